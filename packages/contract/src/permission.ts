@@ -1,0 +1,33 @@
+import { auditRoutes } from './audit.js';
+import { platformRoutes } from './platform.js';
+import { resultsRoutes } from './results.js';
+import type { Role } from './role.js';
+import { sessionRoutes } from './session.js';
+
+/** Every endpoint there is, by its name. */
+export const ROUTES = { ...platformRoutes, ...sessionRoutes, ...auditRoutes, ...resultsRoutes };
+export type RouteName = keyof typeof ROUTES;
+
+/** Who may call a route: anyone at all, anyone signed in, or the roles listed. */
+export type Permission = 'anyone' | 'signed-in' | readonly Role[];
+
+const AUTHORITY_ROLES = ['audit-lead', 'contributor', 'approver', 'viewer'] as const;
+const RESULTS_ROLES = ['regional-lead', 'evaluator'] as const;
+
+/**
+ * Who may do what: documentation, guard and the oracle of the permission test in one table.
+ * A route without a row does not compile; a row says nothing about whose object it is: that is row-level security's part.
+ */
+export const PERMISSIONS: Readonly<Record<RouteName, Permission>> = {
+  live: 'anyone',
+  ready: 'anyone',
+  openApi: 'anyone',
+  signInOptions: 'anyone',
+  signIn: 'anyone',
+  currentSession: 'anyone',
+  signOut: 'signed-in',
+  listAudits: AUTHORITY_ROLES,
+  readAudit: AUTHORITY_ROLES,
+  listReleases: RESULTS_ROLES,
+  regionResults: RESULTS_ROLES,
+};

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+
+import { defineRoute } from './route.js';
+
+/** ONS codes: a region, or England as a whole. */
+export const ENGLAND = 'E92000001';
+export const RegionCode = z
+  .string()
+  .regex(/^E12\d{6}$/, 'Use the code of an English region, for example E12000001');
+
+/** One step of the framework's scale, weakest first; `strength` says on which side of the line it stands. */
+export const ResultLevel = z.strictObject({
+  key: z.string(),
+  label: z.string(),
+  strength: z.boolean(),
+});
+export type ResultLevel = z.output<typeof ResultLevel>;
+
+/**
+ * The released figures of one recommendation in one region.
+ * `shown`: authorities per level, weakest level first, and how many said it does not apply.
+ * `hidden`: no counts whatever the cause. `contributors` is a public fact either way: whose framework version asks the item.
+ */
+export const Cell = z.discriminatedUnion('state', [
+  z.strictObject({
+    state: z.literal('shown'),
+    contributors: z.int().nonnegative(),
+    counts: z.array(z.int().nonnegative()),
+    notApplicable: z.int().nonnegative(),
+  }),
+  z.strictObject({ state: z.literal('hidden'), contributors: z.int().nonnegative() }),
+]);
+export type Cell = z.output<typeof Cell>;
+
+/**
+ * England: the sum of the regions that are shown, never of those that are not.
+ * `contributors` counts all regions, `contributorsNotShown` those of them in regions not shown; null counts: no region is shown.
+ */
+export const EnglandCell = z.strictObject({
+  contributors: z.int().nonnegative(),
+  contributorsNotShown: z.int().nonnegative(),
+  counts: z.array(z.int().nonnegative()).nullable(),
+  notApplicable: z.int().nonnegative().nullable(),
+});
+export type EnglandCell = z.output<typeof EnglandCell>;
+
+export const RecommendationResult = z.strictObject({
+  /** The series: a chain of equivalent recommendations across versions. */
+  id: z.string(),
+  title: z.string(),
+  themeId: z.string(),
+  region: Cell,
+  england: EnglandCell,
+});
+export type RecommendationResult = z.output<typeof RecommendationResult>;
+
+export const ReleaseArea = z.strictObject({
+  code: z.string(),
+  name: z.string(),
+  /** Authorities that could return in this cycle, and how many of them are in the results. */
+  authorities: z.int().nonnegative(),
+  contributors: z.int().nonnegative(),
+});
+export type ReleaseArea = z.output<typeof ReleaseArea>;
+
+/** The frozen results of one cycle of one framework. */
+export const Release = z.strictObject({
+  id: z.uuid(),
+  framework: z.strictObject({
+    id: z.string(),
+    title: z.string(),
+    publisher: z.string(),
+    /** The ratings are public already; the page says so. */
+    ratingsPublic: z.boolean(),
+    note: z.string().nullable(),
+  }),
+  cycle: z.string(),
+  /** A year, as in the Department for Education's files. */
+  timePeriod: z.string(),
+  figuresTakenOn: z.iso.date(),
+  publishedOn: z.iso.date(),
+  ruleVersion: z.string(),
+  /** The regions in the order of their names. */
+  regions: z.array(ReleaseArea),
+});
+export type Release = z.output<typeof Release>;
+
+export const Releases = z.strictObject({ releases: z.array(Release) });
+export type Releases = z.output<typeof Releases>;
+
+export const RegionResultsKey = z.strictObject({ releaseId: z.uuid(), regionCode: RegionCode });
+export type RegionResultsKey = z.output<typeof RegionResultsKey>;
+
+export const RegionResults = z.strictObject({
+  release: Release.omit({ regions: true }),
+  region: ReleaseArea,
+  levels: z.array(ResultLevel),
+  themes: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+  /** In the framework's order. */
+  recommendations: z.array(RecommendationResult),
+});
+export type RegionResults = z.output<typeof RegionResults>;
+
+export const resultsRoutes = {
+  listReleases: defineRoute({
+    method: 'GET',
+    path: '/releases',
+    summary: 'Published results, newest cycle first',
+    response: Releases,
+  }),
+  regionResults: defineRoute({
+    method: 'GET',
+    path: '/releases/:releaseId/regions/:regionCode/results',
+    summary: 'The published results of one region beside England',
+    params: RegionResultsKey,
+    response: RegionResults,
+    immutable: true,
+  }),
+};

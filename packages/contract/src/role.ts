@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+/** Who somebody is here. A person with two roles chooses one when signing in; a session has exactly one. */
+export const ROLES = [
+  'audit-lead',
+  'contributor',
+  'partner',
+  'approver',
+  'viewer',
+  'regional-lead',
+  'evaluator',
+  'administrator',
+] as const;
+export const Role = z.enum(ROLES);
+export type Role = z.output<typeof Role>;

@@ -1,0 +1,26 @@
+import type { z } from 'zod';
+
+/** One endpoint, written once: the API mounts it, the dashboard calls it, OpenAPI and the permission table name it. */
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Below `/api`; `:name` marks a path parameter, for Nest and for the client alike. */
+  readonly path: `/${string}`;
+  readonly summary: string;
+  readonly params?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  /** Also the last filter on the way out: what is not declared here cannot leave. */
+  readonly response: z.ZodType;
+  /** The answer at this address never changes (a release): it may be cached for good by the browser that may read it. */
+  readonly immutable?: true;
+}
+
+export const defineRoute = <const R extends Route>(route: R): R => route;
+
+type Part<R extends Route, K extends 'params' | 'query' | 'body'> = R[K] extends z.ZodType
+  ? { [P in K]: z.output<R[K]> }
+  : unknown;
+
+/** What a caller sends: only the parts that the route declares. */
+export type RequestOf<R extends Route> = Part<R, 'params'> & Part<R, 'query'> & Part<R, 'body'>;
+export type ResponseOf<R extends Route> = z.output<R['response']>;

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+
+import { Role } from './role.js';
+import { defineRoute } from './route.js';
+
+/** A demonstration person that one click signs in as; none outside demonstration mode. */
+export const DemonstrationPerson = z.strictObject({
+  role: Role,
+  name: z.string(),
+  /** The authority, agency or region the person acts for; null for the evaluator and the administrator. */
+  actsFor: z.string().nullable(),
+});
+export type DemonstrationPerson = z.output<typeof DemonstrationPerson>;
+
+export const SignInOptions = z.strictObject({ demonstration: z.array(DemonstrationPerson) });
+export type SignInOptions = z.output<typeof SignInOptions>;
+
+export const SignIn = z.strictObject({ demonstrationRole: Role });
+export type SignIn = z.output<typeof SignIn>;
+
+/** Who is signed in. The token itself is only ever in the cookie. */
+export const Session = z.strictObject({
+  name: z.string(),
+  role: Role,
+  actsFor: z.string().nullable(),
+  /** The regional lead's region; null for every other role. */
+  regionCode: z.string().nullable(),
+  expiresAt: z.iso.datetime(),
+});
+export type Session = z.output<typeof Session>;
+
+/** Null while nobody is signed in, so that the first page needs no failing request. */
+export const CurrentSession = z.strictObject({ session: Session.nullable() });
+export type CurrentSession = z.output<typeof CurrentSession>;
+
+export const SignedOut = z.strictObject({ signedOut: z.literal(true) });
+
+export const sessionRoutes = {
+  signInOptions: defineRoute({
+    method: 'GET',
+    path: '/sign-in',
+    summary: 'Ways to sign in',
+    response: SignInOptions,
+  }),
+  signIn: defineRoute({
+    method: 'POST',
+    path: '/session',
+    summary: 'Sign in',
+    body: SignIn,
+    response: CurrentSession,
+  }),
+  currentSession: defineRoute({
+    method: 'GET',
+    path: '/session',
+    summary: 'Who is signed in',
+    response: CurrentSession,
+  }),
+  signOut: defineRoute({
+    method: 'DELETE',
+    path: '/session',
+    summary: 'Sign out',
+    response: SignedOut,
+  }),
+};
