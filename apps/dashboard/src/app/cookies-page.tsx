@@ -1,0 +1,27 @@
+import { TextPage } from './text-page.js';
+
+export function CookiesPage() {
+  return (
+    <TextPage title="Cookies">
+      <p className="govuk-body">
+        Plumbline keeps two things on your device. Both are needed for what you ask it to do, so there is
+        nothing to accept or refuse. It does not count visits and shares nothing with other sites.
+      </p>
+      <dl className="govuk-summary-list">
+        <div className="govuk-summary-list__row">
+          <dt className="govuk-summary-list__key">Session cookie</dt>
+          <dd className="govuk-summary-list__value">
+            Keeps you signed in. It goes when you sign out or your time runs out.
+          </dd>
+        </div>
+        <div className="govuk-summary-list__row">
+          <dt className="govuk-summary-list__key">Chart or table</dt>
+          <dd className="govuk-summary-list__value">
+            Remembers, in your browser’s storage, whether you last chose the chart or the table. It stays
+            until you clear your browser’s data.
+          </dd>
+        </div>
+      </dl>
+    </TextPage>
+  );
+}

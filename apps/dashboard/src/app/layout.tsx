@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useLocation } from 'wouter';
+
+import { Footer } from '../govuk/footer.js';
+import { Header } from '../govuk/header.js';
+import { PhaseBanner } from '../govuk/phase-banner.js';
+import { SkipLink } from '../govuk/skip-link.js';
+import { sessionQuery } from './session.queries.js';
+import { SignedInPerson } from './signed-in-person.js';
+
+const FOOTER_LINKS = [
+  { href: '/accessibility-statement', text: 'Accessibility statement' },
+  { href: '/cookies', text: 'Cookies' },
+  { href: '/privacy', text: 'Privacy' },
+];
+
+/** What stands around every page. It needs no answer from the API, so it also stands around errors. */
+export function Layout({ children }: { readonly children: ReactNode }) {
+  const { data: session } = useQuery(sessionQuery);
+  const main = useMainOfNewPage();
+  return (
+    <>
+      <SkipLink target="main-content" />
+      <Header serviceName="Plumbline">{session && <SignedInPerson session={session} />}</Header>
+      <PhaseBanner phase="Alpha">
+        This is a new service. Tell your administrator what works for you and what does not.
+      </PhaseBanner>
+      <div className="govuk-width-container">
+        <main className="govuk-main-wrapper" id="main-content" ref={main} tabIndex={-1}>
+          {children}
+        </main>
+      </div>
+      <Footer links={FOOTER_LINKS} />
+    </>
+  );
+}
+
+/** Does what a browser does when a link leads to another page: start at its top, for eyes and for the keyboard. */
+function useMainOfNewPage() {
+  const [path] = useLocation();
+  const main = useRef<HTMLElement>(null);
+  const shown = useRef(path);
+  useEffect(() => {
+    if (shown.current === path) return;
+    shown.current = path;
+    window.scrollTo(0, 0);
+    main.current?.focus({ preventScroll: true });
+  }, [path]);
+  return main;
+}

@@ -1,0 +1,73 @@
+import { useLocation, useSearch } from 'wouter';
+
+import { ApiProblem, ServiceUnreachable } from '../api/client.js';
+import { Button } from '../govuk/button.js';
+import { useDocumentTitle } from '../govuk/document-title.js';
+import { NoAccessPage } from './no-access-page.js';
+import { NotFoundPage } from './not-found-page.js';
+import { signInAddress } from './return-address.js';
+
+interface Props {
+  readonly error: unknown;
+  readonly tryAgain: () => void;
+}
+
+/** What stands on the page when a call failed, each with a way on. */
+export function ProblemPage({ error, tryAgain }: Props) {
+  if (error instanceof ServiceUnreachable) return <NotAnswering tryAgain={tryAgain} />;
+  if (!(error instanceof ApiProblem)) return <Fault requestId={null} tryAgain={tryAgain} />;
+  switch (error.problem.status) {
+    case 401:
+      return <SignInAgain />;
+    case 403:
+      return <NoAccessPage />;
+    case 404:
+      return <NotFoundPage />;
+    case 503:
+      return <NotAnswering tryAgain={tryAgain} />;
+    default:
+      return <Fault requestId={error.problem.requestId} tryAgain={tryAgain} />;
+  }
+}
+
+function SignInAgain() {
+  const [path] = useLocation();
+  const search = useSearch();
+  useDocumentTitle('Sign in again');
+  return (
+    <div className="plumbline-text">
+      <h1 className="govuk-heading-l">Sign in again</h1>
+      <p className="govuk-body">You have been signed out. After you sign in you come back to this page.</p>
+      <a href={signInAddress(search ? `${path}?${search}` : path)} className="govuk-button" role="button">
+        Sign in
+      </a>
+    </div>
+  );
+}
+
+function NotAnswering({ tryAgain }: Pick<Props, 'tryAgain'>) {
+  useDocumentTitle('Plumbline is not answering');
+  return (
+    <div className="plumbline-text">
+      <h1 className="govuk-heading-l">Plumbline is not answering</h1>
+      <p className="govuk-body">Check that you are connected to the internet, then try again in a minute.</p>
+      <Button onClick={tryAgain}>Try again</Button>
+    </div>
+  );
+}
+
+function Fault({ requestId, tryAgain }: Pick<Props, 'tryAgain'> & { readonly requestId: string | null }) {
+  useDocumentTitle('Sorry, there is a problem with the service');
+  return (
+    <div className="plumbline-text">
+      <h1 className="govuk-heading-l">Sorry, there is a problem with the service</h1>
+      <p className="govuk-body">Nothing you saved is lost. Try again later.</p>
+      {requestId && (
+        <p className="govuk-body">
+          If it happens again, tell your administrator this number: <strong>{requestId}</strong>
+        </p>
+      )}
+      <Button onClick={tryAgain}>Try again</Button>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import { PERMISSIONS, type Permission, type Session } from '@plumbline/contract';
+import { useQueryClient, useQueryErrorResetBoundary, useSuspenseQuery } from '@tanstack/react-query';
+import { type ReactNode, Suspense } from 'react';
+import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
+
+import { ApiProblem } from '../api/client.js';
+import { ResultsPage } from '../comparison/results-page.js';
+import { Skeleton } from '../govuk/skeleton.js';
+import { AccessibilityPage } from './accessibility-page.js';
+import { CookiesPage } from './cookies-page.js';
+import { ErrorBoundary } from './error-boundary.js';
+import { HomePage } from './home-page.js';
+import { Layout } from './layout.js';
+import { NoAccessPage } from './no-access-page.js';
+import { NotFoundPage } from './not-found-page.js';
+import { PrivacyPage } from './privacy-page.js';
+import { isAllowed } from './is-allowed.js';
+import { signInAddress } from './return-address.js';
+import { sessionQuery } from './session.queries.js';
+import { SignInPage } from './sign-in-page.js';
+
+export function Router() {
+  return (
+    <Layout>
+      <Guarded>
+        <Switch>
+          <Route path="/">
+            <Home />
+          </Route>
+          <Route path="/sign-in">
+            <SignInPage />
+          </Route>
+          <Route path="/results">
+            <SignedIn permission={PERMISSIONS.regionResults}>
+              {({ regionCode }) => <ResultsPage regionCode={regionCode} />}
+            </SignedIn>
+          </Route>
+          <Route path="/accessibility-statement" component={AccessibilityPage} />
+          <Route path="/cookies" component={CookiesPage} />
+          <Route path="/privacy" component={PrivacyPage} />
+          <Route component={NotFoundPage} />
+        </Switch>
+      </Guarded>
+    </Layout>
+  );
+}
+
+/** Catches errors and waits for what a page needs. */
+function Guarded({ children }: { readonly children: ReactNode }) {
+  const [path] = useLocation();
+  const search = useSearch();
+  const queries = useQueryClient();
+  const { reset } = useQueryErrorResetBoundary();
+  const forgetSession = (error: unknown) => {
+    if (error instanceof ApiProblem && error.problem.status === 401) {
+      queries.setQueryData(sessionQuery.queryKey, { session: null });
+    }
+  };
+  return (
+    <ErrorBoundary address={`${path}?${search}`} onLeave={reset} onError={forgetSession}>
+      <Suspense fallback={<Skeleton what="page" lines={8} />}>{children}</Suspense>
+    </ErrorBoundary>
+  );
+}
+
+function Home() {
+  const { data: session } = useSuspenseQuery(sessionQuery);
+  return <HomePage session={session} />;
+}
+
+interface SignedInProps {
+  readonly permission: Permission;
+  readonly children: (session: Session) => ReactNode;
+}
+
+/** Pages for those who are signed in and may see them; others sign in first and come back. */
+function SignedIn({ permission, children }: SignedInProps) {
+  const { data: session } = useSuspenseQuery(sessionQuery);
+  const [path] = useLocation();
+  const search = useSearch();
+  if (!session) return <Redirect to={signInAddress(search ? `${path}?${search}` : path)} replace />;
+  return isAllowed(session, permission) ? children(session) : <NoAccessPage />;
+}

@@ -1,0 +1,20 @@
+import { sessionRoutes } from '@plumbline/contract';
+import { queryOptions } from '@tanstack/react-query';
+
+import { call } from '../api/client.js';
+
+/** Who is signed in; null while nobody is. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: ({ signal }) => call(sessionRoutes.currentSession, {}, signal),
+  select: ({ session }) => session,
+  staleTime: 60_000,
+});
+
+/** The ways to sign in that this service offers. */
+export const signInOptionsQuery = queryOptions({
+  queryKey: ['sign-in-options'],
+  queryFn: ({ signal }) => call(sessionRoutes.signInOptions, {}, signal),
+  select: ({ demonstration }) => demonstration,
+  staleTime: Infinity,
+});

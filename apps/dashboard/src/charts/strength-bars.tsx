@@ -1,0 +1,74 @@
+import { lazy, Suspense } from 'react';
+
+import { type Band, type StrengthBar, toPlotRows } from './strength-bars.data.js';
+import { usePlotSize } from './use-plot-size.js';
+import './strength-bars.css';
+
+const StrengthPlot = lazy(() => import('./strength-plot.js'));
+
+interface Props {
+  readonly label: string;
+  /** The id of the text that states the gist of the figures. */
+  readonly gistId: string;
+  readonly bands: readonly Band[];
+  readonly bars: readonly StrengthBar[];
+}
+
+/**
+ * One bar a row around the line where strength begins. Titles and words are text of the page, so they wrap, grow and are
+ * read aloud; only the bars are drawn, and the rows have their final size before the drawing code has arrived.
+ */
+export function StrengthBars({ label, gistId, bands, bars }: Props) {
+  const [room, size, isPrinting] = usePlotSize();
+  return (
+    <div
+      className={isPrinting ? 'strength-bars strength-bars--printing' : 'strength-bars'}
+      role="group"
+      aria-label={label}
+      aria-describedby={gistId}
+      tabIndex={0}
+    >
+      <Axis />
+      <div className="strength-bars__body">
+        <ul className="strength-bars__rows">
+          {bars.map((bar) => (
+            <Row key={bar.id} bar={bar} />
+          ))}
+        </ul>
+        <div className="strength-bars__plot" ref={room} aria-hidden="true">
+          {size && (
+            <Suspense fallback={null}>
+              <StrengthPlot bands={bands} rows={toPlotRows(bars, bands)} size={size} />
+            </Suspense>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Axis() {
+  return (
+    <div className="strength-bars__axis" aria-hidden="true">
+      <span className="strength-bars__side">← Gap</span>
+      <span className="strength-bars__side">Strength →</span>
+      <span className="strength-bars__tick">All</span>
+      <span className="strength-bars__tick">Half</span>
+      <span className="strength-bars__tick">0</span>
+      <span className="strength-bars__tick">Half</span>
+      <span className="strength-bars__tick">All</span>
+    </div>
+  );
+}
+
+function Row({ bar: { title, note, inWords, counts } }: { readonly bar: StrengthBar }) {
+  return (
+    <li className={counts ? 'strength-bars__row' : 'strength-bars__row strength-bars__row--hidden'}>
+      <span className="strength-bars__title">{title}</span>{' '}
+      <span className="strength-bars__note">
+        {note}
+        {inWords && <span className="govuk-visually-hidden">. {inWords}</span>}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,136 @@
+import {
+  Bar,
+  BarChart,
+  type BarShapeProps,
+  ReferenceLine,
+  usePlotArea,
+  useXAxisScale,
+  XAxis,
+  YAxis,
+} from 'recharts';
+
+import { type Band, outwards, type PlotRow } from './strength-bars.data.js';
+import type { PlotSize } from './use-plot-size.js';
+
+const BAR_THICKNESS = 26;
+/** Where the plot lies under the titles, the middle of a bar stands this far above the foot of its row. */
+const MIDDLE_ABOVE_FOOT = 22;
+const SIDE_MARGIN = 8;
+const DIGIT_WIDTH = 9;
+const GAP_BETWEEN_SEGMENTS = 2;
+
+interface Props {
+  readonly bands: readonly Band[];
+  readonly rows: readonly PlotRow[];
+  readonly size: PlotSize;
+}
+
+/** The bars themselves. Recharts stands in this file only, so that it travels in a chunk of its own. */
+export default function StrengthPlot({ bands, rows, size }: Props) {
+  const drop = size.isUnderTitles ? size.height / rows.length / 2 - MIDDLE_ABOVE_FOOT : 0;
+  return (
+    <BarChart
+      layout="vertical"
+      width={size.width}
+      height={size.height}
+      data={[...rows]}
+      stackOffset="sign"
+      margin={{ top: 0, bottom: 0, left: SIDE_MARGIN, right: SIDE_MARGIN }}
+      accessibilityLayer={false}
+    >
+      <XAxis type="number" domain={[-1, 1]} hide />
+      <YAxis type="category" dataKey="id" hide />
+      {[-1, -0.5, 0.5, 1].map((share) => (
+        <ReferenceLine key={share} x={share} className="strength-plot__grid" />
+      ))}
+      {outwards(bands).map((band) => {
+        const index = bands.indexOf(band);
+        return (
+          <Bar
+            key={band.key}
+            dataKey={({ shares }: PlotRow) => shares[index]}
+            stackId="authorities"
+            barSize={BAR_THICKNESS}
+            isAnimationActive={false}
+            shape={(bar: BarShapeProps) => {
+              const row = rows[bar.index];
+              return (
+                <Segment
+                  bar={bar}
+                  band={band}
+                  count={row?.counts[index] ?? 0}
+                  outer={row ? outermost(row, bands, index) : false}
+                  drop={drop}
+                />
+              );
+            }}
+          />
+        );
+      })}
+      <ReferenceLine x={0} className="strength-plot__line" />
+      <EnglandTicks rows={rows} drop={drop} />
+    </BarChart>
+  );
+}
+
+/** No further segment with anybody in it lies beyond this one. */
+function outermost({ counts }: PlotRow, bands: readonly Band[], index: number): boolean {
+  const beyond = bands[index]?.side === 'gap' ? counts.slice(0, index) : counts.slice(index + 1);
+  return beyond.every((count) => count === 0);
+}
+
+interface SegmentProps {
+  readonly bar: Pick<BarShapeProps, 'x' | 'y' | 'width' | 'height'>;
+  readonly band: Band;
+  readonly count: number;
+  readonly outer: boolean;
+  readonly drop: number;
+}
+
+/** One level of one bar with its count; a count that does not fit stands outside, or in the table only. */
+function Segment({ bar, band, count, outer, drop }: SegmentProps) {
+  if (count === 0) return null;
+  const width = Math.max(Math.abs(bar.width) - GAP_BETWEEN_SEGMENTS, 1);
+  const left = Math.min(bar.x, bar.x + bar.width) + GAP_BETWEEN_SEGMENTS / 2;
+  const label = String(count);
+  const labelWidth = label.length * DIGIT_WIDTH;
+  const fits = labelWidth + 4 <= width;
+  const outside = band.side === 'gap' ? left - labelWidth / 2 - 4 : left + width + labelWidth / 2 + 4;
+  return (
+    <g
+      className={`strength-plot__segment strength-plot__segment--${band.step} strength-plot__segment--${band.side}`}
+      transform={`translate(0 ${drop})`}
+    >
+      <rect x={left} y={bar.y} width={width} height={bar.height} />
+      {(fits || outer) && (
+        <text
+          x={fits ? left + width / 2 : outside}
+          y={bar.y + bar.height / 2}
+          className={fits ? 'strength-plot__count' : 'strength-plot__count strength-plot__count--outside'}
+        >
+          {label}
+        </text>
+      )}
+    </g>
+  );
+}
+
+/** England's share at strength, as a tick across each bar that is shown. */
+function EnglandTicks({ rows, drop }: { readonly rows: readonly PlotRow[]; readonly drop: number }) {
+  const area = usePlotArea();
+  const scale = useXAxisScale();
+  if (!area || !scale) return null;
+  const rowHeight = area.height / rows.length;
+  return rows.map(({ id, englandShare }, index) => {
+    const x = englandShare === null ? undefined : scale(englandShare);
+    if (x === undefined) return null;
+    const middle = area.y + rowHeight * (index + 0.5) + drop;
+    const reach = BAR_THICKNESS / 2 + 5;
+    return (
+      <g key={id} className="strength-plot__england">
+        <line x1={x} x2={x} y1={middle - reach} y2={middle + reach} className="strength-plot__england-edge" />
+        <line x1={x} x2={x} y1={middle - reach} y2={middle + reach} />
+      </g>
+    );
+  });
+}

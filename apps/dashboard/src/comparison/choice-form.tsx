@@ -1,0 +1,56 @@
+import type { Release } from '@plumbline/contract';
+import { type SubmitEvent, useState } from 'react';
+import { useLocation } from 'wouter';
+
+import { Button } from '../govuk/button.js';
+import { Select } from '../govuk/select.js';
+import { addressOf, type Choice, cycleName, firstOfEach } from './choice.data.js';
+
+interface Props {
+  readonly releases: readonly Release[];
+  readonly choice: Choice;
+}
+
+/** Which framework, cycle and region. Nothing changes before the button is pressed: a select alone must not move a page. */
+export function ChoiceForm({ releases, choice }: Props) {
+  const [release, setRelease] = useState(choice.release);
+  const [regionCode, setRegionCode] = useState(choice.region.code);
+  const [, navigate] = useLocation();
+  const frameworks = firstOfEach(releases);
+  const cycles = releases.filter(({ framework }) => framework.id === release.framework.id);
+  const region = release.regions.find(({ code }) => code === regionCode) ?? release.regions[0];
+
+  const show = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (region) navigate(addressOf({ ...choice, release, region }));
+  };
+
+  return (
+    <form className="plumbline-choice" aria-label="Choose results" onSubmit={show}>
+      {frameworks.length > 1 && (
+        <Select
+          id="framework"
+          label="Framework"
+          value={release.framework.id}
+          options={frameworks.map(({ framework }) => ({ value: framework.id, text: framework.title }))}
+          onChange={(id) => setRelease(frameworks.find(({ framework }) => framework.id === id) ?? release)}
+        />
+      )}
+      <Select
+        id="cycle"
+        label="Cycle"
+        value={release.cycle}
+        options={cycles.map((each) => ({ value: each.cycle, text: cycleName(each) }))}
+        onChange={(cycle) => setRelease(cycles.find((each) => each.cycle === cycle) ?? release)}
+      />
+      <Select
+        id="region"
+        label="Region"
+        value={region?.code ?? ''}
+        options={release.regions.map(({ code, name }) => ({ value: code, text: name }))}
+        onChange={setRegionCode}
+      />
+      <Button type="submit">Show results</Button>
+    </form>
+  );
+}

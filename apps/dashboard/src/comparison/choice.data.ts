@@ -1,0 +1,94 @@
+import type { Release, ReleaseArea } from '@plumbline/contract';
+
+export type LevelDetail = 'two' | 'four';
+export type View = 'chart' | 'table';
+
+/** Everything that decides what the page shows; all of it is in the address. */
+export interface Choice {
+  readonly release: Release;
+  readonly region: ReleaseArea;
+  readonly levels: LevelDetail;
+  readonly view: View;
+}
+
+/** What the address asks for and is not there, with what is. */
+export interface UnknownChoice {
+  readonly what: 'framework' | 'cycle' | 'region';
+  readonly asked: string;
+  readonly offered: readonly { readonly label: string; readonly address: string }[];
+}
+
+export type Chosen =
+  | { readonly state: 'none-published' }
+  | ({ readonly state: 'unknown' } & UnknownChoice)
+  | { readonly state: 'chosen'; readonly choice: Choice };
+
+/** What stands in for a part that the address leaves out. */
+export interface Usual {
+  readonly regionCode: string | null;
+  readonly view: View;
+}
+
+/**
+ * Reads the choice from the address. Left out: the newest cycle, the person's own region (else the first by name), two
+ * bands, the view last used.
+ */
+export function choose(releases: readonly Release[], address: URLSearchParams, usual: Usual): Chosen {
+  const [newest] = releases;
+  if (!newest) return { state: 'none-published' };
+  const levels: LevelDetail = address.get('levels') === 'four' ? 'four' : 'two';
+  const askedView = address.get('view');
+  const view = askedView === 'chart' || askedView === 'table' ? askedView : usual.view;
+  const rest = { levels, view };
+
+  const frameworkId = address.get('framework') ?? newest.framework.id;
+  const ofFramework = releases.filter(({ framework }) => framework.id === frameworkId);
+  if (ofFramework.length === 0) {
+    return { ...unknown('framework', frameworkId), offered: offer(firstOfEach(releases), rest) };
+  }
+  const cycle = address.get('cycle') ?? ofFramework[0]?.cycle;
+  const release = ofFramework.find((candidate) => candidate.cycle === cycle);
+  if (!release) return { ...unknown('cycle', cycle ?? ''), offered: offer(ofFramework, rest) };
+
+  const askedRegion = address.get('region');
+  const region = askedRegion
+    ? release.regions.find(({ code }) => code === askedRegion)
+    : (release.regions.find(({ code }) => code === usual.regionCode) ?? release.regions[0]);
+  if (!region) return { ...unknown('region', askedRegion ?? ''), offered: offerRegions(release, rest) };
+  return { state: 'chosen', choice: { release, region, ...rest } };
+}
+
+/** The address that shows exactly this choice. */
+export function addressOf({ release, region, levels, view }: Choice): string {
+  const parts = { framework: release.framework.id, cycle: release.cycle, region: region.code, levels, view };
+  return `/results?${new URLSearchParams(parts).toString()}`;
+}
+
+/** A cycle as people call it, with its year where the name does not say it. */
+export const cycleName = ({ cycle, timePeriod }: Pick<Release, 'cycle' | 'timePeriod'>): string =>
+  cycle.includes(timePeriod) ? cycle : `${cycle} (${timePeriod})`;
+
+/** The newest cycle of each framework, in the order in which the frameworks first stand. */
+export function firstOfEach(releases: readonly Release[]): readonly Release[] {
+  return releases.filter(
+    ({ framework }, index) => releases.findIndex((other) => other.framework.id === framework.id) === index,
+  );
+}
+
+const unknown = (what: UnknownChoice['what'], asked: string) => ({ state: 'unknown', what, asked }) as const;
+
+function offer(releases: readonly Release[], rest: Pick<Choice, 'levels' | 'view'>) {
+  return releases.flatMap((release) => {
+    const [region] = release.regions;
+    if (!region) return [];
+    const label = `${release.framework.title}, ${cycleName(release)}`;
+    return [{ label, address: addressOf({ release, region, ...rest }) }];
+  });
+}
+
+function offerRegions(release: Release, rest: Pick<Choice, 'levels' | 'view'>) {
+  return release.regions.map((region) => ({
+    label: region.name,
+    address: addressOf({ release, region, ...rest }),
+  }));
+}

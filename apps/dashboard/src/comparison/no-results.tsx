@@ -1,0 +1,45 @@
+import { Link } from 'wouter';
+
+import { useDocumentTitle } from '../govuk/document-title.js';
+import type { UnknownChoice } from './choice.data.js';
+
+/** Nothing is published: what happens first, and what to do meanwhile. */
+export function NonePublished() {
+  useDocumentTitle('No results are published yet');
+  return (
+    <div className="plumbline-text">
+      <h1 className="govuk-heading-l">No results are published yet</h1>
+      <p className="govuk-body">Results appear here after these steps:</p>
+      <ol className="govuk-list govuk-list--number">
+        <li>Authorities sign off their audits by the date on which figures are taken.</li>
+        <li>An administrator publishes the results of the cycle, on a date announced in advance.</li>
+      </ol>
+      <p className="govuk-body">
+        Until then nothing about ratings can be seen outside an authority. Ask your administrator when results
+        are due.
+      </p>
+    </div>
+  );
+}
+
+/** The address asks for results that are not there: says so and offers those that are. */
+export function UnknownChosen({ choice: { what, asked, offered } }: { readonly choice: UnknownChoice }) {
+  useDocumentTitle(`There are no results for this ${what}`);
+  return (
+    <div className="plumbline-text">
+      <h1 className="govuk-heading-l">There are no results for this {what}</h1>
+      <p className="govuk-body">
+        The address asks for the {what} “{asked}”. Choose one that has results:
+      </p>
+      <ul className="govuk-list govuk-list--bullet">
+        {offered.map(({ label, address }) => (
+          <li key={address}>
+            <Link href={address} className="govuk-link">
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+import type { RegionResults, RegionResultsKey } from '@plumbline/contract';
+import { HIDDEN_SENTENCE } from '@plumbline/framework';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
+
+import { addressOf, type Choice } from './choice.data.js';
+import { rememberView } from './remembered-view.js';
+import { ResultsChart } from './results-chart.js';
+import { ResultsTable } from './results-table.js';
+import { itemWords, sourceLines } from './results.data.js';
+import { regionResultsQuery } from './results.queries.js';
+
+interface Props {
+  readonly resultsKey: RegionResultsKey;
+  readonly choice: Choice;
+}
+
+/** The figures as a chart or a table, where they come from, and what is not shown. */
+export function RegionFigures({ resultsKey, choice }: Props) {
+  const { data: results } = useSuspenseQuery(regionResultsQuery(resultsKey));
+  const isShown = results.recommendations.some(({ region }) => region.state === 'shown');
+  const asChart = choice.view === 'chart';
+  return (
+    <>
+      <figure className="plumbline-figure" aria-labelledby="figures-title">
+        <h2 className="govuk-heading-l" id="figures-title">
+          {titleOf(results)}
+        </h2>
+        <Switches choice={choice} levels={results.levels.length} />
+        {asChart && isShown && <ResultsChart results={results} detail={choice.levels} />}
+        {asChart && !isShown && <NothingShown results={results} />}
+        {!asChart && <ResultsTable results={results} />}
+        <figcaption className="plumbline-source">
+          {sourceLines(results, choice.view).map((line) => (
+            <p key={line} className="govuk-body-s">
+              {line}
+            </p>
+          ))}
+        </figcaption>
+      </figure>
+      <NotShown results={results} />
+    </>
+  );
+}
+
+const titleOf = ({ release, region }: RegionResults): string =>
+  release.framework.ratingsPublic
+    ? `How authorities are judged, ${region.name}`
+    : `How authorities rate each recommendation, ${region.name}`;
+
+/** Chart or table, two bands or every level: links, because each has its own address. */
+function Switches({ choice, levels }: { readonly choice: Choice; readonly levels: number }) {
+  const otherView = choice.view === 'chart' ? 'table' : 'chart';
+  const otherLevels = choice.levels === 'two' ? 'four' : 'two';
+  return (
+    <ul className="plumbline-switches govuk-body">
+      <li>
+        <Link
+          href={addressOf({ ...choice, view: otherView })}
+          className="govuk-link"
+          onClick={() => rememberView(otherView)}
+        >
+          Show as {otherView}
+        </Link>
+      </li>
+      {choice.view === 'chart' && levels > 2 && (
+        <li>
+          <Link href={addressOf({ ...choice, levels: otherLevels })} className="govuk-link">
+            {otherLevels === 'four' ? `Show all ${levels} levels` : 'Show gap and strength only'}
+          </Link>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function NothingShown({ results }: { readonly results: RegionResults }) {
+  return (
+    <p className="govuk-body plumbline-text">
+      None of the {results.recommendations.length} {itemWords(results.release).items} can be shown for this
+      region. The table has England’s figures; other regions may show more.
+    </p>
+  );
+}
+
+/** A list of its own: what is not shown has no place in any order of merit. */
+function NotShown({ results }: { readonly results: RegionResults }) {
+  const hidden = results.recommendations.filter(({ region }) => region.state === 'hidden');
+  if (hidden.length === 0) return null;
+  const { items } = itemWords(results.release);
+  return (
+    <section className="plumbline-text" aria-labelledby="not-shown">
+      <h2 className="govuk-heading-m" id="not-shown">
+        {hidden.length} of {results.recommendations.length} {items} not shown
+      </h2>
+      <p className="govuk-body">
+        {HIDDEN_SENTENCE}. Those on which almost everyone agrees are among them, whether strength or gap.
+      </p>
+      <ul className="govuk-list govuk-list--bullet">
+        {hidden.map(({ id, title }) => (
+          <li key={id}>{title}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import type { RegionResultsKey } from '@plumbline/contract';
+import { useSuspenseQuery } from '@tanstack/react-query';
+
+import { InsetText } from '../govuk/inset-text.js';
+import { inSentence } from '../words/regions.js';
+import { finding } from './finding.data.js';
+import { hasTooFewReturns, standing } from './results.data.js';
+import { regionResultsQuery } from './results.queries.js';
+
+/** The id of the sentence that charts and tables on this page refer to for their gist. */
+export const FINDING_ID = 'finding';
+
+/** What the results say, before any chart. */
+export function RegionSummary({ resultsKey }: { readonly resultsKey: RegionResultsKey }) {
+  const { data: results } = useSuspenseQuery(regionResultsQuery(resultsKey));
+  const { region, release } = results;
+  return (
+    <div className="plumbline-text">
+      <p className="govuk-body-l" id={FINDING_ID}>
+        {finding(results)}
+      </p>
+      <p className="govuk-body">{standing(results)}</p>
+      {release.framework.ratingsPublic && (
+        <InsetText>
+          {release.framework.note && <p className="govuk-body">{release.framework.note}</p>}
+          <p className="govuk-body">
+            These ratings are public already. They go through the same control as self-audits, to show how it
+            works.
+          </p>
+        </InsetText>
+      )}
+      {hasTooFewReturns(results) && (
+        <InsetText>
+          Fewer than five authorities in {inSentence(region.name)} returned, so no figures of this region can
+          be shown.
+        </InsetText>
+      )}
+    </div>
+  );
+}

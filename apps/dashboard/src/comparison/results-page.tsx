@@ -1,0 +1,84 @@
+import type { Release } from '@plumbline/contract';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Suspense, useEffect, useState } from 'react';
+import { useLocation, useSearch } from 'wouter';
+
+import { useDocumentTitle } from '../govuk/document-title.js';
+import { Skeleton } from '../govuk/skeleton.js';
+import { inSentence } from '../words/regions.js';
+import { ChoiceForm } from './choice-form.js';
+import { addressOf, type Choice, choose, cycleName } from './choice.data.js';
+import { NonePublished, UnknownChosen } from './no-results.js';
+import { RegionFigures } from './region-figures.js';
+import { RegionSummary } from './region-summary.js';
+import { rememberedView } from './remembered-view.js';
+import { releasesQuery } from './results.queries.js';
+import { WhoSeesResults } from './who-sees-results.js';
+
+interface Props {
+  /** The region that the person leads, if any. */
+  readonly regionCode: string | null;
+}
+
+/** Published results of one region: what the address leaves out is filled in, then put into the address. */
+export function ResultsPage({ regionCode }: Props) {
+  const { data: releases } = useSuspenseQuery(releasesQuery);
+  const search = useSearch();
+  const chosen = choose(releases, new URLSearchParams(search), { regionCode, view: rememberedView() });
+  switch (chosen.state) {
+    case 'none-published':
+      return <NonePublished />;
+    case 'unknown':
+      return <UnknownChosen choice={chosen} />;
+    case 'chosen':
+      return <Results releases={releases} choice={chosen.choice} />;
+  }
+}
+
+function Results({ releases, choice }: { readonly releases: readonly Release[]; readonly choice: Choice }) {
+  const { release, region } = choice;
+  const heading = `How ${inSentence(region.name)} compares, ${cycleName(release)}`;
+  const key = { releaseId: release.id, regionCode: region.code };
+  const address = useFullAddress(choice);
+  useDocumentTitle(heading);
+  return (
+    <>
+      <h1 className="govuk-heading-xl">
+        <span className="govuk-caption-l">{release.framework.title}</span>
+        {heading}
+      </h1>
+      <NewChoiceStatus heading={heading} />
+      <Suspense fallback={<Skeleton what="results" lines={3} />}>
+        <RegionSummary resultsKey={key} />
+      </Suspense>
+      <ChoiceForm key={address} releases={releases} choice={choice} />
+      <Suspense fallback={<Skeleton what="figures" lines={12} />}>
+        <RegionFigures resultsKey={key} choice={choice} />
+      </Suspense>
+      <WhoSeesResults />
+    </>
+  );
+}
+
+/** Puts what the address left out into it, so that it shows others the same: their own region may be another. */
+function useFullAddress(choice: Choice): string {
+  const address = addressOf(choice);
+  const [, navigate] = useLocation();
+  useEffect(() => {
+    if (`${window.location.pathname}${window.location.search}` !== address)
+      navigate(address, { replace: true });
+  }, [address, navigate]);
+  return address;
+}
+
+/** Tells those who hear the page that it shows something else now; says nothing when the page is new. */
+function NewChoiceStatus({ heading }: { readonly heading: string }) {
+  const [first] = useState(heading);
+  const [changed, setChanged] = useState(false);
+  if (heading !== first && !changed) setChanged(true);
+  return (
+    <p className="govuk-visually-hidden" role="status">
+      {changed && `Showing: ${heading}`}
+    </p>
+  );
+}

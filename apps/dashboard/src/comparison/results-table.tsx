@@ -1,0 +1,128 @@
+import type { RegionResults, ResultLevel } from '@plumbline/contract';
+import { HIDDEN_SENTENCE } from '@plumbline/framework';
+
+import { ScrollRegion } from '../govuk/scroll-region.js';
+import {
+  type Figures,
+  itemWords,
+  type ResultRow,
+  returnedElsewhereWords,
+  type ThemeRows,
+  themeWords,
+  toThemes,
+} from './results.data.js';
+
+/** The chart's figures and more, one table per theme: each level's count in the region and in England. */
+export function ResultsTable({ results }: { readonly results: RegionResults }) {
+  const themes = toThemes(results);
+  return (
+    <>
+      <p className="govuk-body">
+        Each figure is a count of authorities. <strong>[c]</strong> means: {lowerFirst(HIDDEN_SENTENCE)}.
+      </p>
+      {themes.map((theme) => (
+        <ThemeTable key={theme.id} theme={theme} results={results} />
+      ))}
+    </>
+  );
+}
+
+const lowerFirst = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);
+
+function ThemeTable({ theme, results }: { readonly theme: ThemeRows; readonly results: RegionResults }) {
+  const figure = themeWords(theme, results.levels);
+  return (
+    <>
+      <ScrollRegion label={`Table: ${theme.title}`}>
+        <table className="govuk-table plumbline-figures">
+          <caption className="govuk-table__caption govuk-table__caption--m">{theme.title}</caption>
+          <Head levels={results.levels} item={itemWords(results.release).item} />
+          {theme.rows.map((row) => (
+            <RowPair key={row.id} row={row} results={results} />
+          ))}
+        </table>
+      </ScrollRegion>
+      {figure && <p className="govuk-body">{`${results.region.name}: ${figure}.`}</p>}
+    </>
+  );
+}
+
+function Head({ levels, item }: { readonly levels: readonly ResultLevel[]; readonly item: string }) {
+  const gaps = levels.filter(({ strength }) => !strength).length;
+  const side = 'govuk-table__header plumbline-figures__side';
+  const numeric = 'govuk-table__header govuk-table__header--numeric';
+  return (
+    <thead className="govuk-table__head">
+      <tr className="govuk-table__row">
+        <th rowSpan={2} scope="col" className="govuk-table__header plumbline-figures__title">
+          {item.charAt(0).toUpperCase() + item.slice(1)}
+        </th>
+        <th rowSpan={2} scope="col" className="govuk-table__header plumbline-figures__area">
+          Area
+        </th>
+        {gaps > 0 && (
+          <th colSpan={gaps} scope="colgroup" className={side}>
+            Gap
+          </th>
+        )}
+        <th colSpan={levels.length - gaps + 1} scope="colgroup" className={side}>
+          Strength
+        </th>
+        <th rowSpan={2} scope="col" className={numeric}>
+          Authorities rated
+        </th>
+        <th rowSpan={2} scope="col" className={numeric}>
+          Not applicable
+        </th>
+      </tr>
+      <tr className="govuk-table__row">
+        {levels.map(({ key, label }) => (
+          <th key={key} scope="col" className={numeric}>
+            {label}
+          </th>
+        ))}
+        <th scope="col" className={numeric}>
+          At strength
+        </th>
+      </tr>
+    </thead>
+  );
+}
+
+function RowPair({ row, results }: { readonly row: ResultRow; readonly results: RegionResults }) {
+  const levels = results.levels.length;
+  return (
+    <tbody className="govuk-table__body">
+      <tr className="govuk-table__row">
+        <th rowSpan={2} scope="rowgroup" className="govuk-table__header">
+          {row.title}
+        </th>
+        <th scope="row" className="govuk-table__header">
+          {results.region.name}
+        </th>
+        <FigureCells figures={row.region} levels={levels} />
+      </tr>
+      <tr className="govuk-table__row">
+        <th scope="row" className="govuk-table__header">
+          England
+          <span className="govuk-hint govuk-!-margin-bottom-0 govuk-!-font-size-16">
+            {returnedElsewhereWords(row)}
+          </span>
+        </th>
+        <FigureCells figures={row.england} levels={levels} />
+      </tr>
+    </tbody>
+  );
+}
+
+function FigureCells({ figures, levels }: { readonly figures: Figures | null; readonly levels: number }) {
+  const cells = figures
+    ? [...figures.counts, figures.atStrength, figures.rated, figures.notApplicable]
+    : Array.from({ length: levels + 3 }, () => '[c]');
+  return cells.map((cell, column) => (
+    // The columns never change places.
+    <td key={column} className="govuk-table__cell govuk-table__cell--numeric">
+      {cell}
+    </td>
+  ));
+}

@@ -1,0 +1,136 @@
+import { type Histogram, shareAtStrength, type StrengthShare, themeFigure } from '@plumbline/framework';
+import type { Cell, EnglandCell, RegionResults, ResultLevel } from '@plumbline/contract';
+
+import { longDate } from '../words/dates.js';
+import { anyOf } from '../words/lists.js';
+
+/** The figures of one recommendation in one area: authorities per level, and how many of them stand at strength. */
+export type Figures = Histogram & StrengthShare;
+
+/** One recommendation. `region` null: not shown there; `england` null: shown in no region. */
+export interface ResultRow {
+  readonly id: string;
+  readonly title: string;
+  readonly region: Figures | null;
+  readonly england: Figures | null;
+  /** Authorities that returned in regions where it is not shown. */
+  readonly returnedElsewhere: number;
+}
+
+export interface ThemeRows {
+  readonly id: string;
+  readonly title: string;
+  readonly rows: readonly ResultRow[];
+}
+
+/** Below this many returns a region shows nothing; that it has so few is a public fact. */
+const FEWEST_RETURNS = 5;
+
+export const hasTooFewReturns = ({ region }: Pick<RegionResults, 'region'>): boolean =>
+  region.contributors < FEWEST_RETURNS;
+
+/** Recommendations under their themes, both in the framework's order; themes that ask nothing are left out. */
+export function toThemes({ themes, levels, recommendations }: RegionResults): readonly ThemeRows[] {
+  return themes
+    .map(({ id, title }) => ({
+      id,
+      title,
+      rows: recommendations
+        .filter(({ themeId }) => themeId === id)
+        .map((recommendation) => ({
+          id: recommendation.id,
+          title: recommendation.title,
+          region: toRegion(levels, recommendation.region),
+          england: toEngland(levels, recommendation.england),
+          returnedElsewhere: recommendation.england.contributorsNotShown,
+        })),
+    }))
+    .filter(({ rows }) => rows.length > 0);
+}
+
+const toFigures = (levels: readonly ResultLevel[], histogram: Histogram): Figures => ({
+  ...histogram,
+  ...shareAtStrength(histogram, levels),
+});
+
+function toRegion(levels: readonly ResultLevel[], cell: Cell): Figures | null {
+  if (cell.state === 'hidden') return null;
+  return toFigures(levels, { counts: cell.counts, notApplicable: cell.notApplicable });
+}
+
+function toEngland(levels: readonly ResultLevel[], { counts, notApplicable }: EnglandCell): Figures | null {
+  return counts === null ? null : toFigures(levels, { counts, notApplicable: notApplicable ?? 0 });
+}
+
+/** A theme's ratings at strength among all its ratings, in words. Null: none of its recommendations is shown. */
+export function themeWords({ rows }: ThemeRows, levels: readonly ResultLevel[]): string | null {
+  const figure = themeFigure(
+    rows.map(({ region }) => region),
+    levels,
+  );
+  if (figure === null) return null;
+  const { atStrength, rated, from, of } = figure;
+  return `${atStrength} of ${rated} ratings are strengths, from ${from} of ${of} recommendations`;
+}
+
+/** What the framework's items are called: inspectors judge, authorities rate recommendations. */
+export function itemWords({ framework }: Pick<RegionResults['release'], 'framework'>) {
+  return framework.ratingsPublic
+    ? ({ item: 'judgement', items: 'judgements' } as const)
+    : ({ item: 'recommendation', items: 'recommendations' } as const);
+}
+
+/** 10 of 12 authorities. 23 of 27 recommendations shown. Figures taken 30 June 2027. They will not change. */
+export function standing({ release, region, recommendations }: RegionResults): string {
+  const shown = recommendations.filter((recommendation) => recommendation.region.state === 'shown').length;
+  return [
+    `${region.contributors} of ${region.authorities} authorities.`,
+    `${shown} of ${recommendations.length} ${itemWords(release).items} shown.`,
+    `Figures taken ${longDate(release.figuresTakenOn)}.`,
+    'They will not change.',
+  ].join(' ');
+}
+
+/** The levels that count as strength, in words: Good or Outstanding. */
+export const strengthWords = (levels: readonly ResultLevel[]): string =>
+  anyOf(levels.filter(({ strength }) => strength).map(({ label }) => label));
+
+/** What stands under the chart and the table: source, n of N, what is counted, which end is better, dates. */
+export function sourceLines(
+  { release, region, levels }: RegionResults,
+  view: 'chart' | 'table',
+): readonly string[] {
+  const { framework } = release;
+  const { item } = itemWords(release);
+  const whose = framework.ratingsPublic ? 'published judgements' : 'authorities’ own ratings, as signed off';
+  const read =
+    view === 'chart'
+      ? ' A bar’s length is the share of those rated. The tick is England’s share at strength, from regions shown.'
+      : '';
+  return [
+    `Source: ${framework.publisher}, ${framework.title}; ${whose}. ${region.name}: ${region.contributors} of ${region.authorities} authorities.`,
+    `Counted: authorities, by their rating of each ${item}. Not applicable is not a rating.${read}`,
+    `Further to the right is better: ${strengthWords(levels)} is a strength.`,
+    `Results published ${longDate(release.publishedOn)} from figures taken ${longDate(release.figuresTakenOn)}.`,
+  ];
+}
+
+/** What England's figures leave out, for one recommendation. */
+export function returnedElsewhereWords({ england, returnedElsewhere }: ResultRow): string {
+  if (!england) return 'shown in no region';
+  if (returnedElsewhere === 0) return 'all regions shown';
+  const authorities = returnedElsewhere === 1 ? 'authority' : 'authorities';
+  return `from regions shown; ${returnedElsewhere} further ${authorities} returned in regions not shown`;
+}
+
+/** 11 rated, 1 not applicable. */
+export const ratedWords = ({ rated, notApplicable }: Figures): string =>
+  notApplicable === 0 ? `${rated} rated` : `${rated} rated, ${notApplicable} not applicable`;
+
+/** One row of the chart for those who hear it. */
+export function rowInWords(levels: readonly ResultLevel[], { region, england }: ResultRow): string {
+  if (!region) return '';
+  const byLevel = levels.map(({ label }, index) => `${label} ${region.counts[index] ?? 0}`).join(', ');
+  const beside = england ? ` England: ${england.atStrength} of ${england.rated} at strength.` : '';
+  return `${region.atStrength} of ${region.rated} at strength. ${byLevel}.${beside}`;
+}
