@@ -1,0 +1,28 @@
+import type { Command } from 'commander';
+
+import { onDatabase, progress } from '../command.js';
+import { inOneTransaction } from '../platform/database.js';
+import { readAuthorities, readChanges } from './authorities.file.js';
+import { importAuthorities } from './import-authorities.js';
+
+/** `authorities …`. */
+export function addAccessCommands(program: Command): void {
+  program
+    .command('authorities')
+    .description('local authorities, their codes and regions')
+    .command('import')
+    .argument('<file>', 'current authorities, as CSV')
+    .option('--changes <file>', 'mergers, splits and recodes of codes, as CSV')
+    .description('take over the authorities of England and how they came to be')
+    .action((file: string, { changes }: { changes?: string }) =>
+      onDatabase(async ({ addresses }) => {
+        const authorities = readAuthorities(file);
+        const changed = changes ? readChanges(changes, new Set(authorities.map((row) => row.new_la_code))) : [];
+        progress(`Importing ${authorities.length} authorities …`);
+        const done = await inOneTransaction(addresses.svc_import, (tx) => importAuthorities(tx, authorities, changed));
+        console.log(
+          `${done.current} current authorities in ${done.regions} regions, ${done.abolished} abolished, ${done.recoded} recoded, ${done.jointReturns} joint returns.`,
+        );
+      }),
+    );
+}

@@ -1,0 +1,29 @@
+import 'reflect-metadata';
+
+import { FrameworkFileError } from '@plumbline/framework/file';
+import { Command } from 'commander';
+
+import { addAccessCommands } from './access/access.command.js';
+import { addAuditCommands } from './audit/audit.command.js';
+import { addComparisonCommands } from './comparison/comparison.command.js';
+import { addFrameworkCommands } from './framework/framework.command.js';
+import { Failure } from './platform/failure.js';
+import { addReleaseCommands } from './release/release.command.js';
+
+const program = new Command('plumbline')
+  .description('Works on the database that Plumbline uses: the embedded one of PLUMBLINE_DATA, or the one of DATABASE_URL.')
+  .showHelpAfterError();
+addFrameworkCommands(program);
+addAccessCommands(program);
+addAuditCommands(program);
+const release = program.command('release').description('published results');
+addReleaseCommands(release);
+addComparisonCommands(release);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  const expected = error instanceof Failure || error instanceof FrameworkFileError;
+  console.error(expected ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,20 @@
+import { migrateDatabase } from './framework/migrate-database.js';
+import { readConfig } from './platform/config.js';
+import { openPostgres, type Postgres } from './platform/postgres.js';
+
+/** Says on standard error how far a command has come; standard output holds its result alone. */
+export const progress = (words: string): void => void process.stderr.write(`${words}\n`);
+
+/**
+ * Runs a command's work on the database that the server of the same environment uses, whether or not that server runs.
+ * A database that Plumbline manages is brought up to date first, unless the command wants it as it is.
+ */
+export async function onDatabase(work: (postgres: Postgres) => Promise<void>, { asItIs = false } = {}): Promise<void> {
+  const postgres = await openPostgres(readConfig(process.env).database, 'command');
+  try {
+    if (postgres.managed && !asItIs) await migrateDatabase(postgres);
+    await work(postgres);
+  } finally {
+    await postgres.stop();
+  }
+}

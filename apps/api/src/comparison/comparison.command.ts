@@ -1,0 +1,52 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { Command } from 'commander';
+
+import { onDatabase } from '../command.js';
+import { inOneTransaction, type Tx } from '../platform/database.js';
+import { Failure } from '../platform/failure.js';
+import { ratingsCsv, ratingsMetaCsv } from './release-files.js';
+import { readCells, readLevelKeys, readReleaseHead } from './release-files.query.js';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** `release export`. */
+export function addComparisonCommands(release: Command): void {
+  release
+    .command('export')
+    .argument('<release>', "the release's id")
+    .description('write the published figures as ratings.csv and ratings.meta.csv')
+    .requiredOption('--out <folder>', 'where to; made when missing')
+    .action((releaseId: string, { out }: { out: string }) =>
+      onDatabase(async ({ addresses }) => {
+        const files = await inOneTransaction(addresses.svc_released, (tx) => releaseFiles(tx, releaseId));
+        writeFiles(out, files);
+        console.log(Object.keys(files).map((name) => join(out, name)).join('\n'));
+      }),
+    );
+}
+
+async function releaseFiles(tx: Tx, releaseId: string): Promise<Record<string, string>> {
+  const head = UUID.test(releaseId) ? await readReleaseHead(tx, releaseId) : null;
+  if (!head) throw new Failure(`There is no release ${releaseId}.`);
+  const levels = await readLevelKeys(tx, releaseId);
+  return {
+    'ratings.csv': ratingsCsv(head, levels, await readCells(tx, releaseId)),
+    'ratings.meta.csv': ratingsMetaCsv(),
+  };
+}
+
+/** Each file appears whole or not at all. */
+function writeFiles(folder: string, files: Record<string, string>): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const [name, text] of Object.entries(files)) {
+      writeFileSync(join(folder, `.${name}.new`), text);
+      renameSync(join(folder, `.${name}.new`), join(folder, name));
+    }
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new Failure(`Cannot write to ${folder} (${why}).`);
+  }
+}

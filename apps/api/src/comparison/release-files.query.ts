@@ -1,0 +1,57 @@
+import type { Tx } from '../platform/database.js';
+
+export interface ReleaseHead {
+  readonly id: string;
+  readonly cycle: string;
+  readonly timePeriod: string;
+}
+
+export interface CellRow {
+  readonly areaCode: string;
+  readonly areaName: string;
+  readonly themeId: string;
+  readonly seriesId: string;
+  readonly raterType: string;
+  readonly contributors: number;
+  readonly contributorsNotShown: number;
+  readonly counts: readonly number[] | null;
+  readonly notApplicable: number | null;
+}
+
+/** The release's head; null when there is no such release. */
+export async function readReleaseHead(tx: Tx, releaseId: string): Promise<ReleaseHead | null> {
+  const [head] = await tx.sql<ReleaseHead[]>`
+    select id, cycle_id as "cycle", time_period as "timePeriod" from released.release where id = ${releaseId}`;
+  return head ?? null;
+}
+
+/** The keys of the release's levels, weakest first. */
+export async function readLevelKeys(tx: Tx, releaseId: string): Promise<string[]> {
+  const rows = await tx.sql<{ key: string }[]>`
+    select key from released.level where release_id = ${releaseId} order by position`;
+  return rows.map(({ key }) => key);
+}
+
+/**
+ * Every released figure.
+ *
+ * Grain:  area x series x rater type; England first, then the regions by name, each in the framework's order.
+ * Null:   counts and notApplicable are null where the figure is hidden.
+ */
+export function readCells(tx: Tx, releaseId: string): Promise<CellRow[]> {
+  return tx.sql<CellRow[]>`
+    select cell.area_code              as "areaCode",
+           area.name                   as "areaName",
+           recommendation.theme_id     as "themeId",
+           cell.series_id              as "seriesId",
+           cell.rater_type             as "raterType",
+           cell.contributors           as "contributors",
+           cell.contributors_not_shown as "contributorsNotShown",
+           cell.counts                 as "counts",
+           cell.not_applicable         as "notApplicable"
+    from   released.cell
+    join   released.area           on (area.release_id, area.code) = (cell.release_id, cell.area_code)
+    join   released.recommendation on (recommendation.release_id, recommendation.series_id) = (cell.release_id, cell.series_id)
+    where  cell.release_id = ${releaseId}
+    order  by cell.area_code like 'E12%', area.name, recommendation.position, cell.rater_type`;
+}

@@ -1,0 +1,78 @@
+import type { Tx } from '../platform/database.js';
+import { Failure } from '../platform/failure.js';
+
+/** The four dates of a cycle, as calendar days in London. */
+export interface CycleDates {
+  readonly opensOn: string;
+  readonly dueOn: string;
+  /** The cut-off: what is signed by the end of this day is what results are made from. */
+  readonly figuresTakenOn: string;
+  readonly resultsOn: string | null;
+}
+
+export interface Cycle extends CycleDates {
+  readonly frameworkId: string;
+  readonly id: string;
+  readonly timePeriod: string;
+  readonly origin: 'announced' | 'import';
+  readonly state: 'announced' | 'open' | 'closed';
+}
+
+/** All cycles, by framework and date; `frameworkId` narrows them to one framework. */
+export async function listCycles(tx: Tx, frameworkId: string | null = null): Promise<Cycle[]> {
+  return tx.sql<Cycle[]>`
+    select framework_id           as "frameworkId",
+           id                     as "id",
+           opens_on::text         as "opensOn",
+           due_on::text           as "dueOn",
+           figures_taken_on::text as "figuresTakenOn",
+           results_on::text       as "resultsOn",
+           time_period            as "timePeriod",
+           origin                 as "origin",
+           case when closed_at is not null then 'closed'
+                when opens_on > (now() at time zone 'Europe/London')::date then 'announced'
+                else 'open' end   as "state"
+    from   framework.cycle
+    where  framework_id = coalesce(${frameworkId}, framework_id)
+    order  by framework_id, figures_taken_on, id`;
+}
+
+/** @throws Failure that names the cycles there are */
+export async function findCycle(tx: Tx, frameworkId: string, cycleId: string): Promise<Cycle> {
+  const cycles = await listCycles(tx, frameworkId);
+  const cycle = cycles.find(({ id }) => id === cycleId);
+  if (cycle) return cycle;
+  const known = cycles.map(({ id }) => id).join(', ');
+  throw new Failure(
+    known
+      ? `There is no cycle ${cycleId} of ${frameworkId}. Its cycles are ${known}.`
+      : `There is no cycle ${cycleId} of ${frameworkId}, and no other.`,
+  );
+}
+
+/** @throws Failure when the framework is unknown, the cycle exists, or its dates are out of order */
+export async function openCycle(tx: Tx, frameworkId: string, cycleId: string, dates: CycleDates): Promise<void> {
+  const { opensOn, dueOn, figuresTakenOn, resultsOn } = dates;
+  if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/.test(cycleId))
+    throw new Failure(`"${cycleId}" cannot name a cycle: use up to 40 letters, digits, points, hyphens and underscores.`);
+  const order = [opensOn, dueOn, figuresTakenOn, ...(resultsOn ? [resultsOn] : [])];
+  if (order.some((date, at) => at > 0 && date < (order[at - 1] ?? date)))
+    throw new Failure(`The dates are out of order: a cycle opens, is due, has its figures taken and its results published, in this order.`);
+  const [framework] = await tx.sql<unknown[]>`select from framework.framework where id = ${frameworkId}`;
+  if (!framework) throw new Failure(`There is no framework ${frameworkId}.`);
+
+  const made = await tx.sql<unknown[]>`
+    insert into framework.cycle (framework_id, id, opens_on, due_on, figures_taken_on, results_on, time_period, origin)
+    values (${frameworkId}, ${cycleId}, ${opensOn}, ${dueOn}, ${figuresTakenOn}, ${resultsOn}, ${figuresTakenOn.slice(0, 4)}, 'announced')
+    on conflict do nothing
+    returning id`;
+  if (made.length === 0) throw new Failure(`There is a cycle ${cycleId} of ${frameworkId} already.`);
+}
+
+/** Closes a cycle for good; what is signed at its cut-off can then be published. @throws Failure when it is closed already */
+export async function closeCycle(tx: Tx, frameworkId: string, cycleId: string): Promise<void> {
+  const cycle = await findCycle(tx, frameworkId, cycleId);
+  if (cycle.state === 'closed') throw new Failure(`Cycle ${cycleId} of ${frameworkId} is closed already.`);
+  if (cycle.state === 'announced') throw new Failure(`Cycle ${cycleId} of ${frameworkId} opens on ${cycle.opensOn}: it cannot close before.`);
+  await tx.sql`update framework.cycle set closed_at = now() where framework_id = ${frameworkId} and id = ${cycleId}`;
+}

@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+
+import { CsvError, parse } from 'csv-parse/sync';
+
+import { Failure } from './failure.js';
+
+/** Something in a file that is not as it must be: where, what stands there, and the rule. */
+export interface Fault {
+  readonly line?: number;
+  readonly column?: string;
+  readonly value?: string;
+  readonly rule: string;
+}
+
+/** All faults of a file, one a line: `file:line: column "value": rule`. Nothing of the file was taken. */
+export class FileFailure extends Failure {
+  constructor(
+    readonly file: string,
+    readonly faults: readonly Fault[],
+  ) {
+    const lines = [...faults]
+      .sort((one, other) => (one.line ?? 0) - (other.line ?? 0))
+      .map(({ line, column, value, rule }) => {
+        const place = line === undefined ? basename(file) : `${basename(file)}:${line}`;
+        const what = [column, value === undefined ? undefined : JSON.stringify(value)].filter(Boolean).join(' ');
+        return `${place}: ${what ? `${what}: ` : ''}${rule}`;
+      });
+    const count = faults.length === 1 ? '1 fault' : `${faults.length} faults`;
+    super(`${lines.join('\n')}\n${count} in ${file}; nothing was imported.`);
+  }
+}
+
+export interface Columns<Required extends string, Optional extends string = never> {
+  readonly required: readonly Required[];
+  readonly optional?: readonly Optional[];
+}
+
+/** One line of the file by the names of its columns; `line` as an editor counts it. Optional columns that are absent read ''. */
+export type CsvRow<Column extends string> = Readonly<Record<Column, string>> & { readonly line: number };
+
+/**
+ * Reads a CSV file with a header: UTF-8, comma, quotes doubled.
+ * @throws FileFailure when it cannot be read, is not UTF-8, lacks a column or has one too many, or a line has the wrong number of fields
+ */
+export function readCsv<R extends string, O extends string = never>(
+  file: string,
+  columns: Columns<R, O>,
+): CsvRow<R | O>[] {
+  const [header, ...lines] = parseLines(file, decode(file));
+  if (!header) throw new FileFailure(file, [{ line: 1, rule: 'the file is empty; its first line must name the columns' }]);
+
+  const known: readonly string[] = [...columns.required, ...(columns.optional ?? [])];
+  const names = header.fields.map((name) => name.trim());
+  const faults: Fault[] = [
+    ...columns.required
+      .filter((name) => !names.includes(name))
+      .map((column) => ({ line: 1, column, rule: 'this column is missing' })),
+    ...names
+      .filter((name) => !known.includes(name))
+      .map((value) => ({ line: 1, value, rule: `is no column of this file; the columns are ${known.join(', ')}` })),
+    ...names
+      .filter((name, at) => names.indexOf(name) < at)
+      .map((column) => ({ line: 1, column, rule: 'this column stands twice' })),
+    ...lines
+      .filter(({ fields }) => fields.length !== names.length)
+      .map(({ line, fields }) => ({ line, rule: `has ${fields.length} fields where the header has ${names.length}` })),
+  ];
+  if (faults.length > 0) throw new FileFailure(file, faults);
+
+  return lines.map(({ line, fields }) => {
+    const values = known.map((name) => [name, (fields[names.indexOf(name)] ?? '').trim()]);
+    return { ...Object.fromEntries(values), line } as CsvRow<R | O>;
+  });
+}
+
+/** @throws FileFailure when the file cannot be opened or is not UTF-8 */
+export function decode(file: string): string {
+  const bytes = readBytes(file);
+  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  const nul = bytes.indexOf(0);
+  if (utf16 || nul >= 0)
+    throw new FileFailure(file, [
+      { line: 1, rule: 'the file is UTF-16 or binary; save it as "CSV UTF-8 (comma delimited)"' },
+    ]);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new FileFailure(file, [{ line: lineOfBadByte(bytes), rule: 'holds a character that is not UTF-8; save it as "CSV UTF-8"' }]);
+  }
+}
+
+function readBytes(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'there is no such file' : String(error);
+    throw new FileFailure(file, [{ rule: why }]);
+  }
+}
+
+function lineOfBadByte(bytes: Buffer): number {
+  let line = 1;
+  for (let start = 0; start < bytes.length; line++) {
+    const next = bytes.indexOf(0x0a, start);
+    const end = next < 0 ? bytes.length : next + 1;
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(start, end));
+    } catch {
+      return line;
+    }
+    start = end;
+  }
+  return line;
+}
+
+function parseLines(file: string, text: string): { line: number; fields: string[] }[] {
+  try {
+    const records = parse(text, { bom: true, relaxColumnCount: true, skipEmptyLines: true, info: true }) as unknown as {
+      info: { lines: number };
+      record: string[];
+    }[];
+    // `lines` counts to the end of the record; a quoted line break inside would shift it.
+    return records.map(({ info, record }) => ({
+      line: info.lines - record.join('').split('\n').length + 1,
+      fields: record,
+    }));
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line = typeof error['lines'] === 'number' ? { line: error['lines'] } : {};
+    throw new FileFailure(file, [{ ...line, rule: `cannot be read as CSV: ${error.message}` }]);
+  }
+}

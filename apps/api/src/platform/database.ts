@@ -1,0 +1,25 @@
+import { DataSource, type EntityManager } from 'typeorm';
+
+/** One transaction. Whose rows it sees is decided by the login it was opened with. */
+export type Tx = EntityManager;
+
+/** Connections for one login; `max` of them at the most. */
+export async function openDatabase(address: string, max = 2): Promise<DataSource> {
+  return new DataSource({
+    type: 'postgres',
+    url: address,
+    applicationName: 'plumbline',
+    installExtensions: false,
+    extra: { max, connectionTimeoutMillis: 3_000 },
+  }).initialize();
+}
+
+/** Opens the database, does the work in one transaction and closes it: nothing of the work stays when it fails. */
+export async function inOneTransaction<T>(address: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const database = await openDatabase(address);
+  try {
+    return await database.transaction(work);
+  } finally {
+    await database.destroy();
+  }
+}

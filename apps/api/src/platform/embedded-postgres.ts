@@ -1,0 +1,186 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, openSync, closeSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+import { Client } from 'pg';
+
+import { Failure } from './failure.js';
+import { takeFolder } from './folder-lock.js';
+import { freePort } from './port.js';
+import { isAlive } from './process.js';
+import { ownUser, type UnprivilegedUser } from './unprivileged.js';
+
+const POSTGRES_VERSION = '18';
+const LOWEST_PORT = 25_432;
+
+export interface EmbeddedPostgres {
+  /** The superuser's address of a database of this server. */
+  administrator(database: string): string;
+  /** Stops the server if this process started it. */
+  stop(): Promise<void>;
+}
+
+/**
+ * A Postgres server of Plumbline's own, in a folder: made on first use, started when nobody runs it yet.
+ *
+ * A command finds the server that `npm start` runs in the same folder and uses it; with none running it starts one for itself.
+ * @throws Failure when the folder cannot be used, belongs to another version, or Postgres does not start; its words say which
+ */
+export async function startEmbeddedPostgres(folder: string, as: 'server' | 'command'): Promise<EmbeddedPostgres> {
+  prepareFolder(folder);
+  const lock = await takeFolder(folder, as);
+  if (!lock) return { administrator: administratorOf(folder, runningPort(folder)), stop: async () => {} };
+
+  try {
+    const user = ownUser(folder);
+    await stopLeftOver(folder);
+    makeCluster(folder, user);
+    const port = await freePort(LOWEST_PORT);
+    const stop = await startServer(folder, port, user);
+    return {
+      administrator: administratorOf(folder, port),
+      stop: async () => {
+        await stop();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+const clusterOf = (folder: string): string => join(folder, 'postgres');
+const secretOf = (folder: string): string => readFileSync(join(folder, 'secret'), 'utf8');
+
+function administratorOf(folder: string, port: number): (database: string) => string {
+  const secret = secretOf(folder);
+  return (database) => `postgres://postgres:${secret}@127.0.0.1:${port}/${database}`;
+}
+
+function prepareFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const probe = join(folder, '.probe');
+    closeSync(openSync(probe, 'w'));
+    rmSync(probe);
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new Failure(
+      `Plumbline cannot read and write its data folder ${folder} (${why}). Mend that, or name another folder with PLUMBLINE_DATA.`,
+    );
+  }
+  for (const place of [folder, clusterOf(folder)]) {
+    const version = existsSync(join(place, 'PG_VERSION')) ? readFileSync(join(place, 'PG_VERSION'), 'utf8').trim() : null;
+    if (version !== null && version !== POSTGRES_VERSION)
+      throw new Failure(
+        `The data folder ${folder} was made by Postgres ${version}, and Plumbline runs Postgres ${POSTGRES_VERSION}. Name another folder with PLUMBLINE_DATA.`,
+      );
+  }
+}
+
+/** A new cluster is made beside its place and moved there when whole, so that a crash leaves no half of one. */
+function makeCluster(folder: string, user: UnprivilegedUser): void {
+  if (existsSync(clusterOf(folder))) return;
+  const unfinished = join(folder, 'postgres.new');
+  const passwordFile = join(folder, 'secret');
+  rmSync(unfinished, { recursive: true, force: true });
+  writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
+  user.own(passwordFile);
+  mkdirSync(unfinished, { mode: 0o700 });
+  user.own(unfinished);
+  const [command, args, options] = user.command('initdb', [
+    ...['-D', unfinished, '--username=postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256'],
+    ...['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'],
+  ]);
+  const made = spawnSync(command, args, { ...options, encoding: 'utf8' });
+  if (made.status !== 0)
+    throw new Failure(`Postgres could not make its folder ${clusterOf(folder)}: ${made.stderr || String(made.error)}`);
+  renameSync(unfinished, clusterOf(folder));
+}
+
+/** Process id and port of the server that last started in the folder, as Postgres itself notes them. */
+function noted(folder: string): { pid: number; port: number } | null {
+  const file = join(clusterOf(folder), 'postmaster.pid');
+  if (!existsSync(file)) return null;
+  const [pid, , , port] = readFileSync(file, 'utf8').split('\n');
+  return { pid: Number(pid), port: Number(port) };
+}
+
+function runningPort(folder: string): number {
+  const running = noted(folder);
+  if (!running) throw new Failure(`The server that uses the data folder ${folder} is still starting. Try again in a few seconds.`);
+  return running.port;
+}
+
+async function until(done: () => boolean, seconds: number): Promise<boolean> {
+  for (const end = Date.now() + seconds * 1000; Date.now() < end; await wait(50)) if (done()) return true;
+  return done();
+}
+
+/** A server that outlived the process that started it (`kill -9`) is stopped before ours starts. */
+async function stopLeftOver(folder: string): Promise<void> {
+  const left = noted(folder);
+  if (!left || !isAlive(left.pid) || !/postgres/.test(commandLine(left.pid))) return;
+  process.kill(left.pid, 'SIGINT');
+  if (!(await until(() => !isAlive(left.pid), 20)))
+    throw new Failure(`A Postgres of an earlier start still runs in ${folder} as process ${left.pid} and does not stop.`);
+}
+
+function commandLine(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return 'postgres';
+  }
+}
+
+async function startServer(folder: string, port: number, user: UnprivilegedUser): Promise<() => Promise<void>> {
+  const log = join(folder, 'postgres.log');
+  const output = openSync(log, 'w', 0o600);
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: '100',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+  };
+  const [command, args, options] = user.command('postgres', [
+    ...['-D', clusterOf(folder), '-p', String(port)],
+    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ]);
+  // Detached: Ctrl-C reaches this process alone, which lets requests finish before it stops Postgres.
+  const server = spawn(command, args, { ...options, cwd: tmpdir(), stdio: ['ignore', output, output], detached: true });
+  closeSync(output);
+  let ended = false;
+  server.on('exit', () => (ended = true));
+  server.on('error', () => (ended = true));
+
+  const address = administratorOf(folder, port)('postgres');
+  for (const end = Date.now() + 60_000; !(await answers(address)); await wait(50)) {
+    if (!ended && Date.now() < end) continue;
+    server.kill('SIGKILL');
+    throw new Failure(`Postgres did not start in ${folder}; its log ends:\n${readFileSync(log, 'utf8').split('\n').slice(-6).join('\n')}`);
+  }
+  return async () => {
+    if (ended) return;
+    server.kill('SIGINT'); // Postgres: fast shutdown
+    if (!(await until(() => ended, 15))) server.kill('SIGKILL');
+  };
+}
+
+async function answers(address: string): Promise<boolean> {
+  const client = new Client({ connectionString: address, connectionTimeoutMillis: 1_000 });
+  try {
+    await client.connect();
+    await client.query('select 1');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => {});
+  }
+}

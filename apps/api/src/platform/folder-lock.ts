@@ -1,0 +1,43 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+import { Failure } from './failure.js';
+import { isAlive } from './process.js';
+
+type Holder = { pid: number; as: 'server' | 'command' };
+
+/**
+ * Takes the data folder for this process: it may then run Postgres in it.
+ *
+ * Returns null when a server holds the folder and a command asks: the command then uses the server's Postgres.
+ * Where a command holds it, waits for its end. A holder that no longer runs is replaced.
+ * @throws Failure when another server holds the folder, or a command does for longer than ten minutes
+ */
+export async function takeFolder(folder: string, as: Holder['as']): Promise<{ release(): void } | null> {
+  const file = join(folder, 'in-use.json');
+  for (const end = Date.now() + 600_000; Date.now() < end; await wait(200)) {
+    try {
+      writeFileSync(file, JSON.stringify({ pid: process.pid, as } satisfies Holder), { flag: 'wx', mode: 0o600 });
+      return { release: () => rmSync(file, { force: true }) };
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    }
+    const holder = readHolder(file);
+    if (!holder) continue;
+    if (!isAlive(holder.pid)) rmSync(file, { force: true });
+    else if (holder.as === 'server' && as === 'command') return null;
+    else if (holder.as === 'server')
+      throw new Failure(`The data folder ${folder} is in use by another Plumbline, process ${holder.pid}. Stop it, or name another folder with PLUMBLINE_DATA.`);
+  }
+  throw new Failure(`The data folder ${folder} has been in use by another command for ten minutes.`);
+}
+
+/** Null while the file is just being written or removed by another process. */
+function readHolder(file: string): Holder | null {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Holder;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto';
+
+import { englandOf, protectCell, type Rule } from '@plumbline/disclosure';
+import { type FrameworkVersion, seriesOf } from '@plumbline/framework';
+
+/** A signed audit that a release is made from, with the ratings that stand for the authority: agreed, else its own. */
+export interface Contributor {
+  readonly authorityId: string;
+  readonly version: number;
+  readonly regionCode: string;
+  readonly consentsNearAgreement: boolean;
+  /** Level's key by item; null: not applicable. */
+  readonly ratings: ReadonlyMap<string, string | null>;
+}
+
+export interface Area {
+  readonly code: string;
+  readonly name: string;
+  readonly authorities: number;
+  readonly contributors: number;
+}
+
+export interface FrozenCell {
+  readonly areaCode: string;
+  readonly seriesId: string;
+  readonly raterType: 'own';
+  readonly contributors: number;
+  readonly contributorsNotShown: number;
+  readonly counts: readonly number[] | null;
+  readonly notApplicable: number | null;
+}
+
+interface FrozenItem {
+  readonly seriesId: string;
+  readonly themeId: string;
+  readonly title: string;
+}
+
+/** What is published of a cycle, and nothing else: the tables of a release. */
+export interface Frozen {
+  readonly levels: readonly { key: string; label: string; strength: boolean }[];
+  readonly themes: readonly { id: string; title: string }[];
+  readonly recommendations: readonly FrozenItem[];
+  readonly areas: readonly Area[];
+  readonly cells: readonly FrozenCell[];
+}
+
+export interface Inputs {
+  /** All versions of the framework up to the latest one that a contributor answered. */
+  readonly versions: readonly FrameworkVersion[];
+  readonly contributors: readonly Contributor[];
+  /** Regions in the order of their names. */
+  readonly regions: readonly Omit<Area, 'contributors'>[];
+  readonly rule: Rule;
+}
+
+const ENGLAND = { code: 'E92000001', name: 'England' };
+
+/**
+ * Applies disclosure control to the signed audits of a cycle.
+ *
+ * Shape:  for every series that a contributor's version asks, one figure for each region and one for England, which is the sum
+ *         of the regions shown. A block is a region: the contributors in it whose version asks the item.
+ * Unit:   authorities, each once.
+ */
+export function freeze(inputs: Inputs): Frozen {
+  const answered = inputs.versions.filter(({ version }) => inputs.contributors.some((one) => one.version === version));
+  const latest = answered.at(-1);
+  if (!latest) throw new RangeError('A release is made from at least one signed audit');
+  const items = itemsBySeries(answered, inputs.versions);
+
+  const cells = [...items].flatMap(([seriesId, itemOf]) => {
+    const regions = inputs.regions.map(({ code }) => ({
+      areaCode: code,
+      ...regionCell(inputs, latest, { regionCode: code, itemOf }),
+    }));
+    const england = englandOf(regions.map(({ cell }) => cell));
+    return [
+      { areaCode: ENGLAND.code, seriesId, raterType: 'own' as const, ...england },
+      ...regions.map(({ areaCode, cell }) => ({
+        areaCode,
+        seriesId,
+        raterType: 'own' as const,
+        contributors: cell.contributors,
+        contributorsNotShown: cell.state === 'shown' ? 0 : cell.contributors,
+        counts: cell.state === 'shown' ? cell.counts : null,
+        notApplicable: cell.state === 'shown' ? cell.notApplicable : null,
+      })),
+    ];
+  });
+  return {
+    levels: latest.levels.map(({ key, label, strength }) => ({ key, label, strength })),
+    ...describe(answered, items),
+    areas: areasOf(inputs),
+    cells,
+  };
+}
+
+/** For each series its item in every version that asks it; the latest version's order first, then what only earlier ones ask. */
+function itemsBySeries(
+  answered: readonly FrameworkVersion[],
+  versions: readonly FrameworkVersion[],
+): Map<string, ReadonlyMap<number, string>> {
+  const series = seriesOf(versions);
+  const items = new Map<string, Map<number, string>>();
+  for (const { version } of answered.toReversed())
+    for (const [item, seriesId] of series.get(version) ?? [])
+      items.set(seriesId, (items.get(seriesId) ?? new Map<number, string>()).set(version, item));
+  return items;
+}
+
+function regionCell(
+  { contributors, rule }: Inputs,
+  { levels }: FrameworkVersion,
+  block: { regionCode: string; itemOf: ReadonlyMap<number, string> },
+) {
+  const asked = contributors.filter((one) => one.regionCode === block.regionCode && block.itemOf.has(one.version));
+  const ratings = asked.map((one) => one.ratings.get(block.itemOf.get(one.version) ?? ''));
+  const histogram = {
+    counts: levels.map(({ key }) => ratings.filter((rating) => rating === key).length),
+    notApplicable: ratings.filter((rating) => rating === null).length,
+  };
+  const everyoneConsented = asked.length > 0 && asked.every((one) => one.consentsNearAgreement);
+  return { cell: protectCell(histogram, { contributors: asked.length, everyoneConsented }, rule) };
+}
+
+/** The words of the latest version in which each series is asked. */
+function describe(answered: readonly FrameworkVersion[], items: ReadonlyMap<string, ReadonlyMap<number, string>>) {
+  const themes = new Map<string, string>();
+  const recommendations = [...items].map(([seriesId, itemOf]): FrozenItem => {
+    const version = answered.findLast((each) => itemOf.has(each.version));
+    const theme = version?.themes.find(({ recommendations: list }) =>
+      list.some(({ id }) => id === itemOf.get(version.version)),
+    );
+    const item = theme?.recommendations.find(({ id }) => version && id === itemOf.get(version.version));
+    if (!theme || !item) throw new RangeError(`Series ${seriesId} is asked by no version`);
+    if (!themes.has(theme.id)) themes.set(theme.id, theme.title);
+    return { seriesId, themeId: theme.id, title: item.title };
+  });
+  return { themes: [...themes].map(([id, title]) => ({ id, title })), recommendations };
+}
+
+function areasOf({ regions, contributors }: Inputs): Area[] {
+  const areas = regions.map((region) => ({
+    ...region,
+    contributors: contributors.filter(({ regionCode }) => regionCode === region.code).length,
+  }));
+  const authorities = areas.reduce((sum, area) => sum + area.authorities, 0);
+  return [{ ...ENGLAND, authorities, contributors: contributors.length }, ...areas];
+}
+
+/** SHA-256 over everything that a release publishes: the same ratings under the same rule give the same. */
+export function hashFrozen(frozen: Frozen, rule: Rule): string {
+  return createHash('sha256').update(JSON.stringify({ rule, frozen })).digest('hex');
+}

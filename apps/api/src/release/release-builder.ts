@@ -1,0 +1,27 @@
+/**
+ * The release builder: a process of its own that signs in with credentials of its own, carries out one request of the queue and
+ * ends. Nothing that answers requests can read ratings across authorities; nothing that reads them answers requests.
+ */
+import 'reflect-metadata';
+
+import { openDatabase } from '../platform/database.js';
+import { Failure } from '../platform/failure.js';
+import { buildRelease } from './build-release.js';
+
+const [requestId] = process.argv.slice(2);
+const address = process.env['DATABASE_RELEASE_BUILDER_URL'];
+if (!requestId || !address) throw new Error('usage: DATABASE_RELEASE_BUILDER_URL=… node release-builder.js REQUEST');
+
+const database = await openDatabase(address, 1);
+try {
+  // One snapshot: what is signed while the builder reads does not count half.
+  await database.transaction('REPEATABLE READ', (tx) => buildRelease(tx, requestId));
+} catch (error) {
+  // Never the error's own words but for a Failure: a database's message may quote the rows it is about.
+  const fault = error instanceof Failure ? error.message : 'The release could not be built.';
+  await database.sql`insert into release.outcome (request_id, fault) values (${requestId}, ${fault})`;
+  if (!(error instanceof Failure)) console.error(error instanceof Error ? error.stack : error);
+  process.exitCode = 1;
+} finally {
+  await database.destroy();
+}
