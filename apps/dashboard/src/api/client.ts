@@ -1,4 +1,11 @@
-import { Problem, type RequestOf, type ResponseOf, type Route } from '@plumbline/contract';
+import type { Problem, RequestOf, ResponseOf, Route, RouteName, ROUTES } from '@plumbline/contract';
+
+/** The contract's schemas travel beside the page, not in it: the page stands before the first answer can arrive. */
+const loadContract = () => import('@plumbline/contract');
+// Started early; the first call says so if it fails.
+loadContract().catch(() => undefined);
+
+type Routes = typeof ROUTES;
 
 /** A refusal that the API explained. */
 export class ApiProblem extends Error {
@@ -22,25 +29,33 @@ type Sent = {
   readonly body?: unknown;
 };
 
-/** Calls one route of the contract: sends what it declares, returns what it promises. */
-export async function call<R extends Route>(
-  route: R,
-  request: RequestOf<R>,
+/** Calls one route of the contract by its name: sends what the route declares, returns what it promises. */
+export async function call<N extends RouteName>(
+  name: N,
+  request: RequestOf<Routes[N]>,
   signal?: AbortSignal,
-): Promise<ResponseOf<R>> {
-  const sent: Sent = request as Sent;
-  const response = await send(addressOf(route, sent), {
-    method: route.method,
-    headers: {
-      accept: 'application/json',
-      ...(sent.body === undefined ? {} : { 'content-type': 'application/json' }),
-    },
-    body: sent.body === undefined ? null : JSON.stringify(sent.body),
-    signal: signal ?? null,
-  });
-  const json = await readJson(response);
-  if (!response.ok) throw refusal(json);
-  return route.response.parse(json) as ResponseOf<R>;
+): Promise<ResponseOf<Routes[N]>> {
+  const { ROUTES: routes, Problem: problemShape } = await reachable(loadContract());
+  const route: Route = routes[name];
+  const sent = request as Sent;
+  const response = await reachable(
+    fetch(addressOf(route, sent), {
+      method: route.method,
+      headers: {
+        accept: 'application/json',
+        ...(sent.body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      body: sent.body === undefined ? null : JSON.stringify(sent.body),
+      signal: signal ?? null,
+    }),
+    signal,
+  );
+  const json = await reachable<unknown>(response.json(), signal);
+  if (!response.ok) {
+    const problem = problemShape.safeParse(json);
+    throw problem.success ? new ApiProblem(problem.data) : new ServiceUnreachable();
+  }
+  return route.response.parse(json) as ResponseOf<Routes[N]>;
 }
 
 function addressOf(route: Route, { params = {}, query = {} }: Sent): string {
@@ -49,24 +64,12 @@ function addressOf(route: Route, { params = {}, query = {} }: Sent): string {
   return `/api${path}${search && `?${search}`}`;
 }
 
-async function send(address: string, init: RequestInit): Promise<Response> {
+/** What fails on the way, before there is an answer, is the network's doing; unless the page itself gave up waiting. */
+async function reachable<T>(coming: Promise<T>, signal?: AbortSignal | null): Promise<T> {
   try {
-    return await fetch(address, init);
+    return await coming;
   } catch (cause) {
-    if (init.signal?.aborted) throw cause;
+    if (signal?.aborted) throw cause;
     throw new ServiceUnreachable({ cause });
   }
-}
-
-async function readJson(response: Response): Promise<unknown> {
-  try {
-    return await response.json();
-  } catch (cause) {
-    throw new ServiceUnreachable({ cause });
-  }
-}
-
-function refusal(json: unknown): ApiProblem | ServiceUnreachable {
-  const problem = Problem.safeParse(json);
-  return problem.success ? new ApiProblem(problem.data) : new ServiceUnreachable();
 }

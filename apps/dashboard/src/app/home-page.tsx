@@ -1,9 +1,9 @@
-import { PERMISSIONS, type Role, type Session } from '@plumbline/contract';
+import type { Role, Session } from '@plumbline/contract';
 import { Redirect } from 'wouter';
 
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { ROLE_WORDS } from '../words/roles.js';
-import { isAllowed } from './is-allowed.js';
+import { RESULTS_READERS } from './results-readers.js';
 
 /** What Plumbline is for, for those whose pages are not here yet. */
 const COMES_FOR: Readonly<Record<Role, string>> = {
@@ -20,7 +20,7 @@ const COMES_FOR: Readonly<Record<Role, string>> = {
 /** Sends everyone to where their work is; says honestly where there is none yet. */
 export function HomePage({ session }: { readonly session: Session | null }) {
   if (!session) return <Redirect to="/sign-in" replace />;
-  if (isAllowed(session, PERMISSIONS.regionResults)) return <Redirect to="/results" replace />;
+  if (RESULTS_READERS.includes(session.role)) return <Redirect to="/results" replace />;
   return <NothingYet session={session} />;
 }
 

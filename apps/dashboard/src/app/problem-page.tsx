@@ -15,7 +15,7 @@ interface Props {
 /** What stands on the page when a call failed, each with a way on. */
 export function ProblemPage({ error, tryAgain }: Props) {
   if (error instanceof ServiceUnreachable) return <NotAnswering tryAgain={tryAgain} />;
-  if (!(error instanceof ApiProblem)) return <Fault requestId={null} tryAgain={tryAgain} />;
+  if (!(error instanceof ApiProblem)) return <Fault requestId={null} />;
   switch (error.problem.status) {
     case 401:
       return <SignInAgain />;
@@ -26,7 +26,7 @@ export function ProblemPage({ error, tryAgain }: Props) {
     case 503:
       return <NotAnswering tryAgain={tryAgain} />;
     default:
-      return <Fault requestId={error.problem.requestId} tryAgain={tryAgain} />;
+      return <Fault requestId={error.problem.requestId} />;
   }
 }
 
@@ -56,7 +56,8 @@ function NotAnswering({ tryAgain }: Pick<Props, 'tryAgain'>) {
   );
 }
 
-function Fault({ requestId, tryAgain }: Pick<Props, 'tryAgain'> & { readonly requestId: string | null }) {
+/** Loads the page anew: the fault may be in code that a newer version has mended. */
+function Fault({ requestId }: { readonly requestId: string | null }) {
   useDocumentTitle('Sorry, there is a problem with the service');
   return (
     <div className="plumbline-text">
@@ -67,7 +68,7 @@ function Fault({ requestId, tryAgain }: Pick<Props, 'tryAgain'> & { readonly req
           If it happens again, tell your administrator this number: <strong>{requestId}</strong>
         </p>
       )}
-      <Button onClick={tryAgain}>Try again</Button>
+      <Button onClick={() => window.location.reload()}>Try again</Button>
     </div>
   );
 }

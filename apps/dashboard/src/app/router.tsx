@@ -1,10 +1,9 @@
-import { PERMISSIONS, type Permission, type Session } from '@plumbline/contract';
+import type { Role, Session } from '@plumbline/contract';
 import { useQueryClient, useQueryErrorResetBoundary, useSuspenseQuery } from '@tanstack/react-query';
-import { type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
 
 import { ApiProblem } from '../api/client.js';
-import { ResultsPage } from '../comparison/results-page.js';
 import { Skeleton } from '../govuk/skeleton.js';
 import { AccessibilityPage } from './accessibility-page.js';
 import { CookiesPage } from './cookies-page.js';
@@ -14,10 +13,13 @@ import { Layout } from './layout.js';
 import { NoAccessPage } from './no-access-page.js';
 import { NotFoundPage } from './not-found-page.js';
 import { PrivacyPage } from './privacy-page.js';
-import { isAllowed } from './is-allowed.js';
+import { RESULTS_READERS } from './results-readers.js';
 import { signInAddress } from './return-address.js';
 import { sessionQuery } from './session.queries.js';
 import { SignInPage } from './sign-in-page.js';
+
+/** Each feature in a chunk of its own: people load what their role uses. */
+const ResultsPage = lazy(() => import('../comparison/results-page.js'));
 
 export function Router() {
   return (
@@ -31,7 +33,7 @@ export function Router() {
             <SignInPage />
           </Route>
           <Route path="/results">
-            <SignedIn permission={PERMISSIONS.regionResults}>
+            <SignedIn readers={RESULTS_READERS}>
               {({ regionCode }) => <ResultsPage regionCode={regionCode} />}
             </SignedIn>
           </Route>
@@ -69,15 +71,15 @@ function Home() {
 }
 
 interface SignedInProps {
-  readonly permission: Permission;
+  readonly readers: readonly Role[];
   readonly children: (session: Session) => ReactNode;
 }
 
 /** Pages for those who are signed in and may see them; others sign in first and come back. */
-function SignedIn({ permission, children }: SignedInProps) {
+function SignedIn({ readers, children }: SignedInProps) {
   const { data: session } = useSuspenseQuery(sessionQuery);
   const [path] = useLocation();
   const search = useSearch();
   if (!session) return <Redirect to={signInAddress(search ? `${path}?${search}` : path)} replace />;
-  return isAllowed(session, permission) ? children(session) : <NoAccessPage />;
+  return readers.includes(session.role) ? children(session) : <NoAccessPage />;
 }

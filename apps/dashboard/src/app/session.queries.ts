@@ -1,4 +1,3 @@
-import { sessionRoutes } from '@plumbline/contract';
 import { queryOptions } from '@tanstack/react-query';
 
 import { call } from '../api/client.js';
@@ -6,7 +5,7 @@ import { call } from '../api/client.js';
 /** Who is signed in; null while nobody is. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: ({ signal }) => call(sessionRoutes.currentSession, {}, signal),
+  queryFn: ({ signal }) => call('currentSession', {}, signal),
   select: ({ session }) => session,
   staleTime: 60_000,
 });
@@ -14,7 +13,7 @@ export const sessionQuery = queryOptions({
 /** The ways to sign in that this service offers. */
 export const signInOptionsQuery = queryOptions({
   queryKey: ['sign-in-options'],
-  queryFn: ({ signal }) => call(sessionRoutes.signInOptions, {}, signal),
+  queryFn: ({ signal }) => call('signInOptions', {}, signal),
   select: ({ demonstration }) => demonstration,
   staleTime: Infinity,
 });

@@ -1,4 +1,4 @@
-import { type Role, sessionRoutes } from '@plumbline/contract';
+import type { Role } from '@plumbline/contract';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useLocation, useSearch } from 'wouter';
 
@@ -68,7 +68,7 @@ function useSignIn() {
   const search = useSearch();
   const [, navigate] = useLocation();
   return useMutation({
-    mutationFn: (demonstrationRole: Role) => call(sessionRoutes.signIn, { body: { demonstrationRole } }),
+    mutationFn: (demonstrationRole: Role) => call('signIn', { body: { demonstrationRole } }),
     onSuccess: (current) => {
       queries.clear();
       queries.setQueryData(sessionQuery.queryKey, current);

@@ -1,4 +1,4 @@
-import { type Session, sessionRoutes } from '@plumbline/contract';
+import type { Session } from '@plumbline/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 
@@ -27,7 +27,7 @@ export function SignedInPerson({ session }: { readonly session: Session }) {
 /** Someone whose time ran out is signed out already: that refusal is a success. */
 async function signOutOnce(): Promise<void> {
   try {
-    await call(sessionRoutes.signOut, {});
+    await call('signOut', {});
   } catch (error) {
     if (!(error instanceof ApiProblem && error.problem.status === 401)) throw error;
   }

@@ -21,7 +21,7 @@ interface Props {
 }
 
 /** Published results of one region: what the address leaves out is filled in, then put into the address. */
-export function ResultsPage({ regionCode }: Props) {
+export default function ResultsPage({ regionCode }: Props) {
   const { data: releases } = useSuspenseQuery(releasesQuery);
   const search = useSearch();
   const chosen = choose(releases, new URLSearchParams(search), { regionCode, view: rememberedView() });

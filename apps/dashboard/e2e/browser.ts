@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { type Browser, chromium } from 'playwright-core';
+
+const CACHE = fileURLToPath(new URL('../../../node_modules/.cache/', import.meta.url));
+
+/**
+ * A headless Chromium from the package registry alone; on platforms that its package does not serve, the one that
+ * PLUMBLINE_BROWSER names.
+ */
+export async function launchBrowser(): Promise<Browser> {
+  const installed = process.env['PLUMBLINE_BROWSER'];
+  if (installed) return chromium.launch({ executablePath: installed });
+  if (process.platform !== 'linux')
+    throw new Error('Set PLUMBLINE_BROWSER to the path of a Chrome or Chromium');
+  const folder = await unpacked();
+  return chromium.launch({
+    executablePath: join(folder, 'chromium'),
+    // Own arguments, not the package's: those switch web security off.
+    args: ['--no-sandbox', '--headless=shell'],
+    env: {
+      ...process.env,
+      LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
+      FONTCONFIG_PATH: join(folder, 'fonts'),
+    },
+  });
+}
+
+/**
+ * The folder with the browser, its libraries and fonts, unpacked once for each version. Each process unpacks beside it
+ * and the first to finish moves its copy into place whole, so that none sees half of one.
+ */
+async function unpacked(): Promise<string> {
+  const bin = join(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))), '..', 'bin');
+  const folder = join(CACHE, `chromium-${await versionBeside(bin)}`);
+  if (existsSync(folder)) return folder;
+  await mkdir(CACHE, { recursive: true });
+  const mine = await mkdtemp(`${folder}-`);
+  try {
+    await unpackInto(mine, bin);
+    await rename(mine, folder);
+  } catch (error) {
+    await rm(mine, { recursive: true, force: true });
+    if (!existsSync(folder)) throw error;
+  }
+  return folder;
+}
+
+async function versionBeside(bin: string): Promise<string> {
+  const manifest = JSON.parse(await readFile(join(bin, '..', 'package.json'), 'utf8')) as { version: string };
+  return manifest.version;
+}
+
+/** The package unpacks to the system's temporary folder and nowhere else, so that is set aside meanwhile. */
+async function unpackInto(folder: string, bin: string): Promise<void> {
+  const { inflate } = await import('@sparticuz/chromium');
+  const usual = process.env['TMPDIR'];
+  process.env['TMPDIR'] = folder;
+  try {
+    const archives = ['chromium.br', 'fonts.tar.br', 'swiftshader.tar.br', 'al2023.tar.br'];
+    await Promise.all(archives.map((archive) => inflate(join(bin, archive))));
+  } finally {
+    if (usual === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = usual;
+  }
+}

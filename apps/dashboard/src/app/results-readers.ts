@@ -1,0 +1,7 @@
+import type { Role } from '@plumbline/contract';
+
+/**
+ * Who may read published results, as the contract's table of permissions has it. The API decides; this spares people a
+ * refusal without loading the contract for it.
+ */
+export const RESULTS_READERS: readonly Role[] = ['regional-lead', 'evaluator'];

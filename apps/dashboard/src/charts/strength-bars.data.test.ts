@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+
+import { levelBands, outwards, toPlotRows, twoBands } from './strength-bars.data.js';
+
+const LEVELS = [
+  { key: 'not-in-place', label: 'Not in place', strength: false },
+  { key: 'emerging', label: 'Emerging', strength: false },
+  { key: 'established', label: 'Established', strength: true },
+  { key: 'embedded', label: 'Embedded', strength: true },
+];
+const BAR = { id: 'a', title: 'A', note: '', inWords: '', englandShare: 0.6 };
+
+test('two bands name the levels they add up', () => {
+  expect(twoBands(LEVELS).map(({ label }) => label)).toEqual([
+    'Gap (Not in place, Emerging)',
+    'Strength (Established, Embedded)',
+  ]);
+});
+
+test('every level has its own step of the palette', () => {
+  expect(levelBands(LEVELS).map(({ step }) => step)).toEqual(['lowest', 'lower', 'upper', 'highest']);
+  expect(levelBands(LEVELS.slice(1)).map(({ step }) => step)).toEqual(['lowest', 'upper', 'highest']);
+});
+
+test('levels stand outwards from the line, so that the weakest is furthest left and the best furthest right', () => {
+  expect(outwards(levelBands(LEVELS)).map(({ key }) => key)).toEqual([
+    'emerging',
+    'not-in-place',
+    'established',
+    'embedded',
+  ]);
+});
+
+test('shares are of those rated, to the left of the line below strength', () => {
+  const [row] = toPlotRows([{ ...BAR, counts: [1, 1, 5, 3] }], twoBands(LEVELS));
+  expect(row).toEqual({ id: 'a', counts: [2, 8], shares: [-0.2, 0.8], englandShare: 0.6 });
+});
+
+test('four levels keep their own shares', () => {
+  const [row] = toPlotRows([{ ...BAR, counts: [1, 1, 5, 3] }], levelBands(LEVELS));
+  expect(row?.shares).toEqual([-0.1, -0.1, 0.5, 0.3]);
+});
+
+test('what is not shown has neither shares nor a tick', () => {
+  expect(toPlotRows([{ ...BAR, counts: null }], twoBands(LEVELS))).toEqual([
+    { id: 'a', counts: [], shares: [], englandShare: null },
+  ]);
+});
