@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -24,7 +24,7 @@ export async function launchBrowser(): Promise<Browser> {
     env: {
       ...process.env,
       LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
-      FONTCONFIG_PATH: join(folder, 'fonts'),
+      FONTCONFIG_PATH: folder,
     },
   });
 }
@@ -41,6 +41,7 @@ async function unpacked(): Promise<string> {
   const mine = await mkdtemp(`${folder}-`);
   try {
     await unpackInto(mine, bin);
+    await writeFile(join(mine, 'fonts.conf'), fontsIn(folder));
     await rename(mine, folder);
   } catch (error) {
     await rm(mine, { recursive: true, force: true });
@@ -48,6 +49,17 @@ async function unpacked(): Promise<string> {
   }
   return folder;
 }
+
+/** The package's own settings look for its font in places that exist on its platform only, and Chromium dies without a font. */
+const fontsIn = (folder: string): string => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>${join(folder, 'fonts')}</dir>
+  <cachedir>${join(folder, 'fonts-cache')}</cachedir>
+  <alias binding="same"><family>Arial</family><prefer><family>Liberation Sans</family><family>Open Sans</family></prefer></alias>
+</fontconfig>
+`;
 
 async function versionBeside(bin: string): Promise<string> {
   const manifest = JSON.parse(await readFile(join(bin, '..', 'package.json'), 'utf8')) as { version: string };
