@@ -11,7 +11,9 @@ import { Failure } from './platform/failure.js';
 import { addReleaseCommands } from './release/release.command.js';
 
 const program = new Command('plumbline')
-  .description('Works on the database that Plumbline uses: the embedded one of PLUMBLINE_DATA, or the one of DATABASE_URL.')
+  .description(
+    'Works on the database that Plumbline uses: the embedded one of PLUMBLINE_DATA, or the one of DATABASE_URL.',
+  )
   .showHelpAfterError();
 addFrameworkCommands(program);
 addAccessCommands(program);

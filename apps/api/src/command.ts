@@ -9,7 +9,10 @@ export const progress = (words: string): void => void process.stderr.write(`${wo
  * Runs a command's work on the database that the server of the same environment uses, whether or not that server runs.
  * A database that Plumbline manages is brought up to date first, unless the command wants it as it is.
  */
-export async function onDatabase(work: (postgres: Postgres) => Promise<void>, { asItIs = false } = {}): Promise<void> {
+export async function onDatabase(
+  work: (postgres: Postgres) => Promise<void>,
+  { asItIs = false } = {},
+): Promise<void> {
   const postgres = await openPostgres(readConfig(process.env).database, 'command');
   try {
     if (postgres.managed && !asItIs) await migrateDatabase(postgres);

@@ -17,9 +17,13 @@ export function addAccessCommands(program: Command): void {
     .action((file: string, { changes }: { changes?: string }) =>
       onDatabase(async ({ addresses }) => {
         const authorities = readAuthorities(file);
-        const changed = changes ? readChanges(changes, new Set(authorities.map((row) => row.new_la_code))) : [];
+        const changed = changes
+          ? readChanges(changes, new Set(authorities.map((row) => row.new_la_code)))
+          : [];
         progress(`Importing ${authorities.length} authorities …`);
-        const done = await inOneTransaction(addresses.svc_import, (tx) => importAuthorities(tx, authorities, changed));
+        const done = await inOneTransaction(addresses.svc_import, (tx) =>
+          importAuthorities(tx, authorities, changed),
+        );
         console.log(
           `${done.current} current authorities in ${done.regions} regions, ${done.abolished} abolished, ${done.recoded} recoded, ${done.jointReturns} joint returns.`,
         );

@@ -31,7 +31,8 @@ export function readAuthorities(file: string): AuthorityRow[] {
       faults.push({ line, column, value: String(row[column]), rule });
     if (!AUTHORITY_CODE.test(row.new_la_code)) at('new_la_code', CODE_RULE);
     if (row.la_name === '') at('la_name', 'must not be empty');
-    if (!REGION_CODE.test(row.region_code)) at('region_code', 'must be the code of a region: E12 and six digits');
+    if (!REGION_CODE.test(row.region_code))
+      at('region_code', 'must be the code of a region: E12 and six digits');
     if (row.region_name === '') at('region_name', 'must not be empty');
 
     const first = lineOf.get(row.new_la_code);

@@ -40,7 +40,9 @@ export async function importAuthorities(
   const known = await readKnownCodes(tx);
   const current = authorities.map((row) => currentName(row, changes, known));
   const byCode = new Map(current.map((name) => [name.code, name]));
-  const recoded = changes.filter(({ kind }) => kind === 'recode').map((row) => formerName(row, byCode, known));
+  const recoded = changes
+    .filter(({ kind }) => kind === 'recode')
+    .map((row) => formerName(row, byCode, known));
   const ended = changes.filter(({ kind }) => kind !== 'recode');
   const abolished = [...new Map(ended.map((row) => [row.old_code, row])).values()].map((row) =>
     abolishedName(row, byCode, known),
@@ -53,7 +55,11 @@ export async function importAuthorities(
     select code, name from jsonb_to_recordset(${JSON.stringify(regions.map(([code, name]) => ({ code, name })))}::jsonb) as r(code text, name text)
     on conflict (code) do update set name = excluded.name`;
   await writeNames(tx, [...current, ...recoded, ...abolished, ...joint.map(({ name }) => name)]);
-  await writeSuccession(tx, ended, new Map([...current, ...abolished].map(({ code, authorityId }) => [code, authorityId])));
+  await writeSuccession(
+    tx,
+    ended,
+    new Map([...current, ...abolished].map(({ code, authorityId }) => [code, authorityId])),
+  );
   await writeCovers(tx, joint);
   return {
     regions: regions.length,
@@ -71,7 +77,11 @@ async function readKnownCodes(tx: Tx): Promise<Map<string, string>> {
   return new Map(rows.map(({ code, authorityId }) => [code, authorityId]));
 }
 
-function currentName(row: AuthorityRow, changes: readonly ChangeRow[], known: Map<string, string>): DatedName {
+function currentName(
+  row: AuthorityRow,
+  changes: readonly ChangeRow[],
+  known: Map<string, string>,
+): DatedName {
   const beginning = changes.find(({ new_code }) => new_code === row.new_la_code);
   const before = beginning?.kind === 'recode' ? known.get(beginning.old_code) : undefined;
   const now = known.get(row.new_la_code);
@@ -98,7 +108,11 @@ function formerName(row: ChangeRow, byCode: Map<string, DatedName>, known: Map<s
 }
 
 /** An authority that is no more; it counts in the region of what followed it. */
-function abolishedName(row: ChangeRow, byCode: Map<string, DatedName>, known: Map<string, string>): DatedName {
+function abolishedName(
+  row: ChangeRow,
+  byCode: Map<string, DatedName>,
+  known: Map<string, string>,
+): DatedName {
   return {
     authorityId: known.get(row.old_code) ?? randomUUID(),
     kind: 'authority',
@@ -185,7 +199,9 @@ async function writeSuccession(tx: Tx, ended: readonly ChangeRow[], ids: Map<str
 }
 
 async function writeCovers(tx: Tx, joint: readonly JointReturn[]): Promise<void> {
-  const rows = joint.flatMap(({ name, covers }) => covers.map((covered) => ({ joint: name.authorityId, covered })));
+  const rows = joint.flatMap(({ name, covers }) =>
+    covers.map((covered) => ({ joint: name.authorityId, covered })),
+  );
   await tx.sql`
     insert into access.joint_return_cover (joint_return_id, covered_id, valid_from)
     select joint, covered, ${ALWAYS}::date from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c(joint uuid, covered uuid)

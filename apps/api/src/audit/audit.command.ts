@@ -17,7 +17,10 @@ export function addAuditCommands(program: Command): void {
     .command('ratings')
     .description('signed ratings from elsewhere')
     .command('import')
-    .argument('<file>', 'ratings, as CSV: cycle, framework, framework_version, la_code, la_name, item, rating, rated_on')
+    .argument(
+      '<file>',
+      'ratings, as CSV: cycle, framework, framework_version, la_code, la_name, item, rating, rated_on',
+    )
     .requiredOption('--framework <id>', 'the framework that they rate')
     .option('--dry-run', 'check the whole file and change nothing')
     .description('take over signed audits; cycles that are missing are made as closed ones')
@@ -42,11 +45,15 @@ const count = (figure: number): string => figure.toLocaleString('en-GB');
 
 export function describeImport(imported: ImportedRatings, done: string): string {
   const cycles = imported.cycles.map(
-    ({ id, audits, timePeriod, made }) => `  ${id} (${timePeriod}${made ? ', new, closed' : ''}): ${count(audits)} audits`,
+    ({ id, audits, timePeriod, made }) =>
+      `  ${id} (${timePeriod}${made ? ', new, closed' : ''}): ${count(audits)} audits`,
   );
   if (imported.unchanged === imported.audits)
     return `Nothing is new: all ${count(imported.ratings)} ratings are on record already, the same.`;
-  const same = imported.unchanged > 0 ? ` ${count(imported.unchanged)} of the audits were on record already, the same.` : '';
+  const same =
+    imported.unchanged > 0
+      ? ` ${count(imported.unchanged)} of the audits were on record already, the same.`
+      : '';
   return [
     `${count(imported.ratings)} ratings ${done}: ${count(imported.audits)} audits of ${count(imported.currentAuthorities)} current and ${count(imported.abolishedAuthorities)} abolished authorities.${same}`,
     ...cycles,

@@ -65,7 +65,11 @@ async function readKnown(tx: Tx, frameworkId: string): Promise<Known> {
     from   access.authority_name named
     join   access.authority_name other using (authority_id)
     group  by 1, 2`;
-  return { frameworkId, versions, authorities: new Map(rows.map(({ code, id, names }) => [code, { id, names }])) };
+  return {
+    frameworkId,
+    versions,
+    authorities: new Map(rows.map(({ code, id, names }) => [code, { id, names }])),
+  };
 }
 
 async function readCycles(tx: Tx, frameworkId: string): Promise<Map<string, string>> {
@@ -75,7 +79,11 @@ async function readCycles(tx: Tx, frameworkId: string): Promise<Map<string, stri
 }
 
 /** A cycle that exists has a cut-off, and it does not move. */
-function refuseLate(file: string, audits: readonly ImportedAudit[], cycles: ReadonlyMap<string, string>): void {
+function refuseLate(
+  file: string,
+  audits: readonly ImportedAudit[],
+  cycles: ReadonlyMap<string, string>,
+): void {
   const faults = audits.flatMap(({ cycle, ratings }) => {
     const takenOn = cycles.get(cycle);
     return ratings
@@ -95,7 +103,9 @@ async function leaveOutKnown(
   tx: Tx,
   { file, frameworkId, audits }: { file: string; frameworkId: string; audits: readonly ImportedAudit[] },
 ): Promise<ImportedAudit[]> {
-  const rows = await tx.sql<{ authorityId: string; cycle: string; item: string | null; levelKey: string | null; version: number }[]>`
+  const rows = await tx.sql<
+    { authorityId: string; cycle: string; item: string | null; levelKey: string | null; version: number }[]
+  >`
     select audit.authority_id      as "authorityId",
            audit.cycle_id          as "cycle",
            audit.framework_version as "version",
@@ -136,7 +146,12 @@ function cyclesToMake(audits: readonly ImportedAudit[], cycles: ReadonlyMap<stri
 }
 
 async function writeAudits(tx: Tx, frameworkId: string, audits: readonly ImportedAudit[]): Promise<void> {
-  const heads = audits.map((audit) => ({ ...audit, ratings: undefined, id: randomUUID(), hash: hashOf(audit) }));
+  const heads = audits.map((audit) => ({
+    ...audit,
+    ratings: undefined,
+    id: randomUUID(),
+    hash: hashOf(audit),
+  }));
   const rows = JSON.stringify(heads);
   const answers = JSON.stringify(
     audits.flatMap(({ ratings, authorityId, version }, at) =>
@@ -191,7 +206,11 @@ async function countCurrent(tx: Tx, audits: readonly ImportedAudit[]): Promise<n
 
 async function describeCycles(
   tx: Tx,
-  { frameworkId, audits, made }: { frameworkId: string; audits: readonly ImportedAudit[]; made: readonly string[] },
+  {
+    frameworkId,
+    audits,
+    made,
+  }: { frameworkId: string; audits: readonly ImportedAudit[]; made: readonly string[] },
 ): Promise<ImportedCycle[]> {
   const cycles = await tx.sql<{ id: string; timePeriod: string }[]>`
     select id, time_period as "timePeriod" from framework.cycle where framework_id = ${frameworkId} order by figures_taken_on, id`;

@@ -3,7 +3,16 @@ import { type FrameworkVersion, type Level, NOT_APPLICABLE, recommendationsOf } 
 import { type CsvRow, type Fault, FileFailure, readCsv } from '../platform/csv.js';
 import { isDay, todayInLondon } from '../platform/date.js';
 
-const COLUMNS = ['cycle', 'framework', 'framework_version', 'la_code', 'la_name', 'item', 'rating', 'rated_on'] as const;
+const COLUMNS = [
+  'cycle',
+  'framework',
+  'framework_version',
+  'la_code',
+  'la_name',
+  'item',
+  'rating',
+  'rated_on',
+] as const;
 type Row = CsvRow<(typeof COLUMNS)[number]>;
 
 /** What a file of ratings is read against. */
@@ -47,7 +56,9 @@ export function readRatings(file: string, known: Known): RatingsFile {
   const faults = [...rows.flatMap((row) => faultsOf(row, known)), ...repeated(rows)];
   if (faults.length > 0) throw new FileFailure(file, faults);
 
-  const groups = [...Map.groupBy(rows, (row) => `${row.cycle} ${known.authorities.get(row.la_code)?.id}`).values()];
+  const groups = [
+    ...Map.groupBy(rows, (row) => `${row.cycle} ${known.authorities.get(row.la_code)?.id}`).values(),
+  ];
   const unfit = groups.flatMap((group) => faultsOfAudit(group, known));
   if (unfit.length > 0) throw new FileFailure(file, unfit);
 
@@ -76,15 +87,19 @@ function faultsOf(row: Row, known: Known): Fault[] {
 
   if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/.test(row.cycle))
     at('cycle', 'must be up to 40 letters, digits, points, hyphens and underscores');
-  if (row.framework !== known.frameworkId) at('framework', `must be ${known.frameworkId}, the framework that is imported`);
-  if (!version) at('framework_version', `must be one of ${known.versions.map((each) => each.version).join(', ')}`);
-  if (!known.authorities.has(row.la_code)) at('la_code', 'is the code of no authority on record, current or former');
+  if (row.framework !== known.frameworkId)
+    at('framework', `must be ${known.frameworkId}, the framework that is imported`);
+  if (!version)
+    at('framework_version', `must be one of ${known.versions.map((each) => each.version).join(', ')}`);
+  if (!known.authorities.has(row.la_code))
+    at('la_code', 'is the code of no authority on record, current or former');
   if (row.la_name === '') at('la_name', 'must not be empty');
   if (!isDay(row.rated_on)) at('rated_on', 'must be a day such as 2023-06-30');
   else if (row.rated_on > todayInLondon()) at('rated_on', 'lies in the future');
   if (version) {
     const items = recommendationsOf(version).map(({ id }) => id);
-    if (!items.includes(row.item)) at('item', `must be an item of version ${version.version}: ${items.join(', ')}`);
+    if (!items.includes(row.item))
+      at('item', `must be an item of version ${version.version}: ${items.join(', ')}`);
     const applicable = row.rating !== NOT_APPLICABLE || version.notApplicable === null;
     if (applicable && !levelOf(row.rating, version)) at('rating', `must be one of ${scaleOf(version)}`);
   }
@@ -92,7 +107,9 @@ function faultsOf(row: Row, known: Known): Fault[] {
 }
 
 const scaleOf = ({ levels, notApplicable }: FrameworkVersion): string =>
-  [...levels.map(({ key, level }) => `${level} (${key})`), ...(notApplicable ? [NOT_APPLICABLE] : [])].join(', ');
+  [...levels.map(({ key, level }) => `${level} (${key})`), ...(notApplicable ? [NOT_APPLICABLE] : [])].join(
+    ', ',
+  );
 
 function repeated(rows: readonly Row[]): Fault[] {
   const seen = new Map<string, number>();
@@ -102,7 +119,14 @@ function repeated(rows: readonly Row[]): Fault[] {
     if (first === undefined) seen.set(key, line);
     return first === undefined
       ? []
-      : [{ line, column: 'item', value: item, rule: `${la_code} has a rating of this item in ${cycle} already, in line ${first}` }];
+      : [
+          {
+            line,
+            column: 'item',
+            value: item,
+            rule: `${la_code} has a rating of this item in ${cycle} already, in line ${first}`,
+          },
+        ];
   });
 }
 
@@ -120,7 +144,17 @@ function faultsOfAudit(rows: readonly Row[], known: Known): Fault[] {
       rule: `line ${first.line} gives ${first.framework_version} for the same authority and cycle; an audit answers one version`,
     }));
   const codes = [...new Set(rows.map(({ la_code }) => la_code))];
-  const twice = codes.length > 1 ? [{ line: first.line, column: 'la_code', value: codes.join(', '), rule: 'are codes of the same authority; use one in a cycle' }] : [];
+  const twice =
+    codes.length > 1
+      ? [
+          {
+            line: first.line,
+            column: 'la_code',
+            value: codes.join(', '),
+            rule: 'are codes of the same authority; use one in a cycle',
+          },
+        ]
+      : [];
   if (mixed.length + twice.length > 0) return [...mixed, ...twice];
 
   const missing = recommendationsOf(version).filter(({ id }) => !rows.some(({ item }) => item === id));

@@ -22,7 +22,11 @@ export function addComparisonCommands(release: Command): void {
       onDatabase(async ({ addresses }) => {
         const files = await inOneTransaction(addresses.svc_released, (tx) => releaseFiles(tx, releaseId));
         writeFiles(out, files);
-        console.log(Object.keys(files).map((name) => join(out, name)).join('\n'));
+        console.log(
+          Object.keys(files)
+            .map((name) => join(out, name))
+            .join('\n'),
+        );
       }),
     );
 }

@@ -40,7 +40,8 @@ const COLUMNS: readonly Column[] = [
   {
     name: 'authorities',
     type: 'Indicator',
-    label: 'Authorities that gave this rating; c: not shown, to protect authorities; England: the regions shown',
+    label:
+      'Authorities that gave this rating; c: not shown, to protect authorities; England: the regions shown',
     unit: '',
   },
   {

@@ -51,13 +51,22 @@ export async function findCycle(tx: Tx, frameworkId: string, cycleId: string): P
 }
 
 /** @throws Failure when the framework is unknown, the cycle exists, or its dates are out of order */
-export async function openCycle(tx: Tx, frameworkId: string, cycleId: string, dates: CycleDates): Promise<void> {
+export async function openCycle(
+  tx: Tx,
+  frameworkId: string,
+  cycleId: string,
+  dates: CycleDates,
+): Promise<void> {
   const { opensOn, dueOn, figuresTakenOn, resultsOn } = dates;
   if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/.test(cycleId))
-    throw new Failure(`"${cycleId}" cannot name a cycle: use up to 40 letters, digits, points, hyphens and underscores.`);
+    throw new Failure(
+      `"${cycleId}" cannot name a cycle: use up to 40 letters, digits, points, hyphens and underscores.`,
+    );
   const order = [opensOn, dueOn, figuresTakenOn, ...(resultsOn ? [resultsOn] : [])];
   if (order.some((date, at) => at > 0 && date < (order[at - 1] ?? date)))
-    throw new Failure(`The dates are out of order: a cycle opens, is due, has its figures taken and its results published, in this order.`);
+    throw new Failure(
+      `The dates are out of order: a cycle opens, is due, has its figures taken and its results published, in this order.`,
+    );
   const [framework] = await tx.sql<unknown[]>`select from framework.framework where id = ${frameworkId}`;
   if (!framework) throw new Failure(`There is no framework ${frameworkId}.`);
 
@@ -73,6 +82,9 @@ export async function openCycle(tx: Tx, frameworkId: string, cycleId: string, da
 export async function closeCycle(tx: Tx, frameworkId: string, cycleId: string): Promise<void> {
   const cycle = await findCycle(tx, frameworkId, cycleId);
   if (cycle.state === 'closed') throw new Failure(`Cycle ${cycleId} of ${frameworkId} is closed already.`);
-  if (cycle.state === 'announced') throw new Failure(`Cycle ${cycleId} of ${frameworkId} opens on ${cycle.opensOn}: it cannot close before.`);
+  if (cycle.state === 'announced')
+    throw new Failure(
+      `Cycle ${cycleId} of ${frameworkId} opens on ${cycle.opensOn}: it cannot close before.`,
+    );
   await tx.sql`update framework.cycle set closed_at = now() where framework_id = ${frameworkId} and id = ${cycleId}`;
 }

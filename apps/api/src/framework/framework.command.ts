@@ -53,7 +53,9 @@ function addCycleCommands(cycle: Command): void {
     .option('--framework <id>', 'of one framework only')
     .action(({ framework }: { framework?: string }) =>
       onDatabase(async ({ addresses }) => {
-        const cycles = await inOneTransaction(addresses.svc_platform, (tx) => listCycles(tx, framework ?? null));
+        const cycles = await inOneTransaction(addresses.svc_platform, (tx) =>
+          listCycles(tx, framework ?? null),
+        );
         console.log(cycles.length > 0 ? cycles.map(describeCycle).join('\n') : 'There are no cycles.');
       }),
     );
@@ -64,7 +66,11 @@ function addCycleCommands(cycle: Command): void {
     .requiredOption('--framework <id>', 'the framework that it audits')
     .option('--opens <day>', 'first day on which audits can be worked on (default: today)', day)
     .option('--due <day>', 'day on which audits are due (default: 90 days after it opens)', day)
-    .option('--figures-taken <day>', 'the cut-off: what is signed by the end of this day counts (default: 21 days after due)', day)
+    .option(
+      '--figures-taken <day>',
+      'the cut-off: what is signed by the end of this day counts (default: 21 days after due)',
+      day,
+    )
     .option('--results <day>', 'day on which results are published', day)
     .action((id: string, options: { framework: string } & GivenDates) =>
       onDatabase(async ({ addresses }) => {

@@ -21,13 +21,19 @@ export async function importFramework(tx: Tx, version: FrameworkVersion): Promis
       select content_hash as hash from framework.version
       where  framework_id = ${version.id} and version = ${version.version}`;
     if (stored?.hash === hash) return 'unchanged';
-    throw new Failure(`${name} is published with other content. A published version never changes: give this one a new number.`);
+    throw new Failure(
+      `${name} is published with other content. A published version never changes: give this one a new number.`,
+    );
   }
   const latest = earlier.at(-1);
   if (latest && latest.version > version.version)
-    throw new Failure(`${name} would come before version ${latest.version}, which is published. Give it a higher number.`);
+    throw new Failure(
+      `${name} would come before version ${latest.version}, which is published. Give it a higher number.`,
+    );
   if (latest && scaleOf(latest) !== scaleOf(version))
-    throw new Failure(`${name} has another scale (${scaleOf(version)}) than version ${latest.version} (${scaleOf(latest)}). Another scale is another framework.`);
+    throw new Failure(
+      `${name} has another scale (${scaleOf(version)}) than version ${latest.version} (${scaleOf(latest)}). Another scale is another framework.`,
+    );
 
   await insertVersion(tx, version, hash);
   await insertRecommendations(tx, version, [...earlier, version]);
@@ -53,12 +59,18 @@ async function insertVersion(tx: Tx, version: FrameworkVersion, hash: string): P
              as level (key, level, label, strength, position)`;
 }
 
-async function insertRecommendations(tx: Tx, version: FrameworkVersion, versions: FrameworkVersion[]): Promise<void> {
+async function insertRecommendations(
+  tx: Tx,
+  version: FrameworkVersion,
+  versions: FrameworkVersion[],
+): Promise<void> {
   const { id, version: number } = version;
   const series = seriesOf(versions).get(number);
   const themes = version.themes.map(({ id: theme, title }, position) => ({ theme, title, position }));
   const items = version.themes
-    .flatMap((theme) => theme.recommendations.map((item) => ({ theme: theme.id, item: item.id, title: item.title })))
+    .flatMap((theme) =>
+      theme.recommendations.map((item) => ({ theme: theme.id, item: item.id, title: item.title })),
+    )
     .map((item, position) => ({ ...item, position, series: series?.get(item.item) }));
   await tx.sql`
     insert into framework.theme (framework_id, version, id, position, title)

@@ -12,7 +12,9 @@ import { importFramework } from './import-framework.js';
  */
 export async function migrateDatabase({ migrator }: Pick<Postgres, 'migrator'>): Promise<string[]> {
   if (migrator === null)
-    throw new Failure("Set DATABASE_URL to the migrator's address: the other logins cannot change the schema.");
+    throw new Failure(
+      "Set DATABASE_URL to the migrator's address: the other logins cannot change the schema.",
+    );
   return migrate(migrator, MIGRATIONS, async (tx) => {
     for (const version of builtInFrameworks()) await importFramework(tx, version);
   });

@@ -52,8 +52,6 @@ export class LayFoundations1763900000000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(
-      `drop schema framework, access, auth, audit, release, released, platform cascade`,
-    );
+    await runner.query(`drop schema framework, access, auth, audit, release, released, platform cascade`);
   }
 }

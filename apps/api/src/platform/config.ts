@@ -44,13 +44,17 @@ export interface Config {
  */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const given = LOGINS.map((login) => [login, present[addressVariable(login)]] as const).filter(([, value]) => value);
+  const given = LOGINS.map((login) => [login, present[addressVariable(login)]] as const).filter(
+    ([, value]) => value,
+  );
   const parsed = Environment.safeParse(present);
   const addresses = LoginAddresses.safeParse(Object.fromEntries(given));
   if (!parsed.success || !addresses.success) {
     const faults = [
       ...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`),
-      ...(addresses.error?.issues ?? []).map(({ path, message }) => `${addressVariable(path[0] as Login)} ${message}`),
+      ...(addresses.error?.issues ?? []).map(
+        ({ path, message }) => `${addressVariable(path[0] as Login)} ${message}`,
+      ),
     ];
     throw new Failure(`The environment is not right: ${faults.join('; ')}.`);
   }

@@ -23,7 +23,9 @@ export class FileFailure extends Failure {
       .sort((one, other) => (one.line ?? 0) - (other.line ?? 0))
       .map(({ line, column, value, rule }) => {
         const place = line === undefined ? basename(file) : `${basename(file)}:${line}`;
-        const what = [column, value === undefined ? undefined : JSON.stringify(value)].filter(Boolean).join(' ');
+        const what = [column, value === undefined ? undefined : JSON.stringify(value)]
+          .filter(Boolean)
+          .join(' ');
         return `${place}: ${what ? `${what}: ` : ''}${rule}`;
       });
     const count = faults.length === 1 ? '1 fault' : `${faults.length} faults`;
@@ -48,7 +50,10 @@ export function readCsv<R extends string, O extends string = never>(
   columns: Columns<R, O>,
 ): CsvRow<R | O>[] {
   const [header, ...lines] = parseLines(file, decode(file));
-  if (!header) throw new FileFailure(file, [{ line: 1, rule: 'the file is empty; its first line must name the columns' }]);
+  if (!header)
+    throw new FileFailure(file, [
+      { line: 1, rule: 'the file is empty; its first line must name the columns' },
+    ]);
 
   const known: readonly string[] = [...columns.required, ...(columns.optional ?? [])];
   const names = header.fields.map((name) => name.trim());
@@ -58,13 +63,20 @@ export function readCsv<R extends string, O extends string = never>(
       .map((column) => ({ line: 1, column, rule: 'this column is missing' })),
     ...names
       .filter((name) => !known.includes(name))
-      .map((value) => ({ line: 1, value, rule: `is no column of this file; the columns are ${known.join(', ')}` })),
+      .map((value) => ({
+        line: 1,
+        value,
+        rule: `is no column of this file; the columns are ${known.join(', ')}`,
+      })),
     ...names
       .filter((name, at) => names.indexOf(name) < at)
       .map((column) => ({ line: 1, column, rule: 'this column stands twice' })),
     ...lines
       .filter(({ fields }) => fields.length !== names.length)
-      .map(({ line, fields }) => ({ line, rule: `has ${fields.length} fields where the header has ${names.length}` })),
+      .map(({ line, fields }) => ({
+        line,
+        rule: `has ${fields.length} fields where the header has ${names.length}`,
+      })),
   ];
   if (faults.length > 0) throw new FileFailure(file, faults);
 
@@ -86,7 +98,9 @@ export function decode(file: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new FileFailure(file, [{ line: lineOfBadByte(bytes), rule: 'holds a character that is not UTF-8; save it as "CSV UTF-8"' }]);
+    throw new FileFailure(file, [
+      { line: lineOfBadByte(bytes), rule: 'holds a character that is not UTF-8; save it as "CSV UTF-8"' },
+    ]);
   }
 }
 
@@ -94,7 +108,10 @@ function readBytes(file: string): Buffer {
   try {
     return readFileSync(file);
   } catch (error) {
-    const why = error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'there is no such file' : String(error);
+    const why =
+      error instanceof Error && 'code' in error && error.code === 'ENOENT'
+        ? 'there is no such file'
+        : String(error);
     throw new FileFailure(file, [{ rule: why }]);
   }
 }
@@ -116,7 +133,12 @@ function lineOfBadByte(bytes: Buffer): number {
 
 function parseLines(file: string, text: string): { line: number; fields: string[] }[] {
   try {
-    const records = parse(text, { bom: true, relaxColumnCount: true, skipEmptyLines: true, info: true }) as unknown as {
+    const records = parse(text, {
+      bom: true,
+      relaxColumnCount: true,
+      skipEmptyLines: true,
+      info: true,
+    }) as unknown as {
       info: { lines: number };
       record: string[];
     }[];

@@ -1,17 +1,21 @@
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm';
 
 /** One transaction. Whose rows it sees is decided by the login it was opened with. */
 export type Tx = EntityManager;
 
-/** Connections for one login; `max` of them at the most. */
-export async function openDatabase(address: string, max = 2): Promise<DataSource> {
-  return new DataSource({
+/** Settings of a pool for one login; `max` connections at the most. A request waits three seconds for one, then is refused. */
+export function optionsOf(address: string, max: number): DataSourceOptions {
+  return {
     type: 'postgres',
     url: address,
     applicationName: 'plumbline',
     installExtensions: false,
     extra: { max, connectionTimeoutMillis: 3_000 },
-  }).initialize();
+  };
+}
+
+export async function openDatabase(address: string, max = 2): Promise<DataSource> {
+  return new DataSource(optionsOf(address, max)).initialize();
 }
 
 /** Opens the database, does the work in one transaction and closes it: nothing of the work stays when it fails. */

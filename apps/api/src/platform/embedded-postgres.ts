@@ -1,6 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, openSync, closeSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  openSync,
+  closeSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -29,7 +38,10 @@ export interface EmbeddedPostgres {
  * A command finds the server that `npm start` runs in the same folder and uses it; with none running it starts one for itself.
  * @throws Failure when the folder cannot be used, belongs to another version, or Postgres does not start; its words say which
  */
-export async function startEmbeddedPostgres(folder: string, as: 'server' | 'command'): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres(
+  folder: string,
+  as: 'server' | 'command',
+): Promise<EmbeddedPostgres> {
   prepareFolder(folder);
   const lock = await takeFolder(folder, as);
   if (!lock) return { administrator: administratorOf(folder, runningPort(folder)), stop: async () => {} };
@@ -74,7 +86,9 @@ function prepareFolder(folder: string): void {
     );
   }
   for (const place of [folder, clusterOf(folder)]) {
-    const version = existsSync(join(place, 'PG_VERSION')) ? readFileSync(join(place, 'PG_VERSION'), 'utf8').trim() : null;
+    const version = existsSync(join(place, 'PG_VERSION'))
+      ? readFileSync(join(place, 'PG_VERSION'), 'utf8').trim()
+      : null;
     if (version !== null && version !== POSTGRES_VERSION)
       throw new Failure(
         `The data folder ${folder} was made by Postgres ${version}, and Plumbline runs Postgres ${POSTGRES_VERSION}. Name another folder with PLUMBLINE_DATA.`,
@@ -98,7 +112,9 @@ function makeCluster(folder: string, user: UnprivilegedUser): void {
   ]);
   const made = spawnSync(command, args, { ...options, encoding: 'utf8' });
   if (made.status !== 0)
-    throw new Failure(`Postgres could not make its folder ${clusterOf(folder)}: ${made.stderr || String(made.error)}`);
+    throw new Failure(
+      `Postgres could not make its folder ${clusterOf(folder)}: ${made.stderr || String(made.error)}`,
+    );
   renameSync(unfinished, clusterOf(folder));
 }
 
@@ -112,7 +128,10 @@ function noted(folder: string): { pid: number; port: number } | null {
 
 function runningPort(folder: string): number {
   const running = noted(folder);
-  if (!running) throw new Failure(`The server that uses the data folder ${folder} is still starting. Try again in a few seconds.`);
+  if (!running)
+    throw new Failure(
+      `The server that uses the data folder ${folder} is still starting. Try again in a few seconds.`,
+    );
   return running.port;
 }
 
@@ -127,7 +146,9 @@ async function stopLeftOver(folder: string): Promise<void> {
   if (!left || !isAlive(left.pid) || !/postgres/.test(commandLine(left.pid))) return;
   process.kill(left.pid, 'SIGINT');
   if (!(await until(() => !isAlive(left.pid), 20)))
-    throw new Failure(`A Postgres of an earlier start still runs in ${folder} as process ${left.pid} and does not stop.`);
+    throw new Failure(
+      `A Postgres of an earlier start still runs in ${folder} as process ${left.pid} and does not stop.`,
+    );
 }
 
 function commandLine(pid: number): string {
@@ -138,7 +159,11 @@ function commandLine(pid: number): string {
   }
 }
 
-async function startServer(folder: string, port: number, user: UnprivilegedUser): Promise<() => Promise<void>> {
+async function startServer(
+  folder: string,
+  port: number,
+  user: UnprivilegedUser,
+): Promise<() => Promise<void>> {
   const log = join(folder, 'postgres.log');
   const output = openSync(log, 'w', 0o600);
   const settings = {
@@ -153,7 +178,12 @@ async function startServer(folder: string, port: number, user: UnprivilegedUser)
     ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
   ]);
   // Detached: Ctrl-C reaches this process alone, which lets requests finish before it stops Postgres.
-  const server = spawn(command, args, { ...options, cwd: tmpdir(), stdio: ['ignore', output, output], detached: true });
+  const server = spawn(command, args, {
+    ...options,
+    cwd: tmpdir(),
+    stdio: ['ignore', output, output],
+    detached: true,
+  });
   closeSync(output);
   let ended = false;
   server.on('exit', () => (ended = true));
@@ -163,7 +193,9 @@ async function startServer(folder: string, port: number, user: UnprivilegedUser)
   for (const end = Date.now() + 60_000; !(await answers(address)); await wait(50)) {
     if (!ended && Date.now() < end) continue;
     server.kill('SIGKILL');
-    throw new Failure(`Postgres did not start in ${folder}; its log ends:\n${readFileSync(log, 'utf8').split('\n').slice(-6).join('\n')}`);
+    throw new Failure(
+      `Postgres did not start in ${folder}; its log ends:\n${readFileSync(log, 'utf8').split('\n').slice(-6).join('\n')}`,
+    );
   }
   return async () => {
     if (ended) return;

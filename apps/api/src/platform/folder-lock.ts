@@ -18,7 +18,10 @@ export async function takeFolder(folder: string, as: Holder['as']): Promise<{ re
   const file = join(folder, 'in-use.json');
   for (const end = Date.now() + 600_000; Date.now() < end; await wait(200)) {
     try {
-      writeFileSync(file, JSON.stringify({ pid: process.pid, as } satisfies Holder), { flag: 'wx', mode: 0o600 });
+      writeFileSync(file, JSON.stringify({ pid: process.pid, as } satisfies Holder), {
+        flag: 'wx',
+        mode: 0o600,
+      });
       return { release: () => rmSync(file, { force: true }) };
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
@@ -28,7 +31,9 @@ export async function takeFolder(folder: string, as: Holder['as']): Promise<{ re
     if (!isAlive(holder.pid)) rmSync(file, { force: true });
     else if (holder.as === 'server' && as === 'command') return null;
     else if (holder.as === 'server')
-      throw new Failure(`The data folder ${folder} is in use by another Plumbline, process ${holder.pid}. Stop it, or name another folder with PLUMBLINE_DATA.`);
+      throw new Failure(
+        `The data folder ${folder} is in use by another Plumbline, process ${holder.pid}. Stop it, or name another folder with PLUMBLINE_DATA.`,
+      );
   }
   throw new Failure(`The data folder ${folder} has been in use by another command for ten minutes.`);
 }

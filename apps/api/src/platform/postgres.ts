@@ -26,7 +26,9 @@ export async function openPostgres(config: DatabaseConfig, as: 'server' | 'comma
     return { migrator: config.migrator, addresses: config.addresses, managed: false, stop: async () => {} };
   if (config.kind === 'administered') {
     if (new URL(config.administrator).password === '')
-      throw new Failure('DATABASE_URL needs a password: the logins that Plumbline makes get theirs derived from it.');
+      throw new Failure(
+        'DATABASE_URL needs a password: the logins that Plumbline makes get theirs derived from it.',
+      );
     return { ...(await makeLogins(config.administrator)), stop: async () => {} };
   }
 
@@ -52,7 +54,9 @@ export async function makeLogins(administrator: string): Promise<Omit<Postgres, 
   });
   return {
     migrator: derivedAddress(administrator, 'migrator'),
-    addresses: Object.fromEntries(LOGINS.map((login) => [login, derivedAddress(administrator, login)])) as Addresses,
+    addresses: Object.fromEntries(
+      LOGINS.map((login) => [login, derivedAddress(administrator, login)]),
+    ) as Addresses,
     managed: true,
   };
 }
@@ -69,7 +73,9 @@ async function asAdministrator(address: string, work: (client: Client) => Promis
   try {
     await client.connect();
   } catch (error) {
-    throw new Failure(`The database does not answer: ${error instanceof Error ? error.message : String(error)}.`);
+    throw new Failure(
+      `The database does not answer: ${error instanceof Error ? error.message : String(error)}.`,
+    );
   }
   try {
     await work(client);

@@ -22,7 +22,8 @@ const NOBODY = 65_534;
  */
 export function ownUser(folder: string): UnprivilegedUser {
   const programs = programFolder();
-  if (process.getuid?.() !== 0) return { command: (name, args) => [join(programs, name), args, {}], own: () => {} };
+  if (process.getuid?.() !== 0)
+    return { command: (name, args) => [join(programs, name), args, {}], own: () => {} };
 
   const namespace = ['--user', '--map-user=1000', '--map-group=1000'];
   if (spawnSync('unshare', [...namespace, 'true']).status === 0)

@@ -28,7 +28,8 @@ export async function buildRelease(tx: Tx, requestId: string): Promise<string> {
   const cycle = await readRequest(tx, requestId);
   const { frameworkId, cycleId } = cycle;
   const signed = await readContributors(tx, frameworkId, cycleId);
-  if (signed.length === 0) throw new Failure(`No audit of ${cycleId} was signed when its figures were taken.`);
+  if (signed.length === 0)
+    throw new Failure(`No audit of ${cycleId} was signed when its figures were taken.`);
 
   const versions = await readVersions(tx, frameworkId);
   const frozen = freeze({
@@ -58,7 +59,8 @@ async function readRequest(tx: Tx, requestId: string): Promise<CycleRow> {
     join   framework.cycle on (cycle.framework_id, cycle.id) = (request.framework_id, request.cycle_id)
     where  request.id = ${requestId}`;
   if (!row) throw new Failure(`There is no request ${requestId}.`);
-  if (!row.closed) throw new Failure(`Cycle ${row.cycleId} of ${row.frameworkId} is not closed: close it, then publish.`);
+  if (!row.closed)
+    throw new Failure(`Cycle ${row.cycleId} of ${row.frameworkId} is not closed: close it, then publish.`);
   return row;
 }
 
@@ -77,11 +79,15 @@ async function writeRelease(
        ${JSON.stringify(rule)}, ${hashFrozen(frozen, rule)})
     on conflict (framework_id, cycle_id) do nothing
     returning id`;
-  if (made.length === 0) throw new Failure(`The results of ${cycle.cycleId} of ${cycle.frameworkId} are published already. A cycle is published once.`);
+  if (made.length === 0)
+    throw new Failure(
+      `The results of ${cycle.cycleId} of ${cycle.frameworkId} are published already. A cycle is published once.`,
+    );
 }
 
 async function writeFigures(tx: Tx, releaseId: string, frozen: Frozen): Promise<void> {
-  const inOrder = (rows: readonly object[]): string => JSON.stringify(rows.map((row, position) => ({ ...row, position })));
+  const inOrder = (rows: readonly object[]): string =>
+    JSON.stringify(rows.map((row, position) => ({ ...row, position })));
   await tx.sql`
     insert into released.level (release_id, position, key, label, strength)
     select ${releaseId}, position, key, label, strength
@@ -107,7 +113,11 @@ async function writeFigures(tx: Tx, releaseId: string, frozen: Frozen): Promise<
              as c("areaCode" text, "seriesId" text, "raterType" text, contributors int, "contributorsNotShown" int, counts int[], "notApplicable" int)`;
 }
 
-async function writeContributors(tx: Tx, releaseId: string, signed: readonly SignedAuditRow[]): Promise<void> {
+async function writeContributors(
+  tx: Tx,
+  releaseId: string,
+  signed: readonly SignedAuditRow[],
+): Promise<void> {
   const rows = signed.map(({ authorityId, auditId, signing }) => ({ authorityId, auditId, signing }));
   await tx.sql`
     insert into release.contributor (release_id, authority_id, audit_id, signing)

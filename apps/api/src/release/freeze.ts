@@ -64,7 +64,9 @@ const ENGLAND = { code: 'E92000001', name: 'England' };
  * Unit:   authorities, each once.
  */
 export function freeze(inputs: Inputs): Frozen {
-  const answered = inputs.versions.filter(({ version }) => inputs.contributors.some((one) => one.version === version));
+  const answered = inputs.versions.filter(({ version }) =>
+    inputs.contributors.some((one) => one.version === version),
+  );
   const latest = answered.at(-1);
   if (!latest) throw new RangeError('A release is made from at least one signed audit');
   const items = itemsBySeries(answered, inputs.versions);
@@ -114,7 +116,9 @@ function regionCell(
   { levels }: FrameworkVersion,
   block: { regionCode: string; itemOf: ReadonlyMap<number, string> },
 ) {
-  const asked = contributors.filter((one) => one.regionCode === block.regionCode && block.itemOf.has(one.version));
+  const asked = contributors.filter(
+    (one) => one.regionCode === block.regionCode && block.itemOf.has(one.version),
+  );
   const ratings = asked.map((one) => one.ratings.get(block.itemOf.get(one.version) ?? ''));
   const histogram = {
     counts: levels.map(({ key }) => ratings.filter((rating) => rating === key).length),
@@ -125,7 +129,10 @@ function regionCell(
 }
 
 /** The words of the latest version in which each series is asked. */
-function describe(answered: readonly FrameworkVersion[], items: ReadonlyMap<string, ReadonlyMap<number, string>>) {
+function describe(
+  answered: readonly FrameworkVersion[],
+  items: ReadonlyMap<string, ReadonlyMap<number, string>>,
+) {
   const themes = new Map<string, string>();
   const recommendations = [...items].map(([seriesId, itemOf]): FrozenItem => {
     const version = answered.findLast((each) => itemOf.has(each.version));

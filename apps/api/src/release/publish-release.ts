@@ -14,7 +14,11 @@ const BUILDER = fileURLToPath(new URL('./release-builder.js', import.meta.url));
  * Publishes the results of a closed cycle: queues the request, lets the release builder carry it out and returns the release's id.
  * @throws Failure when the cycle is unknown, open or published already, or the builder failed
  */
-export async function publishRelease(addresses: Addresses, frameworkId: string, cycleId: string): Promise<string> {
+export async function publishRelease(
+  addresses: Addresses,
+  frameworkId: string,
+  cycleId: string,
+): Promise<string> {
   const requestId = randomUUID();
   await inOneTransaction(addresses.svc_platform, async (tx) => {
     await findCycle(tx, frameworkId, cycleId);

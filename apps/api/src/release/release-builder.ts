@@ -10,7 +10,8 @@ import { buildRelease } from './build-release.js';
 
 const [requestId] = process.argv.slice(2);
 const address = process.env['DATABASE_RELEASE_BUILDER_URL'];
-if (!requestId || !address) throw new Error('usage: DATABASE_RELEASE_BUILDER_URL=… node release-builder.js REQUEST');
+if (!requestId || !address)
+  throw new Error('usage: DATABASE_RELEASE_BUILDER_URL=… node release-builder.js REQUEST');
 
 const database = await openDatabase(address, 1);
 try {

@@ -7,7 +7,9 @@ import { publishRelease } from './publish-release.js';
 export function addReleaseCommands(release: Command): void {
   release
     .command('publish')
-    .description("publish the results of a closed cycle, once and for good; the last line printed is the release's id")
+    .description(
+      "publish the results of a closed cycle, once and for good; the last line printed is the release's id",
+    )
     .requiredOption('--framework <id>', 'the framework')
     .requiredOption('--cycle <cycle>', 'the closed cycle')
     .action(({ framework, cycle }: { framework: string; cycle: string }) =>

@@ -1,0 +1,33 @@
+import type { Role, Session } from '@plumbline/contract';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+
+/** Who is asking, as the session's row says. */
+export interface Caller {
+  readonly personId: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly authorityId: string | null;
+  readonly agencyId: string | null;
+  readonly regionCode: string | null;
+  readonly actsFor: string | null;
+  readonly expiresAt: Date;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set by the guard on every route that needs somebody signed in. */
+    caller?: Caller;
+  }
+}
+
+/** Hands the caller to a handler. @throws Error on a route that anyone may call: there it is nobody's business */
+export const WhoIsAsking = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
+  const { caller } = context.switchToHttp().getRequest<FastifyRequest>();
+  if (!caller) throw new Error('The guard let a request without caller through');
+  return caller;
+});
+
+export function describeSession({ name, role, actsFor, regionCode, expiresAt }: Caller): Session {
+  return { name, role, actsFor, regionCode, expiresAt: expiresAt.toISOString() };
+}

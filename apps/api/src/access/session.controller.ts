@@ -1,0 +1,63 @@
+import { type CurrentSession, SignIn, type SignInOptions, sessionRoutes } from '@plumbline/contract';
+import { Body, Controller, Inject, Req, Res } from '@nestjs/common';
+import { getDataSourceToken } from '@nestjs/typeorm';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { DataSource } from 'typeorm';
+
+import { Endpoint } from '../platform/endpoint.js';
+import { ProblemError } from '../platform/problem-error.js';
+import { describeSession } from './caller.js';
+import { SessionCookie } from './session-cookie.js';
+import { endSession, findCaller, listDemonstrationPeople, startSession } from './session.service.js';
+
+@Controller()
+export class SessionController {
+  constructor(
+    @Inject(SessionCookie) private readonly cookie: SessionCookie,
+    @Inject(getDataSourceToken('svc_auth')) private readonly auth: DataSource,
+  ) {}
+
+  @Endpoint(sessionRoutes.signInOptions)
+  async signInOptions(): Promise<SignInOptions> {
+    const people = await listDemonstrationPeople(this.auth);
+    return { demonstration: people.map(({ role, name, actsFor }) => ({ role, name, actsFor })) };
+  }
+
+  @Endpoint(sessionRoutes.signIn)
+  async signIn(
+    @Body({ schema: SignIn }) { demonstrationRole }: SignIn,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CurrentSession> {
+    const people = await listDemonstrationPeople(this.auth);
+    const person = people.find(({ role }) => role === demonstrationRole);
+    if (!person)
+      throw new ProblemError('invalid-request', undefined, [
+        { pointer: '#/body/demonstrationRole', detail: 'Choose one of the people of the demonstration' },
+      ]);
+    const former = this.cookie.read(request);
+    if (former !== undefined) await endSession(this.auth, former); // a new sign-in never continues an old session
+    const token = await startSession(this.auth, person.membershipId);
+    this.cookie.write(reply, token);
+    return this.describe(token);
+  }
+
+  @Endpoint(sessionRoutes.currentSession)
+  currentSession(@Req() request: FastifyRequest): Promise<CurrentSession> {
+    return this.describe(this.cookie.read(request));
+  }
+
+  @Endpoint(sessionRoutes.signOut)
+  async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    const token = this.cookie.read(request);
+    if (token !== undefined) await endSession(this.auth, token);
+    this.cookie.clear(reply);
+    void reply.header('clear-site-data', '"cache", "storage"');
+    return { signedOut: true as const };
+  }
+
+  private async describe(token: string | undefined): Promise<CurrentSession> {
+    const caller = token === undefined ? null : await findCaller(this.auth, token);
+    return { session: caller && describeSession(caller) };
+  }
+}

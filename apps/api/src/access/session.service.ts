@@ -1,0 +1,46 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+import type { DemonstrationPerson, Role } from '@plumbline/contract';
+import type { DataSource } from 'typeorm';
+
+import type { Caller } from './caller.js';
+
+/** A session ends after an hour without a request, and twelve hours after signing in whatever happens. */
+const IDLE = '1 hour';
+export const LASTS_SECONDS = 12 * 60 * 60;
+
+const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
+
+/** Starts a session and returns its token, which is kept nowhere but in the cookie. */
+export async function startSession(auth: DataSource, membershipId: string): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  await auth.sql`select auth.start_session(${membershipId}, ${hashOf(token)}, make_interval(secs => ${LASTS_SECONDS}))`;
+  return token;
+}
+
+/** Who holds the token; null when its session ended, ran out, or never was. */
+export async function findCaller(auth: DataSource, token: string): Promise<Caller | null> {
+  const [caller] = await auth.sql<Caller[]>`
+    select person_id    as "personId",
+           name         as "name",
+           role         as "role",
+           authority_id as "authorityId",
+           agency_id    as "agencyId",
+           region_code  as "regionCode",
+           acts_for     as "actsFor",
+           expires_at   as "expiresAt"
+    from   auth.find_session(${hashOf(token)}, ${IDLE}::interval)`;
+  return caller ?? null;
+}
+
+export async function endSession(auth: DataSource, token: string): Promise<void> {
+  await auth.sql`select auth.end_session(${hashOf(token)})`;
+}
+
+/** The people that one click signs in as, in the order of the front door; none outside the demonstration. */
+export async function listDemonstrationPeople(
+  auth: DataSource,
+): Promise<(DemonstrationPerson & { membershipId: string })[]> {
+  return auth.sql<{ role: Role; membershipId: string; name: string; actsFor: string | null }[]>`
+    select role, membership_id as "membershipId", name, acts_for as "actsFor" from auth.demonstration_people()`;
+}

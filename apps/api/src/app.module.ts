@@ -1,0 +1,48 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+
+import { PermissionGuard } from './access/permission.guard.js';
+import { SessionCookie } from './access/session-cookie.js';
+import { SessionController } from './access/session.controller.js';
+import { AuditController } from './audit/audit.controller.js';
+import { ComparisonController } from './comparison/comparison.controller.js';
+import { optionsOf } from './platform/database.js';
+import { EndpointInterceptor } from './platform/endpoint.interceptor.js';
+import { HealthController } from './platform/health.controller.js';
+import type { Addresses } from './platform/logins.js';
+import { ProblemFilter } from './platform/problem.filter.js';
+import { Readiness } from './platform/readiness.js';
+import { Tenancy } from './platform/tenancy.js';
+import { ValidationPipe } from './platform/validation.pipe.js';
+
+/** Pools of the trust zones that requests are served from. The importer and the release builder are not among them. */
+const SERVED = ['svc_auth', 'svc_authority', 'svc_released'] as const;
+
+export interface AppSettings {
+  readonly addresses: Addresses;
+  readonly production: boolean;
+}
+
+@Module({})
+export class AppModule {
+  static with({ addresses, production }: AppSettings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: SERVED.map((login) =>
+        TypeOrmModule.forRoot({ ...optionsOf(addresses[login], 10), retryAttempts: 1 }, login),
+      ),
+      // In the order of the flow.
+      controllers: [HealthController, SessionController, AuditController, ComparisonController],
+      providers: [
+        Readiness,
+        Tenancy,
+        { provide: SessionCookie, useFactory: () => new SessionCookie(production) },
+        { provide: APP_GUARD, useClass: PermissionGuard },
+        { provide: APP_INTERCEPTOR, useClass: EndpointInterceptor },
+        { provide: APP_PIPE, useFactory: () => new ValidationPipe() },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}

@@ -1,0 +1,86 @@
+import 'reflect-metadata';
+
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+
+import { AppModule, type AppSettings } from './app.module.js';
+
+const DASHBOARD = fileURLToPath(new URL('../../dashboard/dist', import.meta.url));
+
+/** The API below `/api` and the dashboard beside it, not yet listening. */
+export async function createApp(settings: AppSettings): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: 1_000_000,
+    forceCloseConnections: 'idle',
+    genReqId: () => randomUUID(),
+    logger: { level: settings.production ? 'info' : 'error', serializers: { req: describeRequest } },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter, {
+    logger: ['error', 'warn'],
+    bodyParser: false, // JSON by Fastify's own parser and nothing else
+  });
+  adapter.getInstance().removeContentTypeParser('text/plain');
+  app.setGlobalPrefix('api');
+  await app.register(cookie);
+  await app.register(helmet, securityHeaders(settings.production));
+  adapter.getInstance().addHook('onSend', async (request, reply) => {
+    void reply.header('x-request-id', request.id);
+  });
+  if (existsSync(DASHBOARD)) await serveDashboard(app);
+  return app;
+}
+
+/** Logs name the route, never the values in its address: no ids, no queries. */
+function describeRequest(request: { method: string; routeOptions?: { url?: string | undefined } }) {
+  return { method: request.method, route: request.routeOptions?.url };
+}
+
+function securityHeaders(production: boolean) {
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        requireTrustedTypesFor: ["'script'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+      },
+    },
+    // Both would lock browsers out of a service without https.
+    hsts: production,
+    referrerPolicy: { policy: 'same-origin' as const },
+  };
+}
+
+/** Files by their names; every other address outside `/api` and `/assets` is a page of the dashboard's. */
+async function serveDashboard(app: NestFastifyApplication): Promise<void> {
+  const server = app.getHttpAdapter().getInstance();
+  await server.register(fastifyStatic, {
+    root: DASHBOARD,
+    wildcard: false,
+    index: false,
+    setHeaders: (reply, path) => {
+      // Names below /assets hold a hash of their content.
+      void reply.header(
+        'cache-control',
+        path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
+    },
+  });
+  server.get('/*', (request, reply) => {
+    if (/^\/(api|assets)(\/|$)/.test(request.url)) return reply.callNotFound();
+    return reply.header('cache-control', 'no-cache').sendFile('index.html');
+  });
+}

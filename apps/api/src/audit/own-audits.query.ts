@@ -1,0 +1,55 @@
+import type { Audit, AuditSummary, SignedRating } from '@plumbline/contract';
+
+import type { TenantTx } from '../platform/tenancy.js';
+
+/** The tenant's audits, newest cycle first. Grain: audit. */
+export function listAudits(tx: TenantTx): Promise<AuditSummary[]> {
+  return tx.sql<AuditSummary[]>`
+    select audit.id                as "id",
+           audit.framework_id      as "frameworkId",
+           audit.framework_version as "frameworkVersion",
+           audit.cycle_id          as "cycle",
+           audit.state             as "state"
+    from   audit.audit
+    join   framework.cycle on (cycle.framework_id, cycle.id) = (audit.framework_id, audit.cycle_id)
+    order  by cycle.opens_on desc, audit.framework_id`;
+}
+
+/** One audit of the tenant's without its ratings; null when there is none of this id, or it is another's. */
+export async function findAudit(tx: TenantTx, auditId: string): Promise<Omit<Audit, 'signedRatings'> | null> {
+  const [audit] = await tx.sql<Omit<Audit, 'signedRatings'>[]>`
+    select audit.id                as "id",
+           audit.framework_id      as "frameworkId",
+           audit.framework_version as "frameworkVersion",
+           audit.cycle_id          as "cycle",
+           audit.state             as "state",
+           json_build_object('id', audit.authority_id, 'name', named.name) as "authority"
+    from   audit.audit
+    cross  join lateral (
+      select name from access.authority_name
+      where  authority_name.authority_id = audit.authority_id order by valid_from desc limit 1) named
+    where  audit.id = ${auditId}`;
+  return audit ?? null;
+}
+
+/**
+ * What was signed last of one of the tenant's audits.
+ *
+ * Grain:  recommendation x rater type, in the framework's order; partners' ratings are not among them.
+ */
+export function readSignedRatings(tx: TenantTx, auditId: string): Promise<SignedRating[]> {
+  return tx.sql<SignedRating[]>`
+    select answer.item_id                               as "recommendationId",
+           answer.rater_type                            as "raterType",
+           coalesce(answer.level_key, 'not-applicable') as "rating"
+    from   audit.signed_answer answer
+    join   framework.recommendation
+             on (recommendation.framework_id, recommendation.version, recommendation.id)
+                  = (answer.framework_id, answer.framework_version, answer.item_id)
+    where  answer.audit_id = ${auditId}
+    and    answer.rater_type in ('own', 'agreed')
+    and    answer.signing = (
+             select max(signing) from audit.signed_audit signed
+             where  (signed.authority_id, signed.audit_id) = (answer.authority_id, answer.audit_id))
+    order  by recommendation.position, answer.rater_type`;
+}

@@ -1,0 +1,83 @@
+import type {
+  RecommendationResult,
+  RegionResults,
+  Release,
+  ReleaseArea,
+  ResultLevel,
+} from '@plumbline/contract';
+import type { DataSource } from 'typeorm';
+
+/** Every release that was not retracted, newest cycle first, each with its regions in the order of their names. */
+export function listReleases(released: DataSource): Promise<Release[]> {
+  return released.sql<Release[]>`
+    select release.id                     as "id",
+           json_build_object('id', release.framework_id, 'title', release.framework_title, 'publisher', release.publisher,
+             'ratingsPublic', release.ratings_public, 'note', release.note) as "framework",
+           release.cycle_id               as "cycle",
+           release.time_period            as "timePeriod",
+           release.figures_taken_on::text as "figuresTakenOn",
+           release.published_on::text     as "publishedOn",
+           release.rule_version           as "ruleVersion",
+           (select json_agg(json_build_object('code', area.code, 'name', area.name, 'authorities', area.authorities,
+                     'contributors', area.contributors) order by area.name)
+            from   released.area
+            where  area.release_id = release.id and area.code like 'E12%') as "regions"
+    from   released.release
+    where  not exists (select from released.retraction where retraction.release_id = release.id)
+    order  by release.figures_taken_on desc, release.cycle_id desc`;
+}
+
+interface Row {
+  readonly release: RegionResults['release'];
+  readonly region: ReleaseArea;
+  readonly levels: ResultLevel[];
+  readonly themes: RegionResults['themes'];
+  readonly recommendations: RecommendationResult[];
+}
+
+/**
+ * The released figures of one region beside England's, for the ratings of authorities.
+ *
+ * Grain:  one row for release and region; none when there is no such release, it was retracted, or it has no such region.
+ * Unit:   authorities.
+ * Null:   England's counts are null where no region is shown; a hidden region has no counts at all.
+ */
+export async function readRegionResults(
+  released: DataSource,
+  releaseId: string,
+  regionCode: string,
+): Promise<Row | null> {
+  const [row] = await released.sql<Row[]>`
+    select json_build_object(
+             'id', release.id,
+             'framework', json_build_object('id', release.framework_id, 'title', release.framework_title,
+               'publisher', release.publisher, 'ratingsPublic', release.ratings_public, 'note', release.note),
+             'cycle', release.cycle_id, 'timePeriod', release.time_period, 'figuresTakenOn', release.figures_taken_on,
+             'publishedOn', release.published_on, 'ruleVersion', release.rule_version) as "release",
+           json_build_object('code', area.code, 'name', area.name, 'authorities', area.authorities,
+             'contributors', area.contributors) as "region",
+           (select json_agg(json_build_object('key', level.key, 'label', level.label, 'strength', level.strength) order by level.position)
+            from   released.level where level.release_id = release.id) as "levels",
+           (select json_agg(json_build_object('id', theme.id, 'title', theme.title) order by theme.position)
+            from   released.theme where theme.release_id = release.id) as "themes",
+           (select json_agg(json_build_object(
+                     'id', item.series_id, 'title', item.title, 'themeId', item.theme_id,
+                     'region', case when cell.counts is null
+                       then json_build_object('state', 'hidden', 'contributors', cell.contributors)
+                       else json_build_object('state', 'shown', 'contributors', cell.contributors,
+                              'counts', cell.counts, 'notApplicable', cell.not_applicable) end,
+                     'england', json_build_object('contributors', england.contributors,
+                       'contributorsNotShown', england.contributors_not_shown, 'counts', england.counts,
+                       'notApplicable', england.not_applicable)) order by item.position)
+            from   released.recommendation item
+            join   released.cell on (cell.release_id, cell.area_code, cell.series_id, cell.rater_type)
+                                      = (item.release_id, area.code, item.series_id, 'own')
+            join   released.cell england on (england.release_id, england.area_code, england.series_id, england.rater_type)
+                                      = (item.release_id, 'E92000001', item.series_id, 'own')
+            where  item.release_id = release.id) as "recommendations"
+    from   released.release
+    join   released.area on area.release_id = release.id and area.code = ${regionCode}
+    where  release.id = ${releaseId}
+    and    not exists (select from released.retraction where retraction.release_id = release.id)`;
+  return row ?? null;
+}

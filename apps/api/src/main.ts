@@ -1,0 +1,80 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+
+import { createApp } from './app.js';
+import { loadDemonstration } from './demonstration.js';
+import { migrateDatabase } from './framework/migrate-database.js';
+import { type Config, readConfig } from './platform/config.js';
+import { Failure } from './platform/failure.js';
+import { isFree } from './platform/port.js';
+import { openPostgres, type Postgres } from './platform/postgres.js';
+import { Readiness } from './platform/readiness.js';
+import { requireSoundSchema } from './schema-promises.js';
+
+const IMPATIENCE_MS = 5_000;
+
+const started: { postgres?: Postgres; app?: NestFastifyApplication } = {};
+let stopping = false;
+
+const step = (words: string): void => console.log(words);
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env);
+  if (!(await isFree(config.port, config.host)))
+    throw new Failure(
+      `Port ${config.port} is in use. Stop what uses it, or choose another: PORT=3001 npm start`,
+    );
+
+  step(
+    config.database.kind === 'embedded'
+      ? `Starting Postgres in ${config.database.folder} …`
+      : 'Opening the database …',
+  );
+  started.postgres = await openPostgres(config.database, 'server');
+  await prepare(config, started.postgres);
+  started.app = await createApp({ addresses: started.postgres.addresses, production: config.production });
+  await started.app.listen(config.port, config.host);
+  step(
+    `Plumbline is ready: http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${config.port}`,
+  );
+}
+
+async function prepare({ demonstration }: Config, postgres: Postgres): Promise<void> {
+  if (postgres.managed) {
+    step('Bringing the database up to date …');
+    await migrateDatabase(postgres);
+  }
+  await requireSoundSchema(postgres.addresses);
+  if (demonstration) await loadDemonstration(postgres.addresses, step);
+}
+
+/** Not ready any more; requests under way finish, pools close, Postgres stops. */
+async function stop(): Promise<void> {
+  const { app, postgres } = started;
+  const impatient = setTimeout(() => app?.getHttpServer().closeAllConnections(), IMPATIENCE_MS);
+  try {
+    if (app) {
+      app.get(Readiness).draining = true;
+      await app.close();
+    }
+  } finally {
+    clearTimeout(impatient);
+    await postgres?.stop();
+  }
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => {
+    if (stopping) process.exit(1); // a second signal: at once
+    stopping = true;
+    void stop().finally(() => process.exit(0));
+  });
+
+try {
+  await start();
+} catch (error) {
+  if (!stopping) {
+    console.error(error instanceof Failure ? error.message : error);
+    await stop().catch(() => {});
+    process.exit(1);
+  }
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+
+import type { Route } from '@plumbline/contract';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Inject,
+  Injectable,
+  type NestInterceptor,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { map, type Observable, of } from 'rxjs';
+
+import { routeOf } from './endpoint.js';
+import { ProblemError } from './problem-error.js';
+
+interface Kept {
+  readonly body: string;
+  readonly etag: string;
+}
+
+/** Answers of immutable routes that a process keeps: a region's results have some 10 kB. */
+const MOST_KEPT = 1_000;
+
+/**
+ * What every endpoint has in common: refuses what its route does not declare, lets nothing out that the route does not declare,
+ * and keeps the answers of immutable routes, whose address names a release.
+ *
+ * Runs after the guard, so a kept answer is given only to those who may have it.
+ */
+@Injectable()
+export class EndpointInterceptor implements NestInterceptor {
+  private readonly kept = new Map<string, Kept>();
+
+  constructor(@Inject(Reflector) private readonly reflector: Reflector) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const { route } = routeOf(this.reflector, context.getHandler());
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    refuseUndeclared(route, request);
+    void reply.header('cache-control', route.immutable ? 'private, no-cache' : 'no-store');
+    if (!route.immutable) return next.handle().pipe(map((answer) => route.response.parse(answer)));
+
+    const kept = this.kept.get(request.url);
+    if (kept) return of(send(kept, request, reply));
+    return next
+      .handle()
+      .pipe(map((answer) => send(this.keep(request.url, route.response.parse(answer)), request, reply)));
+  }
+
+  private keep(url: string, answer: unknown): Kept {
+    const body = JSON.stringify(answer);
+    const kept = { body, etag: `"${createHash('sha256').update(body).digest('base64url')}"` };
+    const [oldest] = this.kept.keys();
+    if (this.kept.size >= MOST_KEPT && oldest !== undefined) this.kept.delete(oldest);
+    this.kept.set(url, kept);
+    return kept;
+  }
+}
+
+/** A parameter that nobody reads is a mistake of the caller's, or an attempt. */
+function refuseUndeclared(route: Route, request: FastifyRequest): void {
+  const [name] = route.query ? [] : Object.keys(request.query ?? {});
+  if (name !== undefined)
+    throw new ProblemError('invalid-request', undefined, [
+      { pointer: `#/query/${name}`, detail: 'This address takes no such parameter' },
+    ]);
+  if (!route.body && request.body !== undefined && request.body !== null)
+    throw new ProblemError('invalid-request', undefined, [
+      { pointer: '#/body', detail: 'This request takes no body' },
+    ]);
+}
+
+function send({ body, etag }: Kept, request: FastifyRequest, reply: FastifyReply): string | undefined {
+  void reply.header('etag', etag);
+  const known = request.headers['if-none-match']?.split(',').map((each) => each.trim().replace(/^W\//, ''));
+  if (known?.includes(etag)) {
+    void reply.status(304);
+    return undefined;
+  }
+  void reply.type('application/json; charset=utf-8');
+  return body;
+}

@@ -1,0 +1,58 @@
+import { PERMISSIONS, Problem, type Route, ROUTES, type RouteName } from '@plumbline/contract';
+import { z } from 'zod';
+
+const jsonSchema = (schema: z.ZodType) => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input' });
+  return rest;
+};
+
+const content = (schema: z.ZodType, type = 'application/json') => ({
+  [type]: { schema: jsonSchema(schema) },
+});
+
+/** The OpenAPI 3.1 description of every route of the contract. */
+export function describeApi(): Record<string, unknown> {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const [name, route] of Object.entries(ROUTES) as [RouteName, Route][]) {
+    const path = route.path.replace(/:(\w+)/g, '{$1}');
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(name, route) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Plumbline',
+      version: '0.1.0',
+      description: 'Self-audit against recommendations. Refusals are RFC 9457 problems.',
+    },
+    servers: [{ url: '/api' }],
+    components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'plumbline-session' } } },
+    paths,
+  };
+}
+
+function operation(name: RouteName, route: Route): Record<string, unknown> {
+  const permission = PERMISSIONS[name];
+  return {
+    operationId: name,
+    summary: route.summary,
+    ...(permission === 'anyone' ? {} : { security: [{ session: [] }] }),
+    ...(typeof permission === 'string' ? {} : { description: `For: ${permission.join(', ')}.` }),
+    parameters: [...parameters(route.params, 'path'), ...parameters(route.query, 'query')],
+    ...(route.body ? { requestBody: { required: true, content: content(route.body) } } : {}),
+    responses: {
+      200: { description: route.summary, content: content(route.response) },
+      default: { description: 'A problem', content: content(Problem, 'application/problem+json') },
+    },
+  };
+}
+
+function parameters(schema: z.ZodType | undefined, where: 'path' | 'query'): Record<string, unknown>[] {
+  if (!schema) return [];
+  const { properties = {}, required = [] } = jsonSchema(schema);
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: where,
+    required: where === 'path' || required.includes(name),
+    schema: property,
+  }));
+}

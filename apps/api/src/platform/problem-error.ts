@@ -1,0 +1,26 @@
+import { type Problem, PROBLEMS, type ProblemSlug } from '@plumbline/contract';
+
+type Fields = NonNullable<Problem['errors']>;
+
+/** The one error that application code throws on purpose. Anything else is a fault of the service. */
+export class ProblemError extends Error {
+  override name = 'ProblemError';
+
+  constructor(
+    readonly slug: ProblemSlug,
+    readonly detail?: string,
+    readonly fields: Fields = [],
+  ) {
+    super(detail ?? PROBLEMS[slug].title);
+  }
+
+  toProblem(requestId: string): Problem {
+    return {
+      type: `/problems/${this.slug}`,
+      ...PROBLEMS[this.slug],
+      ...(this.detail === undefined ? {} : { detail: this.detail }),
+      requestId,
+      ...(this.fields.length > 0 ? { errors: this.fields } : {}),
+    };
+  }
+}

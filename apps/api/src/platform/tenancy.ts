@@ -1,0 +1,38 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { getDataSourceToken } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+
+import type { Tx } from './database.js';
+
+/** A transaction in which Postgres knows the tenant: every row it shows or takes has passed row-level security. */
+export type TenantTx = Tx;
+
+/** Whose rows a transaction may touch. It comes from the session, never from a path or a body. */
+export interface Tenant {
+  readonly authorityId: string | null;
+}
+
+/** Opens transactions in the trust zone of authorities. No tenant, no rows. */
+@Injectable()
+export class Tenancy {
+  constructor(@Inject(getDataSourceToken('svc_authority')) private readonly database: DataSource) {}
+
+  /** For work that must not change anything: Postgres refuses a write. */
+  read<T>(tenant: Tenant, work: (tx: TenantTx) => Promise<T>): Promise<T> {
+    return this.run(tenant, 'on', work);
+  }
+
+  change<T>(tenant: Tenant, work: (tx: TenantTx) => Promise<T>): Promise<T> {
+    return this.run(tenant, 'off', work);
+  }
+
+  /** The settings are transaction-local, so a pooled connection never carries one tenant into another's request. */
+  private run<T>(tenant: Tenant, readOnly: 'on' | 'off', work: (tx: TenantTx) => Promise<T>): Promise<T> {
+    return this.database.transaction(async (tx) => {
+      await tx.sql`
+        select set_config('app.authority_id', ${tenant.authorityId ?? ''}, true),
+               set_config('transaction_read_only', ${readOnly}, true)`;
+      return work(tx);
+    });
+  }
+}

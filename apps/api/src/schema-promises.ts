@@ -1,0 +1,93 @@
+import { openDatabase } from './platform/database.js';
+import { Failure } from './platform/failure.js';
+import { type Addresses, LOGINS } from './platform/logins.js';
+import { findSchemaFaults, type SchemaPromises } from './platform/schema-rules.js';
+
+const BUILDER = 'The release builder reads the signed ratings of all authorities; it serves no request.';
+const IMPORTER = 'The command line imports the signed audits of all authorities of a file.';
+const PARTICIPATION =
+  'Who has returned is known by name to everybody in the service; it says nothing about ratings.';
+
+/** What the schema of the service promises, with the reason for each exception. */
+export const SCHEMA_PROMISES: SchemaPromises = {
+  logins: LOGINS,
+  tenantLogin: 'svc_authority',
+  ownRows: `(authority_id = ( SELECT (NULLIF(current_setting('app.authority_id'::text, true), ''::text))::uuid AS "nullif"))`,
+  tenantSchema: 'audit',
+  tenantColumn: 'authority_id',
+  untenanted: {
+    'access.authority_name': 'Names, codes and regions of authorities are public.',
+    'access.membership':
+      'Row-level security is on but not forced: the sign-in functions look a membership up before anybody is signed in.',
+    'release.contributor':
+      'Whose signed audits a release was made from: written by the builder, readable by no login.',
+  },
+  letIn: {
+    'access.membership: svc_platform_manages': 'Administrators appoint people.',
+    'audit.audit: svc_import_selects': IMPORTER,
+    'audit.audit: svc_import_inserts': IMPORTER,
+    'audit.signed_audit: svc_import_selects': IMPORTER,
+    'audit.signed_audit: svc_import_inserts': IMPORTER,
+    'audit.signed_answer: svc_import_selects': IMPORTER,
+    'audit.signed_answer: svc_import_inserts': IMPORTER,
+    'audit.participation: svc_import_selects': IMPORTER,
+    'audit.participation: svc_import_inserts': IMPORTER,
+    'audit.signed_audit: svc_release_builder_selects': BUILDER,
+    'audit.signed_answer: svc_release_builder_selects': BUILDER,
+    'audit.participation: svc_release_builder_selects': PARTICIPATION,
+    'audit.participation: svc_released_selects': PARTICIPATION,
+    'audit.participation: svc_platform_selects': PARTICIPATION,
+  },
+  insertOnly: [
+    'released.%',
+    'release.%',
+    'audit.signed\\_%',
+    'audit.%\\_event',
+    'audit.participation',
+    'framework.version',
+  ],
+  readable: {
+    svc_auth: [],
+    svc_released: ['released.', 'audit.participation'],
+    svc_evaluation: [],
+    svc_jobs: [],
+    svc_platform: [
+      'framework.',
+      'access.',
+      'release.',
+      'audit.participation',
+      'released.release',
+      'released.retraction',
+    ],
+    svc_release_builder: [
+      'framework.',
+      'access.region',
+      'access.authority',
+      'access.authority_name',
+      'access.authority_succession',
+      'access.joint_return_cover',
+      'access.joint_return_use',
+      'audit.signed_audit',
+      'audit.signed_answer',
+      'audit.participation',
+      'release.request',
+      'release.outcome',
+      'released.release',
+    ],
+  },
+};
+
+/** @throws Failure that lists what the database does not keep: a service that could leak does not start */
+export async function requireSoundSchema({ svc_platform }: Addresses): Promise<void> {
+  const database = await openDatabase(svc_platform, 1);
+  try {
+    const faults = await findSchemaFaults(database, SCHEMA_PROMISES);
+    if (faults.length === 0) return;
+    const lines = faults.map(({ rule, object }) => `  ${object}: ${rule}`);
+    throw new Failure(
+      `The database does not protect its tenants, so Plumbline does not start:\n${lines.join('\n')}`,
+    );
+  } finally {
+    await database.destroy();
+  }
+}
