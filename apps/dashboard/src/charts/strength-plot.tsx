@@ -2,11 +2,12 @@ import {
   Bar,
   BarChart,
   type BarShapeProps,
-  ReferenceLine,
+  DefaultZIndexes,
   usePlotArea,
   useXAxisScale,
   XAxis,
   YAxis,
+  ZIndexLayer,
 } from 'recharts';
 
 import { type Band, outwards, type PlotRow } from './strength-bars.data.js';
@@ -15,6 +16,8 @@ import type { PlotSize } from './use-plot-size.js';
 const BAR_THICKNESS = 26;
 /** Where the plot lies under the titles, the middle of a bar stands this far above the foot of its row. */
 const MIDDLE_ABOVE_FOOT = 22;
+/** How far lines and ticks reach up and down from the middle of a bar. */
+const TICK_REACH = BAR_THICKNESS / 2 + 5;
 const SIDE_MARGIN = 8;
 const DIGIT_WIDTH = 9;
 const GAP_BETWEEN_SEGMENTS = 2;
@@ -40,9 +43,7 @@ export default function StrengthPlot({ bands, rows, size }: Props) {
     >
       <XAxis type="number" domain={[-1, 1]} hide />
       <YAxis type="category" dataKey="id" hide />
-      {[-1, -0.5, 0.5, 1].map((share) => (
-        <ReferenceLine key={share} x={share} className="strength-plot__grid" />
-      ))}
+      <Lines rows={rows} drop={drop} isCut={size.isUnderTitles} />
       {outwards(bands).map((band) => {
         const index = bands.indexOf(band);
         return (
@@ -67,8 +68,9 @@ export default function StrengthPlot({ bands, rows, size }: Props) {
           />
         );
       })}
-      <ReferenceLine x={0} className="strength-plot__line" />
-      <EnglandTicks rows={rows} drop={drop} />
+      <ZIndexLayer zIndex={DefaultZIndexes.label}>
+        <EnglandTicks rows={rows} drop={drop} />
+      </ZIndexLayer>
     </BarChart>
   );
 }
@@ -115,21 +117,63 @@ function Segment({ bar, band, count, outer, drop }: SegmentProps) {
   );
 }
 
-/** England's share at strength, as a tick across each bar that is shown. */
-function EnglandTicks({ rows, drop }: { readonly rows: readonly PlotRow[]; readonly drop: number }) {
+interface RowMark {
+  readonly id: string;
+  readonly row: PlotRow;
+  readonly top: number;
+  readonly middle: number;
+  readonly bottom: number;
+}
+
+/** Where each row that is shown stands, and where a share stands on the line. */
+function useRowMarks(rows: readonly PlotRow[], drop: number) {
   const area = usePlotArea();
   const scale = useXAxisScale();
   if (!area || !scale) return null;
-  const rowHeight = area.height / rows.length;
-  return rows.map(({ id, englandShare }, index) => {
-    const x = englandShare === null ? undefined : scale(englandShare);
-    if (x === undefined) return null;
-    const middle = area.y + rowHeight * (index + 0.5) + drop;
-    const reach = BAR_THICKNESS / 2 + 5;
+  const height = area.height / rows.length;
+  const marks = rows.flatMap((row, index): RowMark[] => {
+    const top = area.y + height * index;
+    if (row.shares.length === 0) return [];
+    return [{ id: row.id, row, top, middle: top + height / 2 + drop, bottom: top + height }];
+  });
+  return { marks, at: (share: number) => scale(share) ?? 0 };
+}
+
+interface MarksProps {
+  readonly rows: readonly PlotRow[];
+  readonly drop: number;
+}
+
+/** All, half and the line where strength begins; none behind words, so none where a row is not shown. */
+function Lines({ rows, drop, isCut }: MarksProps & { readonly isCut: boolean }) {
+  const found = useRowMarks(rows, drop);
+  if (!found) return null;
+  return found.marks.map(({ id, top, middle, bottom }) =>
+    [-1, -0.5, 0.5, 1, 0].map((share) => (
+      <line
+        key={`${id} ${share}`}
+        className={share === 0 ? 'strength-plot__line' : 'strength-plot__grid'}
+        x1={found.at(share)}
+        x2={found.at(share)}
+        y1={isCut ? middle - TICK_REACH : top}
+        y2={isCut ? middle + TICK_REACH : bottom}
+      />
+    )),
+  );
+}
+
+/** England's share at strength, as a tick across each bar that is shown. */
+function EnglandTicks({ rows, drop }: MarksProps) {
+  const found = useRowMarks(rows, drop);
+  if (!found) return null;
+  return found.marks.map(({ id, row, middle }) => {
+    if (row.englandShare === null) return null;
+    const x = found.at(row.englandShare);
+    const reach = { x1: x, x2: x, y1: middle - TICK_REACH, y2: middle + TICK_REACH };
     return (
       <g key={id} className="strength-plot__england">
-        <line x1={x} x2={x} y1={middle - reach} y2={middle + reach} className="strength-plot__england-edge" />
-        <line x1={x} x2={x} y1={middle - reach} y2={middle + reach} />
+        <line {...reach} className="strength-plot__england-edge" />
+        <line {...reach} />
       </g>
     );
   });

@@ -108,7 +108,7 @@ test('none shown', () => {
 test('inspectors judge, authorities do not rate', () => {
   const cells = { Overall: strong(9), Leadership: strong(8), 'Care leavers': strong(5) };
   expect(finding(results(cells, true))).toBe(
-    `${COVERAGE} Most are judged Good for Overall (9 of 10) and Leadership (8 of 10); fewest for Care leavers (5 of 10).`,
+    `${COVERAGE} Most are judged Good for “Overall” (9 of 10) and “Leadership” (8 of 10); fewest for “Care leavers” (5 of 10).`,
   );
 });
 

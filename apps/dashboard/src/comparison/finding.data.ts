@@ -47,7 +47,9 @@ function notShown({ recommendations }: RegionResults): string {
 /** Recommendations that are shown, the largest share at strength first; equal ones keep the framework's order. */
 function rank(results: RegionResults): readonly Rank[] {
   const rows = toThemes(results).flatMap((theme) => theme.rows);
-  const titles = new Map(rows.map(({ id, title }) => [id, title]));
+  const isJudged = results.release.framework.ratingsPublic;
+  // Judgements have titles that read like half a sentence.
+  const titles = new Map(rows.map(({ id, title }) => [id, isJudged ? `“${title}”` : title]));
   const { strengths, gaps } = strengthsAndGaps(
     rows.map(({ id, region }) => ({ id, histogram: region })),
     results.levels,

@@ -23,7 +23,7 @@ export function RegionFigures({ resultsKey, choice }: Props) {
   return (
     <>
       <figure className="plumbline-figure" aria-labelledby="figures-title">
-        <h2 className="govuk-heading-l" id="figures-title">
+        <h2 className="govuk-heading-m" id="figures-title">
           {titleOf(results)}
         </h2>
         <Switches choice={choice} levels={results.levels.length} />

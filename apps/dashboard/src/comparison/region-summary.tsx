@@ -22,11 +22,8 @@ export function RegionSummary({ resultsKey }: { readonly resultsKey: RegionResul
       <p className="govuk-body">{standing(results)}</p>
       {release.framework.ratingsPublic && (
         <InsetText>
-          {release.framework.note && <p className="govuk-body">{release.framework.note}</p>}
-          <p className="govuk-body">
-            These ratings are public already. They go through the same control as self-audits, to show how it
-            works.
-          </p>
+          {release.framework.note} These ratings are public already. They go through the same control as
+          self-audits, to show how it works.
         </InsetText>
       )}
       {hasTooFewReturns(results) && (

@@ -23,10 +23,10 @@ export function ResultsChart({
     <>
       <StrengthLegend bands={bands} tick="England’s share at strength" />
       {themes.map((theme) => {
-        const figure = themeWords(theme, levels);
+        const figure = themeWords(theme, results);
         return (
           <section key={theme.id} aria-label={theme.title} className="plumbline-theme">
-            {themes.length > 1 && <h3 className="govuk-heading-m">{theme.title}</h3>}
+            {themes.length > 1 && <h3 className="govuk-heading-s govuk-!-margin-bottom-1">{theme.title}</h3>}
             {themes.length > 1 && figure && <p className="govuk-body">{figure}.</p>}
             <StrengthBars
               label={`Chart: ${theme.title}`}

@@ -43,7 +43,7 @@ function Results({ releases, choice }: { readonly releases: readonly Release[]; 
   useDocumentTitle(heading);
   return (
     <>
-      <h1 className="govuk-heading-xl">
+      <h1 className="govuk-heading-l">
         <span className="govuk-caption-l">{release.framework.title}</span>
         {heading}
       </h1>

@@ -30,12 +30,12 @@ export function ResultsTable({ results }: { readonly results: RegionResults }) {
 const lowerFirst = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);
 
 function ThemeTable({ theme, results }: { readonly theme: ThemeRows; readonly results: RegionResults }) {
-  const figure = themeWords(theme, results.levels);
+  const figure = themeWords(theme, results);
   return (
     <>
       <ScrollRegion label={`Table: ${theme.title}`}>
         <table className="govuk-table plumbline-figures">
-          <caption className="govuk-table__caption govuk-table__caption--m">{theme.title}</caption>
+          <caption className="govuk-table__caption govuk-table__caption--s">{theme.title}</caption>
           <Head levels={results.levels} item={itemWords(results.release).item} />
           {theme.rows.map((row) => (
             <RowPair key={row.id} row={row} results={results} />
@@ -104,10 +104,7 @@ function RowPair({ row, results }: { readonly row: ResultRow; readonly results: 
       </tr>
       <tr className="govuk-table__row">
         <th scope="row" className="govuk-table__header">
-          England
-          <span className="govuk-hint govuk-!-margin-bottom-0 govuk-!-font-size-16">
-            {returnedElsewhereWords(row)}
-          </span>
+          England <span className="plumbline-figures__note">{returnedElsewhereWords(row)}</span>
         </th>
         <FigureCells figures={row.england} levels={levels} />
       </tr>

@@ -94,10 +94,10 @@ test("England's figures say what they leave out", () => {
 });
 
 test('a theme says from how many of its recommendations its figure is taken', () => {
-  expect(themeWords({ ...practice, rows: [aims, data] }, RESULTS.levels)).toBe(
+  expect(themeWords({ ...practice, rows: [aims, data] }, RESULTS)).toBe(
     '7 of 9 ratings are strengths, from 1 of 2 recommendations',
   );
-  expect(themeWords(care, RESULTS.levels)).toBeNull();
+  expect(themeWords(care, RESULTS)).toBeNull();
 });
 
 test('where the region stands', () => {

@@ -63,14 +63,17 @@ function toEngland(levels: readonly ResultLevel[], { counts, notApplicable }: En
 }
 
 /** A theme's ratings at strength among all its ratings, in words. Null: none of its recommendations is shown. */
-export function themeWords({ rows }: ThemeRows, levels: readonly ResultLevel[]): string | null {
+export function themeWords(
+  { rows }: ThemeRows,
+  { levels, release }: Pick<RegionResults, 'levels' | 'release'>,
+): string | null {
   const figure = themeFigure(
     rows.map(({ region }) => region),
     levels,
   );
   if (figure === null) return null;
   const { atStrength, rated, from, of } = figure;
-  return `${atStrength} of ${rated} ratings are strengths, from ${from} of ${of} recommendations`;
+  return `${atStrength} of ${rated} ratings are strengths, from ${from} of ${of} ${itemWords(release).items}`;
 }
 
 /** What the framework's items are called: inspectors judge, authorities rate recommendations. */
