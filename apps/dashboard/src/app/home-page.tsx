@@ -25,10 +25,11 @@ export function HomePage({ session }: { readonly session: Session | null }) {
 }
 
 function NothingYet({ session }: { readonly session: Session }) {
-  useDocumentTitle('Your start page');
+  const heading = session.actsFor ? `Your start page, ${session.actsFor}` : 'Your start page';
+  useDocumentTitle(heading);
   return (
     <div className="plumbline-text">
-      <h1 className="govuk-heading-l">{session.actsFor ?? 'Your start page'}</h1>
+      <h1 className="govuk-heading-l">{heading}</h1>
       <p className="govuk-body-l">
         You are signed in as {ROLE_WORDS[session.role]}. Here you will {COMES_FOR[session.role]}.
       </p>

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 
-import { levelBands, outwards, toPlotRows, twoBands } from './strength-bars.data.js';
+import {
+  inGroups,
+  levelBands,
+  outwards,
+  placeInside,
+  placeOutside,
+  toPlotRows,
+  twoBands,
+} from './strength-bars.data.js';
 
 const LEVELS = [
   { key: 'not-in-place', label: 'Not in place', strength: false },
@@ -45,4 +53,26 @@ test('what is not shown has neither shares nor a tick', () => {
   expect(toPlotRows([{ ...BAR, counts: null }], twoBands(LEVELS))).toEqual([
     { id: 'a', counts: [], shares: [], englandShare: null },
   ]);
+});
+
+test('rows stand in groups that fit on a sheet', () => {
+  const bars = Array.from({ length: 9 }, () => ({ ...BAR, counts: null }));
+  expect(inGroups(bars).map((group) => group.length)).toEqual([6, 3]);
+  expect(inGroups([])).toEqual([]);
+});
+
+test('a count stands in the middle of its segment, or of the wider part beside the tick', () => {
+  const segment = { left: 100, width: 60, labelWidth: 18 };
+  expect(placeInside({ ...segment, tick: null })).toBe(130);
+  expect(placeInside({ ...segment, tick: 200 })).toBe(130);
+  expect(placeInside({ ...segment, tick: 150 })).toBe(123);
+  expect(placeInside({ ...segment, width: 20, tick: null })).toBeNull();
+  expect(placeInside({ ...segment, width: 34, tick: 117 })).toBeNull();
+});
+
+test('a count that does not fit stands outside, clear of the tick', () => {
+  const segment = { left: 100, width: 10, labelWidth: 10 };
+  expect(placeOutside({ ...segment, tick: null }, 'gap')).toBe(91);
+  expect(placeOutside({ ...segment, tick: null }, 'strength')).toBe(119);
+  expect(placeOutside({ ...segment, tick: 115 }, 'strength')).toBe(124);
 });

@@ -92,3 +92,45 @@ export function toPlotRows(bars: readonly StrengthBar[], bands: readonly Band[])
     return { id, shares, counts: perBand, englandShare };
   });
 }
+
+const ROWS_PER_GROUP = 6;
+
+/** Rows in groups small enough to stand on one sheet of paper. */
+export const inGroups = (bars: readonly StrengthBar[]): readonly (readonly StrengthBar[])[] =>
+  Array.from({ length: Math.ceil(bars.length / ROWS_PER_GROUP) }, (_, group) =>
+    bars.slice(group * ROWS_PER_GROUP, (group + 1) * ROWS_PER_GROUP),
+  );
+
+/** A segment and its count along the axis, in pixels. `tick` null: there is none to keep clear of. */
+interface Labelled {
+  readonly left: number;
+  readonly width: number;
+  readonly labelWidth: number;
+  readonly tick: number | null;
+}
+
+const CLEARANCE = 4;
+
+/**
+ * The middle of a count inside its segment, clear of the tick.
+ * Null: it does not fit.
+ */
+export function placeInside({ left, width, labelWidth, tick }: Labelled): number | null {
+  const right = left + width;
+  const parts =
+    tick === null || tick < left || tick > right
+      ? [[left, right] as const]
+      : [[left, tick - CLEARANCE] as const, [tick + CLEARANCE, right] as const];
+  const [from, to] = parts.reduce((widest, part) =>
+    part[1] - part[0] > widest[1] - widest[0] ? part : widest,
+  );
+  return to - from >= labelWidth + CLEARANCE ? (from + to) / 2 : null;
+}
+
+/** The middle of a count just outside the outermost segment of its side, clear of the tick. */
+export function placeOutside({ left, width, labelWidth, tick }: Labelled, side: Band['side']): number {
+  const reach = labelWidth / 2 + CLEARANCE;
+  if (side === 'gap') return left - reach;
+  const beside = left + width + reach;
+  return tick !== null && Math.abs(beside - tick) < reach ? tick + reach : beside;
+}

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 
-import { type Band, type StrengthBar, toPlotRows } from './strength-bars.data.js';
-import { usePlotSize } from './use-plot-size.js';
+import { type Band, inGroups, type StrengthBar, toPlotRows } from './strength-bars.data.js';
+import { useIsPrinting, usePlotSize } from './use-plot-size.js';
 import './strength-bars.css';
 
 const StrengthPlot = lazy(() => import('./strength-plot.js'));
@@ -19,7 +19,7 @@ interface Props {
  * read aloud; only the bars are drawn, and the rows have their final size before the drawing code has arrived.
  */
 export function StrengthBars({ label, gistId, bands, bars }: Props) {
-  const [room, size, isPrinting] = usePlotSize();
+  const isPrinting = useIsPrinting();
   return (
     <div
       className={isPrinting ? 'strength-bars strength-bars--printing' : 'strength-bars'}
@@ -29,19 +29,31 @@ export function StrengthBars({ label, gistId, bands, bars }: Props) {
       tabIndex={0}
     >
       <Axis />
-      <div className="strength-bars__body">
-        <ul className="strength-bars__rows">
-          {bars.map((bar) => (
-            <Row key={bar.id} bar={bar} />
-          ))}
-        </ul>
-        <div className="strength-bars__plot" ref={room} aria-hidden="true">
-          {size && (
-            <Suspense fallback={null}>
-              <StrengthPlot bands={bands} rows={toPlotRows(bars, bands)} size={size} />
-            </Suspense>
-          )}
-        </div>
+      {inGroups(bars).map((group) => (
+        <BarGroup key={group[0]?.id} bands={bands} bars={group} isPrinting={isPrinting} />
+      ))}
+    </div>
+  );
+}
+
+type GroupProps = Pick<Props, 'bands' | 'bars'> & { readonly isPrinting: boolean };
+
+/** Rows with one drawing behind them, kept on one sheet of paper: a drawing cannot be broken between two. */
+function BarGroup({ bands, bars, isPrinting }: GroupProps) {
+  const [room, size] = usePlotSize(isPrinting);
+  return (
+    <div className="strength-bars__body">
+      <ul className="strength-bars__rows">
+        {bars.map((bar) => (
+          <Row key={bar.id} bar={bar} />
+        ))}
+      </ul>
+      <div className="strength-bars__plot" ref={room} aria-hidden="true">
+        {size && (
+          <Suspense fallback={null}>
+            <StrengthPlot bands={bands} rows={toPlotRows(bars, bands)} size={size} />
+          </Suspense>
+        )}
       </div>
     </div>
   );
@@ -50,8 +62,8 @@ export function StrengthBars({ label, gistId, bands, bars }: Props) {
 function Axis() {
   return (
     <div className="strength-bars__axis" aria-hidden="true">
-      <span className="strength-bars__side">← Gap</span>
-      <span className="strength-bars__side">Strength →</span>
+      <span className="strength-bars__side">Gap</span>
+      <span className="strength-bars__side">Strength</span>
       <span className="strength-bars__tick">All</span>
       <span className="strength-bars__tick">Half</span>
       <span className="strength-bars__tick">0</span>

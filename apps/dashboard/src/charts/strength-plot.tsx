@@ -10,7 +10,7 @@ import {
   ZIndexLayer,
 } from 'recharts';
 
-import { type Band, outwards, type PlotRow } from './strength-bars.data.js';
+import { type Band, outwards, placeInside, placeOutside, type PlotRow } from './strength-bars.data.js';
 import type { PlotSize } from './use-plot-size.js';
 
 const BAR_THICKNESS = 26;
@@ -55,15 +55,11 @@ export default function StrengthPlot({ bands, rows, size }: Props) {
             isAnimationActive={false}
             shape={(bar: BarShapeProps) => {
               const row = rows[bar.index];
-              return (
-                <Segment
-                  bar={bar}
-                  band={band}
-                  count={row?.counts[index] ?? 0}
-                  outer={row ? outermost(row, bands, index) : false}
-                  drop={drop}
-                />
-              );
+              if (!row) return null;
+              const { englandShare } = row;
+              const count = row.counts[index] ?? 0;
+              const isOuter = outermost(row, bands, index);
+              return <Segment {...{ bar, band, count, isOuter, englandShare, drop }} />;
             }}
           />
         );
@@ -85,32 +81,37 @@ interface SegmentProps {
   readonly bar: Pick<BarShapeProps, 'x' | 'y' | 'width' | 'height'>;
   readonly band: Band;
   readonly count: number;
-  readonly outer: boolean;
+  readonly isOuter: boolean;
+  readonly englandShare: number | null;
   readonly drop: number;
 }
 
-/** One level of one bar with its count; a count that does not fit stands outside, or in the table only. */
-function Segment({ bar, band, count, outer, drop }: SegmentProps) {
+/** One level of one bar with its count; a count that fits neither inside nor outside stands in the table only. */
+function Segment({ bar, band, count, isOuter, englandShare, drop }: SegmentProps) {
+  const scale = useXAxisScale();
   if (count === 0) return null;
   const width = Math.max(Math.abs(bar.width) - GAP_BETWEEN_SEGMENTS, 1);
   const left = Math.min(bar.x, bar.x + bar.width) + GAP_BETWEEN_SEGMENTS / 2;
-  const label = String(count);
-  const labelWidth = label.length * DIGIT_WIDTH;
-  const fits = labelWidth + 4 <= width;
-  const outside = band.side === 'gap' ? left - labelWidth / 2 - 4 : left + width + labelWidth / 2 + 4;
+  const tick = englandShare === null ? null : (scale?.(englandShare) ?? null);
+  const labelled = { left, width, labelWidth: String(count).length * DIGIT_WIDTH, tick };
+  const inside = placeInside(labelled);
+  const outside = inside === null && isOuter ? placeOutside(labelled, band.side) : null;
+  const place = inside ?? outside;
   return (
     <g
       className={`strength-plot__segment strength-plot__segment--${band.step} strength-plot__segment--${band.side}`}
       transform={`translate(0 ${drop})`}
     >
       <rect x={left} y={bar.y} width={width} height={bar.height} />
-      {(fits || outer) && (
+      {place !== null && (
         <text
-          x={fits ? left + width / 2 : outside}
+          x={place}
           y={bar.y + bar.height / 2}
-          className={fits ? 'strength-plot__count' : 'strength-plot__count strength-plot__count--outside'}
+          className={
+            outside === null ? 'strength-plot__count' : 'strength-plot__count strength-plot__count--outside'
+          }
         >
-          {label}
+          {count}
         </text>
       )}
     </g>

@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 
 export interface PlotSize {
@@ -8,38 +8,20 @@ export interface PlotSize {
   readonly isUnderTitles: boolean;
 }
 
-/**
- * The room that the page leaves for the plot. It also follows printing, for which browsers lay the page out anew without
- * telling observers of sizes: the chart takes the width of a sheet just before, and its own again after.
- */
-export function usePlotSize(): [RefObject<HTMLDivElement | null>, PlotSize | null, boolean] {
+/** The room that the page leaves for a plot; measured anew when the page changes its layout for print. */
+export function usePlotSize(isPrinting: boolean): [RefObject<HTMLDivElement | null>, PlotSize | null] {
   const room = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState<PlotSize | null>(null);
-  const [isPrinting, setIsPrinting] = useState(false);
-
   useLayoutEffect(() => {
     const element = room.current;
     if (!element) return undefined;
     const measure = () => setSize(measured(element));
-    const print = (starts: boolean) => {
-      flushSync(() => setIsPrinting(starts));
-      flushSync(measure);
-    };
-    const before = () => print(true);
-    const after = () => print(false);
     const observer = new ResizeObserver(measure);
     observer.observe(element);
-    window.addEventListener('beforeprint', before);
-    window.addEventListener('afterprint', after);
     measure();
-    return () => {
-      observer.disconnect();
-      window.removeEventListener('beforeprint', before);
-      window.removeEventListener('afterprint', after);
-    };
-  }, []);
-
-  return [room, size, isPrinting];
+    return () => observer.disconnect();
+  }, [isPrinting]);
+  return [room, size];
 }
 
 const measured = (element: HTMLElement): PlotSize => ({
@@ -47,3 +29,22 @@ const measured = (element: HTMLElement): PlotSize => ({
   height: element.offsetHeight,
   isUnderTitles: element.offsetLeft === 0,
 });
+
+/**
+ * Whether the page is about to be printed. Browsers lay the page out for paper without telling observers of sizes, so
+ * charts must have taken the width of a sheet before: the change is made at once, not when there is time.
+ */
+export function useIsPrinting(): boolean {
+  const [isPrinting, setIsPrinting] = useState(false);
+  useEffect(() => {
+    const before = () => flushSync(() => setIsPrinting(true));
+    const after = () => flushSync(() => setIsPrinting(false));
+    window.addEventListener('beforeprint', before);
+    window.addEventListener('afterprint', after);
+    return () => {
+      window.removeEventListener('beforeprint', before);
+      window.removeEventListener('afterprint', after);
+    };
+  }, []);
+  return isPrinting;
+}
