@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
-import { TypeOrmModule } from '@nestjs/typeorm';
+import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
 
 import { PermissionGuard } from './access/permission.guard.js';
 import { SessionCookie } from './access/session-cookie.js';
@@ -35,7 +36,11 @@ export class AppModule {
       // In the order of the flow.
       controllers: [HealthController, SessionController, AuditController, ComparisonController],
       providers: [
-        Readiness,
+        {
+          provide: Readiness,
+          useFactory: (...pools: DataSource[]) => new Readiness(pools),
+          inject: SERVED.map((login) => getDataSourceToken(login)),
+        },
         Tenancy,
         { provide: SessionCookie, useFactory: () => new SessionCookie(production) },
         { provide: APP_GUARD, useClass: PermissionGuard },

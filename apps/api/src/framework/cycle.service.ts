@@ -53,8 +53,7 @@ export async function findCycle(tx: Tx, frameworkId: string, cycleId: string): P
 /** @throws Failure when the framework is unknown, the cycle exists, or its dates are out of order */
 export async function openCycle(
   tx: Tx,
-  frameworkId: string,
-  cycleId: string,
+  { frameworkId, id: cycleId }: Pick<Cycle, 'frameworkId' | 'id'>,
   dates: CycleDates,
 ): Promise<void> {
   const { opensOn, dueOn, figuresTakenOn, resultsOn } = dates;

@@ -75,7 +75,9 @@ function addCycleCommands(cycle: Command): void {
     .action((id: string, options: { framework: string } & GivenDates) =>
       onDatabase(async ({ addresses }) => {
         const dates = withDefaults(options);
-        await inOneTransaction(addresses.svc_platform, (tx) => openCycle(tx, options.framework, id, dates));
+        await inOneTransaction(addresses.svc_platform, (tx) =>
+          openCycle(tx, { frameworkId: options.framework, id }, dates),
+        );
         progress(`Cycle ${id} of ${options.framework} opens on ${dates.opensOn}.`);
       }),
     );

@@ -19,8 +19,8 @@ export class FileFailure extends Failure {
     readonly file: string,
     readonly faults: readonly Fault[],
   ) {
-    const lines = [...faults]
-      .sort((one, other) => (one.line ?? 0) - (other.line ?? 0))
+    const lines = faults
+      .toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0))
       .map(({ line, column, value, rule }) => {
         const place = line === undefined ? basename(file) : `${basename(file)}:${line}`;
         const what = [column, value === undefined ? undefined : JSON.stringify(value)]

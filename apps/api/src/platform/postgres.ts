@@ -35,7 +35,7 @@ export async function openPostgres(config: DatabaseConfig, as: 'server' | 'comma
   const server = await startEmbeddedPostgres(config.folder, as);
   try {
     await createDatabase(server.administrator('postgres'), DATABASE);
-    return { ...(await makeLogins(server.administrator(DATABASE))), stop: server.stop };
+    return { ...(await makeLogins(server.administrator(DATABASE))), stop: () => server.stop() };
   } catch (error) {
     await server.stop();
     throw error;
