@@ -11,6 +11,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 
 import { AppModule, type AppSettings } from './app.module.js';
+import { answerProblem } from './platform/problem.filter.js';
 
 const DASHBOARD = fileURLToPath(new URL('../../dashboard/dist', import.meta.url));
 
@@ -20,6 +21,9 @@ export async function createApp(settings: AppSettings): Promise<NestFastifyAppli
     bodyLimit: 1_000_000,
     forceCloseConnections: 'idle',
     genReqId: () => randomUUID(),
+    // An address that cannot be decoded reaches neither hooks nor filters.
+    frameworkErrors: (error, request, reply) =>
+      answerProblem(error, request, reply.header('x-request-id', request.id)),
     logger: { level: settings.production ? 'info' : 'error', serializers: { req: describeRequest } },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter, {

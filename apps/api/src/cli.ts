@@ -1,5 +1,7 @@
 import 'reflect-metadata';
 
+import { constants } from 'node:os';
+
 import { FrameworkFileError } from '@plumbline/framework/file';
 import { Command } from 'commander';
 
@@ -21,6 +23,10 @@ addAuditCommands(program);
 const release = program.command('release').description('published results');
 addReleaseCommands(release);
 addComparisonCommands(release);
+
+// Leaves by way of `exit`, where a Postgres that the command started is stopped.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => process.exit(128 + constants.signals[signal]));
 
 try {
   await program.parseAsync();

@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 import { createApp } from './app.js';
@@ -11,9 +13,11 @@ import { Readiness } from './platform/readiness.js';
 import { requireSoundSchema } from './schema-promises.js';
 
 const IMPATIENCE_MS = 5_000;
+/** Under `npm start` one Ctrl-C arrives twice: from the terminal and, passed on, from npm. */
+const SAME_SIGNAL_MS = 1_000;
 
 const started: { postgres?: Postgres; app?: NestFastifyApplication } = {};
-let stopping = false;
+let stoppingSince: number | null = null;
 
 const step = (words: string): void => console.log(words);
 
@@ -64,15 +68,17 @@ async function stop(): Promise<void> {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(signal, () => {
-    if (stopping) process.exit(1); // a second signal: at once
-    stopping = true;
-    void stop().finally(() => process.exit(0));
+    if (stoppingSince === null) {
+      stoppingSince = Date.now();
+      void stop().finally(() => process.exit(0));
+    } else if (Date.now() - stoppingSince > SAME_SIGNAL_MS) process.exit(1); // a second signal: at once
   });
 
 try {
   await start();
 } catch (error) {
-  if (!stopping) {
+  await nextTurn(); // a signal that also ended what failed is handled first
+  if (stoppingSince === null) {
     console.error(error instanceof Failure ? error.message : error);
     await stop().catch(() => {});
     process.exit(1);

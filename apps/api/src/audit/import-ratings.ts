@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 
+import { requireFramework } from '../framework/cycle.service.js';
 import { readVersions } from '../framework/versions.query.js';
 import { type Fault, FileFailure } from '../platform/csv.js';
 import type { Tx } from '../platform/database.js';
-import { Failure } from '../platform/failure.js';
 import { type ImportedAudit, type Known, readRatings } from './ratings.file.js';
 
 export interface ImportedCycle {
@@ -58,8 +58,8 @@ export async function importRatings(tx: Tx, file: string, frameworkId: string): 
 }
 
 async function readKnown(tx: Tx, frameworkId: string): Promise<Known> {
+  await requireFramework(tx, frameworkId);
   const versions = await readVersions(tx, frameworkId);
-  if (versions.length === 0) throw new Failure(`There is no framework ${frameworkId}.`);
   const rows = await tx.sql<{ code: string; id: string; names: string[] }[]>`
     select named.code, named.authority_id as id, array_agg(distinct other.name) as names
     from   access.authority_name named

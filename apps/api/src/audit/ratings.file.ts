@@ -54,13 +54,13 @@ export function readRatings(file: string, known: Known): RatingsFile {
   const rows = readCsv(file, { required: COLUMNS });
   if (rows.length === 0) throw new FileFailure(file, [{ rule: 'holds no ratings' }]);
   const faults = [...rows.flatMap((row) => faultsOf(row, known)), ...repeated(rows)];
-  if (faults.length > 0) throw new FileFailure(file, faults);
-
+  const atFault = new Set(faults.map(({ line }) => line));
   const groups = [
     ...Map.groupBy(rows, (row) => `${row.cycle} ${known.authorities.get(row.la_code)?.id}`).values(),
   ];
-  const unfit = groups.flatMap((group) => faultsOfAudit(group, known));
-  if (unfit.length > 0) throw new FileFailure(file, unfit);
+  const sound = groups.filter((group) => !group.some(({ line }) => atFault.has(line)));
+  faults.push(...sound.flatMap((group) => faultsOfAudit(group, known)));
+  if (faults.length > 0) throw new FileFailure(file, faults);
 
   const otherNames = rows
     .filter(({ la_code, la_name }) => !known.authorities.get(la_code)?.names.includes(la_name))
@@ -89,7 +89,7 @@ function faultsOf(row: Row, known: Known): Fault[] {
     at('cycle', 'must be up to 40 letters, digits, points, hyphens and underscores');
   if (row.framework !== known.frameworkId)
     at('framework', `must be ${known.frameworkId}, the framework that is imported`);
-  if (!version)
+  else if (!version)
     at('framework_version', `must be one of ${known.versions.map((each) => each.version).join(', ')}`);
   if (!known.authorities.has(row.la_code))
     at('la_code', 'is the code of no authority on record, current or former');

@@ -18,8 +18,18 @@ export interface Cycle extends CycleDates {
   readonly state: 'announced' | 'open' | 'closed';
 }
 
-/** All cycles, by framework and date; `frameworkId` narrows them to one framework. */
+/** @throws Failure that names the frameworks there are */
+export async function requireFramework(tx: Tx, frameworkId: string): Promise<void> {
+  const frameworks = await tx.sql<{ id: string }[]>`select id from framework.framework order by id`;
+  if (!frameworks.some(({ id }) => id === frameworkId))
+    throw new Failure(
+      `There is no framework ${frameworkId}. The frameworks are ${frameworks.map(({ id }) => id).join(', ')}.`,
+    );
+}
+
+/** All cycles, by framework and date; `frameworkId` narrows them to one framework. @throws Failure when there is none of this id */
 export async function listCycles(tx: Tx, frameworkId: string | null = null): Promise<Cycle[]> {
+  if (frameworkId !== null) await requireFramework(tx, frameworkId);
   return tx.sql<Cycle[]>`
     select framework_id           as "frameworkId",
            id                     as "id",
@@ -46,7 +56,7 @@ export async function findCycle(tx: Tx, frameworkId: string, cycleId: string): P
   throw new Failure(
     known
       ? `There is no cycle ${cycleId} of ${frameworkId}. Its cycles are ${known}.`
-      : `There is no cycle ${cycleId} of ${frameworkId}, and no other.`,
+      : `There is no cycle ${cycleId} of ${frameworkId}, nor any other cycle of it.`,
   );
 }
 
@@ -66,8 +76,7 @@ export async function openCycle(
     throw new Failure(
       `The dates are out of order: a cycle opens, is due, has its figures taken and its results published, in this order.`,
     );
-  const [framework] = await tx.sql<unknown[]>`select from framework.framework where id = ${frameworkId}`;
-  if (!framework) throw new Failure(`There is no framework ${frameworkId}.`);
+  await requireFramework(tx, frameworkId);
 
   const made = await tx.sql<unknown[]>`
     insert into framework.cycle (framework_id, id, opens_on, due_on, figures_taken_on, results_on, time_period, origin)

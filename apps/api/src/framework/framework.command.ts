@@ -1,11 +1,10 @@
 import { parseFramework } from '@plumbline/framework/file';
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 
 import { onDatabase, progress } from '../command.js';
 import { decode } from '../platform/csv.js';
 import { inOneTransaction } from '../platform/database.js';
 import { daysAfter, isDay, todayInLondon } from '../platform/date.js';
-import { Failure } from '../platform/failure.js';
 import { closeCycle, type Cycle, type CycleDates, listCycles, openCycle } from './cycle.service.js';
 import { importFramework } from './import-framework.js';
 import { migrateDatabase } from './migrate-database.js';
@@ -42,7 +41,7 @@ export function addFrameworkCommands(program: Command): void {
 }
 
 const day = (text: string): string => {
-  if (!isDay(text)) throw new Failure(`"${text}" is not a day such as 2027-06-30.`);
+  if (!isDay(text)) throw new InvalidArgumentError('It must be a day such as 2027-06-30.');
   return text;
 };
 

@@ -93,26 +93,27 @@ export function decode(file: string): string {
   const nul = bytes.indexOf(0);
   if (utf16 || nul >= 0)
     throw new FileFailure(file, [
-      { line: 1, rule: 'the file is UTF-16 or binary; save it as "CSV UTF-8 (comma delimited)"' },
+      { line: 1, rule: `the file is UTF-16 or binary, not UTF-8 text; ${remedy(file)}` },
     ]);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw new FileFailure(file, [
-      { line: lineOfBadByte(bytes), rule: 'holds a character that is not UTF-8; save it as "CSV UTF-8"' },
+      { line: lineOfBadByte(bytes), rule: `holds a character that is not UTF-8; ${remedy(file)}` },
     ]);
   }
 }
+
+const remedy = (file: string): string =>
+  /\.ya?ml$/i.test(file) ? 'save it as UTF-8' : 'in Excel, save it as "CSV UTF-8 (comma delimited)"';
 
 function readBytes(file: string): Buffer {
   try {
     return readFileSync(file);
   } catch (error) {
-    const why =
-      error instanceof Error && 'code' in error && error.code === 'ENOENT'
-        ? 'there is no such file'
-        : String(error);
-    throw new FileFailure(file, [{ rule: why }]);
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    const why = { ENOENT: 'there is no such file', EISDIR: 'is a folder, not a file' }[code];
+    throw new FileFailure(file, [{ rule: why ?? `cannot be read (${code})` }]);
   }
 }
 

@@ -6,6 +6,7 @@ import {
   openSync,
   closeSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -43,9 +44,20 @@ export async function startEmbeddedPostgres(
   as: 'server' | 'command',
 ): Promise<EmbeddedPostgres> {
   prepareFolder(folder);
-  const lock = await takeFolder(folder, as);
-  if (!lock) return { administrator: administratorOf(folder, runningPort(folder)), stop: async () => {} };
+  for (const end = Date.now() + 60_000; Date.now() < end; await wait(200)) {
+    const lock = await takeFolder(folder, as);
+    if (lock) return startOwn(folder, lock);
+    const running = noted(folder);
+    const administrator = running && administratorOf(folder, running.port);
+    if (administrator && (await answers(administrator('postgres'))))
+      return { administrator, stop: async () => {} };
+  }
+  throw new Failure(
+    `The server that uses the data folder ${folder} has been starting for a minute. Look at what it says, or stop it.`,
+  );
+}
 
+async function startOwn(folder: string, lock: { release(): void }): Promise<EmbeddedPostgres> {
   try {
     const user = ownUser(folder);
     await stopLeftOver(folder);
@@ -80,7 +92,8 @@ function prepareFolder(folder: string): void {
     closeSync(openSync(probe, 'w'));
     rmSync(probe);
   } catch (error) {
-    const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    const why = ['EEXIST', 'ENOTDIR'].includes(code) ? 'a file stands in its place' : code;
     throw new Failure(
       `Plumbline cannot read and write its data folder ${folder} (${why}). Mend that, or name another folder with PLUMBLINE_DATA.`,
     );
@@ -126,15 +139,6 @@ function noted(folder: string): { pid: number; port: number } | null {
   return { pid: Number(pid), port: Number(port) };
 }
 
-function runningPort(folder: string): number {
-  const running = noted(folder);
-  if (!running)
-    throw new Failure(
-      `The server that uses the data folder ${folder} is still starting. Try again in a few seconds.`,
-    );
-  return running.port;
-}
-
 async function until(done: () => boolean, seconds: number): Promise<boolean> {
   for (const end = Date.now() + seconds * 1000; Date.now() < end; await wait(50)) if (done()) return true;
   return done();
@@ -143,7 +147,7 @@ async function until(done: () => boolean, seconds: number): Promise<boolean> {
 /** A server that outlived the process that started it (`kill -9`) is stopped before ours starts. */
 async function stopLeftOver(folder: string): Promise<void> {
   const left = noted(folder);
-  if (!left || !isAlive(left.pid) || !/postgres/.test(commandLine(left.pid))) return;
+  if (!left || !worksIn(clusterOf(folder), left.pid)) return;
   process.kill(left.pid, 'SIGINT');
   if (!(await until(() => !isAlive(left.pid), 20)))
     throw new Failure(
@@ -151,11 +155,12 @@ async function stopLeftOver(folder: string): Promise<void> {
     );
 }
 
-function commandLine(pid: number): string {
+/** Whether a process of this number runs with the folder as its own, as Postgres does; the number may be another's by now. */
+function worksIn(folder: string, pid: number): boolean {
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+    return realpathSync(`/proc/${pid}/cwd`) === realpathSync(folder);
   } catch {
-    return 'postgres';
+    return false;
   }
 }
 
@@ -186,8 +191,13 @@ async function startServer(
   });
   closeSync(output);
   let ended = false;
-  server.on('exit', () => (ended = true));
-  server.on('error', () => (ended = true));
+  const stopWithThisProcess = () => void server.kill('SIGINT');
+  process.once('exit', stopWithThisProcess); // for one that ends without waiting for the stop below
+  for (const event of ['exit', 'error'])
+    server.on(event, () => {
+      ended = true;
+      process.off('exit', stopWithThisProcess);
+    });
 
   const address = administratorOf(folder, port)('postgres');
   for (const end = Date.now() + 60_000; !(await answers(address)); await wait(50)) {

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 import { Failure } from './failure.js';
-import { isAlive } from './process.js';
+import { beganAt, isAlive } from './process.js';
 
-type Holder = { pid: number; as: 'server' | 'command' };
+/** `began` tells the process from a later one that was given the same number. */
+type Holder = { pid: number; began: string | null; as: 'server' | 'command' };
 
 /**
  * Takes the data folder for this process: it may then run Postgres in it.
@@ -16,24 +17,27 @@ type Holder = { pid: number; as: 'server' | 'command' };
  */
 export async function takeFolder(folder: string, as: Holder['as']): Promise<{ release(): void } | null> {
   const file = join(folder, 'in-use.json');
+  let waiting = false;
   for (const end = Date.now() + 600_000; Date.now() < end; await wait(200)) {
     try {
-      writeFileSync(file, JSON.stringify({ pid: process.pid, as } satisfies Holder), {
-        flag: 'wx',
-        mode: 0o600,
-      });
+      const holder: Holder = { pid: process.pid, began: beganAt(process.pid), as };
+      writeFileSync(file, JSON.stringify(holder), { flag: 'wx', mode: 0o600 });
       return { release: () => rmSync(file, { force: true }) };
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     }
     const holder = readHolder(file);
     if (!holder) continue;
-    if (!isAlive(holder.pid)) rmSync(file, { force: true });
+    if (!isAlive(holder.pid) || beganAt(holder.pid) !== holder.began) rmSync(file, { force: true });
     else if (holder.as === 'server' && as === 'command') return null;
     else if (holder.as === 'server')
       throw new Failure(
         `The data folder ${folder} is in use by another Plumbline, process ${holder.pid}. Stop it, or name another folder with PLUMBLINE_DATA.`,
       );
+    else if (!waiting) {
+      waiting = true;
+      process.stderr.write('Waiting for another command on the same data folder to finish …\n');
+    }
   }
   throw new Failure(`The data folder ${folder} has been in use by another command for ten minutes.`);
 }

@@ -63,6 +63,7 @@ export async function makeLogins(administrator: string): Promise<Omit<Postgres, 
 
 async function createDatabase(administrator: string, name: string): Promise<void> {
   await asAdministrator(administrator, async (client) => {
+    await client.query('select pg_advisory_lock(7283, 1)'); // a server and a command may start together
     const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
     if (rowCount === 0) await client.query(`create database ${escapeIdentifier(name)}`);
   });

@@ -20,18 +20,21 @@ const DATABASE_AWAY = /^(ECONNREFUSED|ECONNRESET|EPIPE|57P0[123]|53[0-9A-Z]{3}|0
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
-    const request = host.switchToHttp().getRequest<FastifyRequest>();
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const problem = asProblem(error);
-    const { status } = PROBLEMS[problem.slug];
-    if (status >= 500) request.log.error({ err: error }, 'request failed');
-    if (status === 503) void reply.header('retry-after', '5');
-    void reply
-      .status(status)
-      .header('cache-control', 'no-store')
-      .type('application/problem+json')
-      .send(JSON.stringify(problem.toProblem(request.id)));
+    const http = host.switchToHttp();
+    answerProblem(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
   }
+}
+
+export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = asProblem(error);
+  const { status } = PROBLEMS[problem.slug];
+  if (status >= 500) request.log.error({ err: error }, 'request failed');
+  if (status === 503) void reply.header('retry-after', '5');
+  void reply
+    .status(status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json')
+    .send(JSON.stringify(problem.toProblem(request.id)));
 }
 
 function asProblem(error: unknown): ProblemError {
