@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 
@@ -23,11 +23,16 @@ const SERVED = ['svc_auth', 'svc_authority', 'svc_released'] as const;
 export interface AppSettings {
   readonly addresses: Addresses;
   readonly production: boolean;
+  /** How many answers of immutable routes a process keeps. */
+  readonly keptAnswers?: number | undefined;
 }
+
+/** A region's results have some 10 kB. */
+const KEPT_ANSWERS = 1_000;
 
 @Module({})
 export class AppModule {
-  static with({ addresses, production }: AppSettings): DynamicModule {
+  static with({ addresses, production, keptAnswers = KEPT_ANSWERS }: AppSettings): DynamicModule {
     return {
       module: AppModule,
       imports: SERVED.map((login) =>
@@ -44,7 +49,11 @@ export class AppModule {
         Tenancy,
         { provide: SessionCookie, useFactory: () => new SessionCookie(production) },
         { provide: APP_GUARD, useClass: PermissionGuard },
-        { provide: APP_INTERCEPTOR, useClass: EndpointInterceptor },
+        {
+          provide: APP_INTERCEPTOR,
+          useFactory: (reflector: Reflector) => new EndpointInterceptor(reflector, keptAnswers),
+          inject: [Reflector],
+        },
         { provide: APP_PIPE, useFactory: () => new ValidationPipe() },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

@@ -1,14 +1,8 @@
 import { createHash } from 'node:crypto';
 
 import type { Route } from '@plumbline/contract';
-import {
-  type CallHandler,
-  type ExecutionContext,
-  Inject,
-  Injectable,
-  type NestInterceptor,
-} from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
+import { type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import type { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable, of } from 'rxjs';
 
@@ -20,20 +14,20 @@ interface Kept {
   readonly etag: string;
 }
 
-/** Answers of immutable routes that a process keeps: a region's results have some 10 kB. */
-const MOST_KEPT = 1_000;
-
 /**
  * What every endpoint has in common: refuses what its route does not declare, lets nothing out that the route does not declare,
  * and keeps the answers of immutable routes, whose address names a release.
  *
  * Runs after the guard, so a kept answer is given only to those who may have it.
  */
-@Injectable()
 export class EndpointInterceptor implements NestInterceptor {
   private readonly kept = new Map<string, Kept>();
 
-  constructor(@Inject(Reflector) private readonly reflector: Reflector) {}
+  /** @param mostKept how many answers of immutable routes the process keeps; with 0 each is made anew */
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly mostKept: number,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const { route } = routeOf(this.reflector, context.getHandler());
@@ -53,9 +47,9 @@ export class EndpointInterceptor implements NestInterceptor {
   private keep(url: string, answer: unknown): Kept {
     const body = JSON.stringify(answer);
     const kept = { body, etag: `"${createHash('sha256').update(body).digest('base64url')}"` };
-    const [oldest] = this.kept.keys();
-    if (this.kept.size >= MOST_KEPT && oldest !== undefined) this.kept.delete(oldest);
     this.kept.set(url, kept);
+    const [oldest] = this.kept.keys();
+    if (this.kept.size > this.mostKept && oldest !== undefined) this.kept.delete(oldest);
     return kept;
   }
 }
