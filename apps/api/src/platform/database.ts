@@ -1,5 +1,7 @@
 import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm';
 
+import { Failure } from './failure.js';
+
 /** One transaction. Whose rows it sees is decided by the login it was opened with. */
 export type Tx = EntityManager;
 
@@ -15,7 +17,15 @@ export function optionsOf(address: string, max: number): DataSourceOptions {
 }
 
 export async function openDatabase(address: string, max = 2): Promise<DataSource> {
-  return new DataSource(optionsOf(address, max)).initialize();
+  return new DataSource(optionsOf(address, max)).initialize().catch((error: unknown) => {
+    throw cannotOpen(error);
+  });
+}
+
+/** What is said of a database that cannot be signed in to. Where several addresses were tried, the error has a code and no words. */
+export function cannotOpen(error: unknown): Failure {
+  const { message = '', code = '' } = error as { message?: string; code?: string };
+  return new Failure(`The database cannot be opened: ${message || code}.`);
 }
 
 /** Opens the database, does the work in one transaction and closes it: nothing of the work stays when it fails. */

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { DataSource, type MixedList } from 'typeorm';
 
-import type { Tx } from './database.js';
+import { cannotOpen, type Tx } from './database.js';
 
 type Migrations = MixedList<Function | string>;
 
@@ -27,7 +27,9 @@ export async function migrate(
   afterwards: (tx: Tx) => Promise<void>,
 ): Promise<string[]> {
   const turn = new Client({ connectionString: migrator });
-  await turn.connect();
+  await turn.connect().catch((error: unknown) => {
+    throw cannotOpen(error);
+  });
   try {
     await turn.query(`set lock_timeout = '5min'`);
     await turn.query('select pg_advisory_lock(7283, 2)');

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
 
 import type { DatabaseConfig } from './config.js';
+import { cannotOpen } from './database.js';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
 import { Failure } from './failure.js';
 import { type Addresses, derivedAddress, derivedPassword, LOGINS } from './logins.js';
@@ -74,9 +75,7 @@ async function asAdministrator(address: string, work: (client: Client) => Promis
   try {
     await client.connect();
   } catch (error) {
-    throw new Failure(
-      `The database does not answer: ${error instanceof Error ? error.message : String(error)}.`,
-    );
+    throw cannotOpen(error);
   }
   try {
     await work(client);
