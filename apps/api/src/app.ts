@@ -9,6 +9,7 @@ import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 
 import { AppModule, type AppSettings } from './app.module.js';
 import { answerProblem } from './platform/problem.filter.js';
@@ -22,7 +23,7 @@ export async function createApp(settings: AppSettings): Promise<NestFastifyAppli
     forceCloseConnections: 'idle',
     genReqId: () => randomUUID(),
     // An address that cannot be decoded reaches neither hooks nor filters.
-    frameworkErrors: (error, request, reply) =>
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
       answerProblem(error, request, reply.header('x-request-id', request.id)),
     logger: { level: settings.production ? 'info' : 'error', serializers: { req: describeRequest } },
   });

@@ -1,0 +1,200 @@
+import {
+  PERMISSIONS,
+  Problem,
+  type Role,
+  ROLES,
+  type Route,
+  type RouteName,
+  ROUTES,
+} from '@plumbline/contract';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import * as world from './fixture.js';
+import { cloneDatabase, type TestDatabase } from './postgres.js';
+import { type Answer, type Service, startService, type TestRequest } from './service.js';
+
+/** What is asked for, and the answer to whoever may call the route at all. */
+interface Target extends Pick<TestRequest, 'method' | 'path' | 'body'> {
+  readonly what: string;
+  readonly answer: 200 | 404 | 422;
+}
+
+const results = (release: string, region: string) => `/releases/${release}/regions/${region}/results`;
+
+/** The people of authorities are Northmoor's, so Northmoor's audits are their own. */
+const TARGETS: Readonly<Record<RouteName, readonly Target[]>> = {
+  live: [{ what: 'it', path: '/health/live', answer: 200 }],
+  ready: [{ what: 'it', path: '/health/ready', answer: 200 }],
+  openApi: [{ what: 'it', path: '/openapi.json', answer: 200 }],
+  signInOptions: [{ what: 'them', path: '/sign-in', answer: 200 }],
+  signIn: [
+    { what: 'a role', method: 'POST', path: '/session', body: { demonstrationRole: 'viewer' }, answer: 200 },
+    {
+      what: 'no such role',
+      method: 'POST',
+      path: '/session',
+      body: { demonstrationRole: 'root' },
+      answer: 422,
+    },
+    {
+      what: 'more than a role',
+      method: 'POST',
+      path: '/session',
+      body: { demonstrationRole: 'viewer', authorityId: world.EASTVALE },
+      answer: 422,
+    },
+    { what: 'nothing', method: 'POST', path: '/session', answer: 422 },
+  ],
+  currentSession: [{ what: 'it', path: '/session', answer: 200 }],
+  signOut: [{ what: 'it', method: 'DELETE', path: '/session', answer: 200 }],
+  listAudits: [
+    { what: 'them', path: '/audits', answer: 200 },
+    { what: "another authority's", path: `/audits?authorityId=${world.EASTVALE}`, answer: 422 },
+  ],
+  readAudit: [
+    { what: 'the own draft', path: `/audits/${world.NORTHMOOR_DRAFT}`, answer: 200 },
+    { what: 'the own signed one', path: `/audits/${world.NORTHMOOR_SIGNED}`, answer: 200 },
+    { what: 'a draft of the same region', path: `/audits/${world.EASTVALE_DRAFT}`, answer: 404 },
+    { what: 'a signed one of the same region', path: `/audits/${world.EASTVALE_SIGNED}`, answer: 404 },
+    { what: 'a draft of another region', path: `/audits/${world.SOUTHWICK_DRAFT}`, answer: 404 },
+    { what: 'a signed one of another region', path: `/audits/${world.SOUTHWICK_SIGNED}`, answer: 404 },
+    { what: 'an id of nothing', path: `/audits/${world.NOBODYS_ID}`, answer: 404 },
+    { what: 'a malformed id', path: '/audits/1', answer: 422 },
+    { what: 'an id with a quote', path: `/audits/${world.NORTHMOOR_DRAFT}'--`, answer: 422 },
+    { what: 'the own draft with a parameter', path: `/audits/${world.NORTHMOOR_DRAFT}?all=1`, answer: 422 },
+  ],
+  listReleases: [
+    { what: 'them', path: '/releases', answer: 200 },
+    { what: 'retracted ones too', path: '/releases?retracted=true', answer: 422 },
+  ],
+  regionResults: [
+    { what: 'the own region', path: results(world.RELEASE, world.NORTH), answer: 200 },
+    {
+      what: 'another region, which is published too',
+      path: results(world.RELEASE, world.SOUTH),
+      answer: 200,
+    },
+    { what: 'a region that is not there', path: results(world.RELEASE, 'E12000999'), answer: 404 },
+    { what: 'a release that is not there', path: results(world.NOBODYS_ID, world.NORTH), answer: 404 },
+    { what: 'England in place of a region', path: results(world.RELEASE, 'E92000001'), answer: 422 },
+    { what: 'a malformed region', path: results(world.RELEASE, 'north'), answer: 422 },
+    { what: 'a malformed release', path: results('1', world.NORTH), answer: 422 },
+    {
+      what: 'a missing release with a parameter',
+      path: `${results(world.NOBODYS_ID, world.NORTH)}?type=county`,
+      answer: 422,
+    },
+  ],
+};
+
+type Asker = Role | 'nobody';
+const ASKERS: readonly Asker[] = ['nobody', ...ROLES];
+
+/** No session comes before no permission, and that before anything about what is asked for. */
+function expected(name: RouteName, asker: Asker, { answer }: Target): number {
+  const permission = PERMISSIONS[name];
+  if (permission === 'anyone') return answer;
+  if (asker === 'nobody') return 401;
+  return permission === 'signed-in' || permission.includes(asker) ? answer : 403;
+}
+
+const CASES = Object.entries(TARGETS).flatMap(([name, targets]) =>
+  targets.flatMap((target) =>
+    ASKERS.map((asker) => ({
+      name: name as RouteName,
+      asker,
+      ...target,
+      status: expected(name as RouteName, asker, target),
+    })),
+  ),
+);
+
+let database: TestDatabase;
+let service: Service;
+
+beforeAll(async () => {
+  database = await cloneDatabase();
+  await world.populate(database);
+  service = await startService(database);
+});
+afterAll(async () => {
+  await service.close();
+  await database.drop();
+});
+
+async function ask(asker: Asker, { method, path, body }: TestRequest): Promise<Answer> {
+  const session = asker === 'nobody' ? {} : { as: await service.signInAs(asker) };
+  return service.request({ ...session, path, ...(method && { method }), ...(body && { body }) });
+}
+
+describe('every route for every role', () => {
+  it.each(CASES)('$name of $what by $asker: $status', async ({ asker, status, ...target }) => {
+    const answer = await ask(asker, target);
+    expect(answer.status).toBe(status);
+    expect(answer.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it.each(CASES.filter(({ status }) => status >= 400))(
+    '$name of $what by $asker is refused as a problem',
+    async ({ asker, status, ...target }) => {
+      const answer = await ask(asker, target);
+      expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+      expect(answer.headers['cache-control']).toBe('no-store');
+      expect(Problem.parse(answer.json())).toMatchObject({
+        status,
+        requestId: answer.headers['x-request-id'],
+      });
+    },
+  );
+
+  it.each(['listAudits', 'readAudit', 'listReleases', 'regionResults'] as const)(
+    '%s refuses a role with the same words whatever it asks for',
+    async (name) => {
+      const refused = CASES.filter((each) => each.name === name && each.status === 403);
+      const answers = await Promise.all(refused.map((target) => ask(target.asker, target)));
+      expect(new Set(answers.map(withoutRequestId)).size).toBe(1);
+    },
+  );
+
+  it("answers the same, to the byte, for another authority's audit and for one that is not there", async () => {
+    const missing = CASES.filter(({ name, status }) => name === 'readAudit' && status === 404);
+    const answers = await Promise.all(missing.map((target) => ask(target.asker, target)));
+    expect(missing).toHaveLength(5 * 4);
+    expect(new Set(answers.map(withoutRequestId)).size).toBe(1);
+    expect(new Set(answers.map(({ headers }) => headers['content-length'])).size).toBe(1);
+  });
+
+  it.each(CASES.filter(({ method }) => method === undefined))(
+    'HEAD is guarded like GET: $name of $what by $asker: $status',
+    async ({ asker, status, path }) => {
+      const answer = await ask(asker, { method: 'HEAD', path });
+      expect([answer.status, answer.body]).toEqual([status, '']);
+    },
+  );
+});
+
+const withoutRequestId = ({ body }: Answer): string => body.replace(/"requestId":"[^"]+"/, '');
+
+describe('the permission table', () => {
+  const inContract = Object.values<Route>(ROUTES).map(({ method, path }) => `${method} /api${path}`);
+
+  it('has a row for every route and no other', () => {
+    expect(Object.keys(PERMISSIONS).toSorted()).toEqual(Object.keys(ROUTES).toSorted());
+  });
+
+  it('covers everything that is mounted: nothing is served past the contract', () => {
+    const served = service.mounted.filter((route) => !route.startsWith('HEAD '));
+    expect(served.toSorted()).toEqual(inContract.toSorted());
+  });
+
+  it('mounts HEAD for GET routes only', () => {
+    const heads = service.mounted.filter((route) => route.startsWith('HEAD '));
+    expect(
+      heads.map((route) => route.replace('HEAD', 'GET')).filter((get) => !inContract.includes(get)),
+    ).toEqual([]);
+  });
+
+  it('is covered by this test: every route has something to ask for', () => {
+    expect(Object.entries(TARGETS).filter(([, targets]) => targets.length === 0)).toEqual([]);
+  });
+});

@@ -1,0 +1,76 @@
+import type { Role } from '@plumbline/contract';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { getDataSourceToken } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+
+import { startSession } from '../src/access/session.service.js';
+import { createApp } from '../src/app.js';
+import { MEMBERSHIP_OF } from './fixture.js';
+import type { TestDatabase } from './postgres.js';
+
+export interface TestRequest {
+  /** Token of the session that asks; nobody is signed in without it. */
+  readonly as?: string;
+  readonly method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
+  /** Below `/api`. */
+  readonly path: string;
+  readonly body?: string | object;
+  readonly headers?: Record<string, string>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: string;
+  json(): unknown;
+}
+
+/** The API of a database, asked without a port. */
+export interface Service {
+  /** As a browser on a page of the service's own would send it, unless the headers say otherwise. */
+  request(request: TestRequest): Promise<Answer>;
+  /** Starts a session of the made-up world's person with this role and returns its token. */
+  signInAs(role: Role): Promise<string>;
+  /** Every route that Nest mounted, as "GET /api/audits". */
+  readonly mounted: readonly string[];
+  close(): Promise<void>;
+}
+
+export const COOKIE = 'plumbline-session';
+export const SAME_ORIGIN = { 'sec-fetch-site': 'same-origin' };
+
+export async function startService({ addresses }: TestDatabase, production = false): Promise<Service> {
+  const app = await createApp({ addresses, production });
+  const mounted: string[] = [];
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRoute', ({ method, url }) => {
+      mounted.push(...[method].flat().map((verb) => `${verb} ${url}`));
+    });
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return {
+    mounted,
+    request: (request) => inject(app, request),
+    signInAs: (role) =>
+      startSession(app.get<DataSource>(getDataSourceToken('svc_auth')), MEMBERSHIP_OF[role]),
+    close: () => app.close(),
+  };
+}
+
+async function inject(app: NestFastifyApplication, request: TestRequest): Promise<Answer> {
+  const { as, method = 'GET', path, body, headers = SAME_ORIGIN } = request;
+  const answer = await app.inject({
+    method,
+    url: `/api${path}`,
+    headers: { ...headers, ...(as === undefined ? {} : { cookie: `${COOKIE}=${as}` }) },
+    ...(body === undefined ? {} : { payload: body }),
+  });
+  return {
+    status: answer.statusCode,
+    headers: answer.headers,
+    body: answer.body,
+    json: () => answer.json(),
+  };
+}
