@@ -38,7 +38,7 @@ function SignInAgain() {
     <div className="plumbline-text">
       <h1 className="govuk-heading-l">Sign in again</h1>
       <p className="govuk-body">You have been signed out. After you sign in you come back to this page.</p>
-      <a href={signInAddress(search ? `${path}?${search}` : path)} className="govuk-button" role="button">
+      <a href={signInAddress(search ? `${path}?${search}` : path)} className="govuk-button">
         Sign in
       </a>
     </div>

@@ -60,7 +60,7 @@ function Guarded({ children }: { readonly children: ReactNode }) {
   };
   return (
     <ErrorBoundary address={`${path}?${search}`} onLeave={reset} onError={forgetSession}>
-      <Suspense fallback={<Skeleton what="page" lines={8} />}>{children}</Suspense>
+      <Suspense fallback={<Skeleton what="page" lines={16} />}>{children}</Suspense>
     </ErrorBoundary>
   );
 }

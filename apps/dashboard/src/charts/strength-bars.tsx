@@ -26,6 +26,7 @@ export function StrengthBars({ label, gistId, bands, bars }: Props) {
       role="group"
       aria-label={label}
       aria-describedby={gistId}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a chart can be reached by keyboard, to hear its gist
       tabIndex={0}
     >
       <Axis />

@@ -53,14 +53,7 @@ export default function StrengthPlot({ bands, rows, size }: Props) {
             stackId="authorities"
             barSize={BAR_THICKNESS}
             isAnimationActive={false}
-            shape={(bar: BarShapeProps) => {
-              const row = rows[bar.index];
-              if (!row) return null;
-              const { englandShare } = row;
-              const count = row.counts[index] ?? 0;
-              const isOuter = outermost(row, bands, index);
-              return <Segment {...{ bar, band, count, isOuter, englandShare, drop }} />;
-            }}
+            shape={segmentOf(bands, index, drop)}
           />
         );
       })}
@@ -71,8 +64,19 @@ export default function StrengthPlot({ bands, rows, size }: Props) {
   );
 }
 
+/** How recharts is told to draw one band of every bar. */
+const segmentOf = (bands: readonly Band[], index: number, drop: number) => (bar: BarShapeProps) => {
+  const band = bands[index];
+  const { counts, englandShare } = bar.payload as PlotRow;
+  const count = counts[index] ?? 0;
+  if (!band || count === 0) return null;
+  return (
+    <Segment {...{ bar, band, count, englandShare, drop, isOuter: isOutermost(counts, bands, index) }} />
+  );
+};
+
 /** No further segment with anybody in it lies beyond this one. */
-function outermost({ counts }: PlotRow, bands: readonly Band[], index: number): boolean {
+function isOutermost(counts: readonly number[], bands: readonly Band[], index: number): boolean {
   const beyond = bands[index]?.side === 'gap' ? counts.slice(0, index) : counts.slice(index + 1);
   return beyond.every((count) => count === 0);
 }
@@ -89,7 +93,6 @@ interface SegmentProps {
 /** One level of one bar with its count; a count that fits neither inside nor outside stands in the table only. */
 function Segment({ bar, band, count, isOuter, englandShare, drop }: SegmentProps) {
   const scale = useXAxisScale();
-  if (count === 0) return null;
   const width = Math.max(Math.abs(bar.width) - GAP_BETWEEN_SEGMENTS, 1);
   const left = Math.min(bar.x, bar.x + bar.width) + GAP_BETWEEN_SEGMENTS / 2;
   const tick = englandShare === null ? null : (scale?.(englandShare) ?? null);

@@ -15,7 +15,7 @@ export function usePlotSize(isPrinting: boolean): [RefObject<HTMLDivElement | nu
   useLayoutEffect(() => {
     const element = room.current;
     if (!element) return undefined;
-    const measure = () => setSize(measured(element));
+    const measure = () => setSize(measured(element, isPrinting));
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     measure();
@@ -24,10 +24,10 @@ export function usePlotSize(isPrinting: boolean): [RefObject<HTMLDivElement | nu
   return [room, size];
 }
 
-const measured = (element: HTMLElement): PlotSize => ({
+const measured = (element: HTMLElement, isPrinting: boolean): PlotSize => ({
   width: element.offsetWidth,
   height: element.offsetHeight,
-  isUnderTitles: element.offsetLeft === 0,
+  isUnderTitles: !isPrinting && element.offsetLeft === 0,
 });
 
 /**

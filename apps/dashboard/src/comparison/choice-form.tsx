@@ -13,8 +13,7 @@ interface Props {
 
 /** Which framework, cycle and region. Nothing changes before the button is pressed: a select alone must not move a page. */
 export function ChoiceForm({ releases, choice }: Props) {
-  const [release, setRelease] = useState(choice.release);
-  const [regionCode, setRegionCode] = useState(choice.region.code);
+  const [{ release, regionCode }, change, forget] = useDraft(choice);
   const [, navigate] = useLocation();
   const frameworks = firstOfEach(releases);
   const cycles = releases.filter(({ framework }) => framework.id === release.framework.id);
@@ -22,6 +21,7 @@ export function ChoiceForm({ releases, choice }: Props) {
 
   const show = (event: SubmitEvent) => {
     event.preventDefault();
+    forget();
     if (region) navigate(addressOf({ ...choice, release, region }));
   };
 
@@ -33,7 +33,9 @@ export function ChoiceForm({ releases, choice }: Props) {
           label="Framework"
           value={release.framework.id}
           options={frameworks.map(({ framework }) => ({ value: framework.id, text: framework.title }))}
-          onChange={(id) => setRelease(frameworks.find(({ framework }) => framework.id === id) ?? release)}
+          onChange={(id) =>
+            change({ release: frameworks.find(({ framework }) => framework.id === id) ?? release })
+          }
         />
       )}
       <Select
@@ -41,16 +43,30 @@ export function ChoiceForm({ releases, choice }: Props) {
         label="Cycle"
         value={release.cycle}
         options={cycles.map((each) => ({ value: each.cycle, text: cycleName(each) }))}
-        onChange={(cycle) => setRelease(cycles.find((each) => each.cycle === cycle) ?? release)}
+        onChange={(cycle) => change({ release: cycles.find((each) => each.cycle === cycle) ?? release })}
       />
       <Select
         id="region"
         label="Region"
         value={region?.code ?? ''}
         options={release.regions.map(({ code, name }) => ({ value: code, text: name }))}
-        onChange={setRegionCode}
+        onChange={(code) => change({ regionCode: code })}
       />
       <Button type="submit">Show results</Button>
     </form>
   );
+}
+
+interface Draft {
+  readonly release: Release;
+  readonly regionCode: string;
+}
+
+/** What is selected and not shown yet; it starts anew whenever the page shows something else, as the back button does. */
+function useDraft(choice: Choice): [Draft, (part: Partial<Draft>) => void, () => void] {
+  const address = addressOf(choice);
+  const [kept, setKept] = useState<(Draft & { readonly address: string }) | null>(null);
+  const draft =
+    kept?.address === address ? kept : { release: choice.release, regionCode: choice.region.code };
+  return [draft, (part) => setKept({ ...draft, ...part, address }), () => setKept(null)];
 }

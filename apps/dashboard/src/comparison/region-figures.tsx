@@ -26,12 +26,12 @@ export function RegionFigures({ resultsKey, choice }: Props) {
         <h2 className="govuk-heading-m" id="figures-title">
           {titleOf(results)}
         </h2>
-        <Switches choice={choice} levels={results.levels.length} />
+        <Switches choice={choice} levels={isShown ? results.levels.length : 0} />
         {asChart && isShown && <ResultsChart results={results} detail={choice.levels} />}
         {asChart && !isShown && <NothingShown results={results} />}
         {!asChart && <ResultsTable results={results} />}
         <figcaption className="plumbline-source">
-          {sourceLines(results, choice.view).map((line) => (
+          {sourceLines(results, isShown ? choice.view : 'table').map((line) => (
             <p key={line} className="govuk-body-s">
               {line}
             </p>
@@ -48,7 +48,7 @@ const titleOf = ({ release, region }: RegionResults): string =>
     ? `How authorities are judged, ${region.name}`
     : `How authorities rate each recommendation, ${region.name}`;
 
-/** Chart or table, two bands or every level: links, because each has its own address. */
+/** Chart or table, two bands or every level (of `levels`, if there are bars): links, because each has its own address. */
 function Switches({ choice, levels }: { readonly choice: Choice; readonly levels: number }) {
   const otherView = choice.view === 'chart' ? 'table' : 'chart';
   const otherLevels = choice.levels === 'two' ? 'four' : 'two';

@@ -39,7 +39,7 @@ function Results({ releases, choice }: { readonly releases: readonly Release[]; 
   const { release, region } = choice;
   const heading = `How ${inSentence(region.name)} compares, ${cycleName(release)}`;
   const key = { releaseId: release.id, regionCode: region.code };
-  const address = useFullAddress(choice);
+  useFullAddress(choice);
   useDocumentTitle(heading);
   return (
     <>
@@ -48,11 +48,11 @@ function Results({ releases, choice }: { readonly releases: readonly Release[]; 
         {heading}
       </h1>
       <NewChoiceStatus heading={heading} />
-      <Suspense fallback={<Skeleton what="results" lines={3} />}>
+      <Suspense fallback={<Skeleton what="results" lines={4} />}>
         <RegionSummary resultsKey={key} />
       </Suspense>
-      <ChoiceForm key={address} releases={releases} choice={choice} />
-      <Suspense fallback={<Skeleton what="figures" lines={12} />}>
+      <ChoiceForm releases={releases} choice={choice} />
+      <Suspense fallback={<Skeleton what="figures" lines={14} />}>
         <RegionFigures resultsKey={key} choice={choice} />
       </Suspense>
       <WhoSeesResults />
@@ -61,14 +61,13 @@ function Results({ releases, choice }: { readonly releases: readonly Release[]; 
 }
 
 /** Puts what the address left out into it, so that it shows others the same: their own region may be another. */
-function useFullAddress(choice: Choice): string {
+function useFullAddress(choice: Choice): void {
   const address = addressOf(choice);
   const [, navigate] = useLocation();
   useEffect(() => {
     if (`${window.location.pathname}${window.location.search}` !== address)
       navigate(address, { replace: true });
   }, [address, navigate]);
-  return address;
 }
 
 /** Tells those who hear the page that it shows something else now; says nothing when the page is new. */

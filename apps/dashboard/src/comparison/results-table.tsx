@@ -90,7 +90,7 @@ function Head({ levels, item }: { readonly levels: readonly ResultLevel[]; reado
 }
 
 function RowPair({ row, results }: { readonly row: ResultRow; readonly results: RegionResults }) {
-  const levels = results.levels.length;
+  const { levels } = results;
   return (
     <tbody className="govuk-table__body">
       <tr className="govuk-table__row">
@@ -112,14 +112,21 @@ function RowPair({ row, results }: { readonly row: ResultRow; readonly results: 
   );
 }
 
-function FigureCells({ figures, levels }: { readonly figures: Figures | null; readonly levels: number }) {
-  const cells = figures
-    ? [...figures.counts, figures.atStrength, figures.rated, figures.notApplicable]
-    : Array.from({ length: levels + 3 }, () => '[c]');
-  return cells.map((cell, column) => (
-    // The columns never change places.
+interface FigureCellsProps {
+  readonly figures: Figures | null;
+  readonly levels: readonly ResultLevel[];
+}
+
+function FigureCells({ figures, levels }: FigureCellsProps) {
+  const cells = [
+    ...levels.map(({ key }, level) => [key, figures?.counts[level]] as const),
+    ['at strength', figures?.atStrength] as const,
+    ['rated', figures?.rated] as const,
+    ['not applicable', figures?.notApplicable] as const,
+  ];
+  return cells.map(([column, count]) => (
     <td key={column} className="govuk-table__cell govuk-table__cell--numeric">
-      {cell}
+      {count ?? '[c]'}
     </td>
   ));
 }
