@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 
 import { onDatabase } from '../command.js';
 import { inOneTransaction, type Tx } from '../platform/database.js';
-import { Failure } from '../platform/failure.js';
+import { Failure, reasonOf } from '../platform/failure.js';
 import { ratingsCsv, ratingsMetaCsv } from './release-files.js';
 import { readCells, readLevelKeys, readReleaseHead } from './release-files.query.js';
 
@@ -33,7 +33,10 @@ export function addComparisonCommands(release: Command): void {
 
 async function releaseFiles(tx: Tx, releaseId: string): Promise<Record<string, string>> {
   const head = UUID.test(releaseId) ? await readReleaseHead(tx, releaseId) : null;
-  if (!head) throw new Failure(`There is no release ${releaseId}.`);
+  if (!head)
+    throw new Failure(
+      `There is no release "${releaseId}". A release's id is the last line that "release publish" printed.`,
+    );
   const levels = await readLevelKeys(tx, releaseId);
   return {
     'ratings.csv': ratingsCsv(head, levels, await readCells(tx, releaseId)),
@@ -50,7 +53,6 @@ function writeFiles(folder: string, files: Record<string, string>): void {
       renameSync(join(folder, `.${name}.new`), join(folder, name));
     }
   } catch (error) {
-    const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new Failure(`Cannot write to ${folder} (${why}).`);
+    throw new Failure(`Cannot write to ${folder}: ${reasonOf(error)}.`);
   }
 }

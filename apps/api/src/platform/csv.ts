@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 
 import { CsvError, parse } from 'csv-parse/sync';
 
-import { Failure } from './failure.js';
+import { Failure, reasonOf } from './failure.js';
 
 /** Something in a file that is not as it must be: where, what stands there, and the rule. */
 export interface Fault {
@@ -111,9 +111,7 @@ function readBytes(file: string): Buffer {
   try {
     return readFileSync(file);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    const why = { ENOENT: 'there is no such file', EISDIR: 'is a folder, not a file' }[code];
-    throw new FileFailure(file, [{ rule: why ?? `cannot be read (${code})` }]);
+    throw new FileFailure(file, [{ rule: `cannot be read: ${reasonOf(error)}` }]);
   }
 }
 

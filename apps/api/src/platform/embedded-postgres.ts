@@ -17,7 +17,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import { Client } from 'pg';
 
-import { Failure } from './failure.js';
+import { Failure, reasonOf } from './failure.js';
 import { takeFolder } from './folder-lock.js';
 import { freePort } from './port.js';
 import { isAlive } from './process.js';
@@ -92,10 +92,8 @@ function prepareFolder(folder: string): void {
     closeSync(openSync(probe, 'w'));
     rmSync(probe);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    const why = ['EEXIST', 'ENOTDIR'].includes(code) ? 'a file stands in its place' : code;
     throw new Failure(
-      `Plumbline cannot read and write its data folder ${folder} (${why}). Mend that, or name another folder with PLUMBLINE_DATA.`,
+      `Plumbline cannot read and write its data folder ${folder}: ${reasonOf(error)}. Mend that, or name another folder with PLUMBLINE_DATA.`,
     );
   }
   for (const place of [folder, clusterOf(folder)]) {
