@@ -3,11 +3,13 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@ne
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 
+import { Callers } from './access/callers.js';
 import { PermissionGuard } from './access/permission.guard.js';
 import { SessionCookie } from './access/session-cookie.js';
 import { SessionController } from './access/session.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { ComparisonController } from './comparison/comparison.controller.js';
+import { isPublished } from './comparison/region-results.query.js';
 import { optionsOf } from './platform/database.js';
 import { EndpointInterceptor } from './platform/endpoint.interceptor.js';
 import { HealthController } from './platform/health.controller.js';
@@ -47,12 +49,21 @@ export class AppModule {
           inject: SERVED.map((login) => getDataSourceToken(login)),
         },
         Tenancy,
+        {
+          provide: Callers,
+          useFactory: (auth: DataSource) => new Callers(auth),
+          inject: [getDataSourceToken('svc_auth')],
+        },
         { provide: SessionCookie, useFactory: () => new SessionCookie(production) },
         { provide: APP_GUARD, useClass: PermissionGuard },
         {
           provide: APP_INTERCEPTOR,
-          useFactory: (reflector: Reflector) => new EndpointInterceptor(reflector, keptAnswers),
-          inject: [Reflector],
+          useFactory: (reflector: Reflector, released: DataSource) =>
+            new EndpointInterceptor(reflector, {
+              most: keptAnswers,
+              stillStands: ({ releaseId }) => isPublished(released, releaseId),
+            }),
+          inject: [Reflector, getDataSourceToken('svc_released')],
         },
         { provide: APP_PIPE, useFactory: () => new ValidationPipe() },
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -1,14 +1,12 @@
 import { PERMISSIONS } from '@plumbline/contract';
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { getDataSourceToken } from '@nestjs/typeorm';
 import type { FastifyRequest } from 'fastify';
-import type { DataSource } from 'typeorm';
 
 import { routeOf } from '../platform/endpoint.js';
 import { ProblemError } from '../platform/problem-error.js';
+import { Callers } from './callers.js';
 import { SessionCookie } from './session-cookie.js';
-import { findCaller } from './session.service.js';
 
 const SAFE = new Set(['GET', 'HEAD']);
 
@@ -18,7 +16,7 @@ export class PermissionGuard implements CanActivate {
   constructor(
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(SessionCookie) private readonly cookie: SessionCookie,
-    @Inject(getDataSourceToken('svc_auth')) private readonly auth: DataSource,
+    @Inject(Callers) private readonly callers: Callers,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -29,7 +27,7 @@ export class PermissionGuard implements CanActivate {
     const permission = PERMISSIONS[name];
     if (permission === 'anyone') return true;
     const token = this.cookie.read(request);
-    const caller = token === undefined ? null : await findCaller(this.auth, token);
+    const caller = token === undefined ? null : await this.callers.find(token);
     if (!caller) throw new ProblemError('not-signed-in');
     if (permission !== 'signed-in' && !permission.includes(caller.role))
       throw new ProblemError('not-allowed');

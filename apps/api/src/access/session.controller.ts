@@ -7,13 +7,15 @@ import type { DataSource } from 'typeorm';
 import { Endpoint } from '../platform/endpoint.js';
 import { ProblemError } from '../platform/problem-error.js';
 import { describeSession } from './caller.js';
+import { Callers } from './callers.js';
 import { SessionCookie } from './session-cookie.js';
-import { endSession, findCaller, listDemonstrationPeople, startSession } from './session.service.js';
+import { listDemonstrationPeople, startSession } from './session.service.js';
 
 @Controller()
 export class SessionController {
   constructor(
     @Inject(SessionCookie) private readonly cookie: SessionCookie,
+    @Inject(Callers) private readonly callers: Callers,
     @Inject(getDataSourceToken('svc_auth')) private readonly auth: DataSource,
   ) {}
 
@@ -36,7 +38,7 @@ export class SessionController {
         { pointer: '#/body/demonstrationRole', detail: 'Choose one of the people of the demonstration' },
       ]);
     const former = this.cookie.read(request);
-    if (former !== undefined) await endSession(this.auth, former); // a new sign-in never continues an old session
+    if (former !== undefined) await this.callers.end(former); // a new sign-in never continues an old session
     const token = await startSession(this.auth, person.membershipId);
     this.cookie.write(reply, token);
     return this.describe(token);
@@ -50,14 +52,14 @@ export class SessionController {
   @Endpoint(sessionRoutes.signOut)
   async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
     const token = this.cookie.read(request);
-    if (token !== undefined) await endSession(this.auth, token);
+    if (token !== undefined) await this.callers.end(token);
     this.cookie.clear(reply);
     void reply.header('clear-site-data', '"cache", "storage"');
     return { signedOut: true as const };
   }
 
   private async describe(token: string | undefined): Promise<CurrentSession> {
-    const caller = token === undefined ? null : await findCaller(this.auth, token);
+    const caller = token === undefined ? null : await this.callers.find(token);
     return { session: caller && describeSession(caller) };
   }
 }

@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { DemonstrationPerson, Role } from '@plumbline/contract';
 import type { DataSource } from 'typeorm';
 
+import { prepared } from '../platform/prepared.js';
 import type { Caller } from './caller.js';
 
 /** A session ends after an hour without a request, and twelve hours after signing in whatever happens. */
@@ -20,7 +21,7 @@ export async function startSession(auth: DataSource, membershipId: string): Prom
 
 /** Who holds the token; null when its session ended, ran out, or never was. */
 export async function findCaller(auth: DataSource, token: string): Promise<Caller | null> {
-  const [caller] = await auth.sql<Caller[]>`
+  const [caller] = await prepared<Caller>(auth)`
     select person_id    as "personId",
            name         as "name",
            role         as "role",

@@ -7,6 +7,8 @@ import type {
 } from '@plumbline/contract';
 import type { DataSource } from 'typeorm';
 
+import { prepared } from '../platform/prepared.js';
+
 /** Every release that was not retracted, newest cycle first, each with its regions in the order of their names. */
 export function listReleases(released: DataSource): Promise<Release[]> {
   return released.sql<Release[]>`
@@ -25,6 +27,16 @@ export function listReleases(released: DataSource): Promise<Release[]> {
     from   released.release
     where  not exists (select from released.retraction where retraction.release_id = release.id)
     order  by release.figures_taken_on desc, release.cycle_id desc`;
+}
+
+/** Whether there is such a release and it was not retracted. */
+export async function isPublished(released: DataSource, releaseId: string | undefined): Promise<boolean> {
+  const found = await released.sql<unknown[]>`
+    select
+    from   released.release
+    where  release.id = ${releaseId}
+    and    not exists (select from released.retraction where retraction.release_id = release.id)`;
+  return found.length > 0;
 }
 
 interface Row {
@@ -47,7 +59,7 @@ export async function readRegionResults(
   releaseId: string,
   regionCode: string,
 ): Promise<Row | null> {
-  const [row] = await released.sql<Row[]>`
+  const [row] = await prepared<Row>(released)`
     select json_build_object(
              'id', release.id,
              'framework', json_build_object('id', release.framework_id, 'title', release.framework_title,

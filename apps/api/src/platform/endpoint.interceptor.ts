@@ -14,22 +14,31 @@ interface Kept {
   readonly etag: string;
 }
 
+type Params = Readonly<Record<string, string>>;
+
+/** What the process keeps of the answers of immutable routes. */
+export interface Keeping {
+  /** How many answers; with 0 each is made anew. */
+  readonly most: number;
+  /** Whether the thing that a kept answer's address names is still there. Such things never change, but they can be withdrawn. */
+  stillStands(params: Params): Promise<boolean>;
+}
+
 /**
  * What every endpoint has in common: refuses what its route does not declare, lets nothing out that the route does not declare,
  * and keeps the answers of immutable routes, whose address names a release.
  *
- * Runs after the guard, so a kept answer is given only to those who may have it.
+ * Runs after the guard, so a kept answer is given only to those who may have it, and only while what it tells of stands.
  */
 export class EndpointInterceptor implements NestInterceptor {
   private readonly kept = new Map<string, Kept>();
 
-  /** @param mostKept how many answers of immutable routes the process keeps; with 0 each is made anew */
   constructor(
     private readonly reflector: Reflector,
-    private readonly mostKept: number,
+    private readonly keeping: Keeping,
   ) {}
 
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const { route } = routeOf(this.reflector, context.getHandler());
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
@@ -38,7 +47,8 @@ export class EndpointInterceptor implements NestInterceptor {
     if (!route.immutable) return next.handle().pipe(map((answer) => route.response.parse(answer)));
 
     const kept = this.kept.get(request.url);
-    if (kept) return of(send(kept, request, reply));
+    if (kept && (await this.keeping.stillStands(request.params as Params)))
+      return of(send(kept, request, reply));
     return next
       .handle()
       .pipe(map((answer) => send(this.keep(request.url, route.response.parse(answer)), request, reply)));
@@ -49,7 +59,7 @@ export class EndpointInterceptor implements NestInterceptor {
     const kept = { body, etag: `"${createHash('sha256').update(body).digest('base64url')}"` };
     this.kept.set(url, kept);
     const [oldest] = this.kept.keys();
-    if (this.kept.size > this.mostKept && oldest !== undefined) this.kept.delete(oldest);
+    if (this.kept.size > this.keeping.most && oldest !== undefined) this.kept.delete(oldest);
     return kept;
   }
 }
