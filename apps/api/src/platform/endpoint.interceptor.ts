@@ -12,7 +12,12 @@ import { ProblemError } from './problem-error.js';
 interface Kept {
   readonly body: string;
   readonly etag: string;
+  /** Until when it is given again unasked. */
+  until: number;
 }
+
+/** How long what an answer tells of is taken to stand: a withdrawal takes effect within this time in every process. */
+const STANDS_MS = 1_000;
 
 type Params = Readonly<Record<string, string>>;
 
@@ -47,21 +52,34 @@ export class EndpointInterceptor implements NestInterceptor {
     if (!route.immutable) return next.handle().pipe(map((answer) => route.response.parse(answer)));
 
     const kept = this.kept.get(request.url);
-    if (kept && (await this.keeping.stillStands(request.params as Params)))
-      return of(send(kept, request, reply));
-    return next
-      .handle()
-      .pipe(map((answer) => send(this.keep(request.url, route.response.parse(answer)), request, reply)));
+    const until = performance.now() + STANDS_MS;
+    if (kept && (await this.stillStands(kept, request, until))) return of(send(kept, request, reply));
+    return next.handle().pipe(
+      map((answer) => {
+        const made = { ...write(route.response.parse(answer)), until };
+        this.keep(request.url, made);
+        return send(made, request, reply);
+      }),
+    );
   }
 
-  private keep(url: string, answer: unknown): Kept {
-    const body = JSON.stringify(answer);
-    const kept = { body, etag: `"${createHash('sha256').update(body).digest('base64url')}"` };
+  private async stillStands(kept: Kept, { params }: FastifyRequest, until: number): Promise<boolean> {
+    if (kept.until > performance.now()) return true;
+    if (!(await this.keeping.stillStands(params as Params))) return false;
+    kept.until = until;
+    return true;
+  }
+
+  private keep(url: string, kept: Kept): void {
     this.kept.set(url, kept);
     const [oldest] = this.kept.keys();
     if (this.kept.size > this.keeping.most && oldest !== undefined) this.kept.delete(oldest);
-    return kept;
   }
+}
+
+function write(answer: unknown): Pick<Kept, 'body' | 'etag'> {
+  const body = JSON.stringify(answer);
+  return { body, etag: `"${createHash('sha256').update(body).digest('base64url')}"` };
 }
 
 /** A parameter that nobody reads is a mistake of the caller's, or an attempt. */
