@@ -54,12 +54,10 @@ export function readRatings(file: string, known: Known): RatingsFile {
   const rows = readCsv(file, { required: COLUMNS });
   if (rows.length === 0) throw new FileFailure(file, [{ rule: 'holds no ratings' }]);
   const faults = [...rows.flatMap((row) => faultsOf(row, known)), ...repeated(rows)];
-  const atFault = new Set(faults.map(({ line }) => line));
   const groups = [
     ...Map.groupBy(rows, (row) => `${row.cycle} ${known.authorities.get(row.la_code)?.id}`).values(),
   ];
-  const sound = groups.filter((group) => !group.some(({ line }) => atFault.has(line)));
-  faults.push(...sound.flatMap((group) => faultsOfAudit(group, known)));
+  faults.push(...soundAudits(groups, faults).flatMap((group) => faultsOfAudit(group, known)));
   if (faults.length > 0) throw new FileFailure(file, faults);
 
   const otherNames = rows
@@ -128,6 +126,13 @@ function repeated(rows: readonly Row[]): Fault[] {
           },
         ];
   });
+}
+
+/** Audits whose lines have no faults; none while it is unclear which audit some line belongs to. */
+function soundAudits(groups: readonly Row[][], faults: readonly Fault[]): Row[][] {
+  if (faults.some(({ column }) => column === 'cycle' || column === 'la_code')) return [];
+  const lines = new Set(faults.map(({ line }) => line));
+  return groups.filter((group) => !group.some(({ line }) => lines.has(line)));
 }
 
 /** Faults that only show when all rows of one authority and cycle stand together. */
