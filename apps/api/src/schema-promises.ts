@@ -8,6 +8,16 @@ const IMPORTER = 'The command line imports the signed audits of all authorities 
 const PARTICIPATION =
   'Who has returned is known by name to everybody in the service; it says nothing about ratings.';
 
+/** Who authorities are is public. */
+const AUTHORITIES = [
+  'access.region',
+  'access.authority',
+  'access.authority_name',
+  'access.authority_succession',
+  'access.joint_return_cover',
+  'access.joint_return_use',
+];
+
 /** What the schema of the service promises, with the reason for each exception. */
 export const SCHEMA_PROMISES: SchemaPromises = {
   logins: LOGINS,
@@ -48,6 +58,23 @@ export const SCHEMA_PROMISES: SchemaPromises = {
   ],
   readable: {
     svc_auth: [],
+    svc_authority: [
+      'framework.',
+      ...AUTHORITIES,
+      'access.agency',
+      'access.agency_seat',
+      'access.membership',
+      'access.person',
+      'audit.',
+    ],
+    svc_import: [
+      'framework.',
+      ...AUTHORITIES,
+      'audit.audit',
+      'audit.signed_audit',
+      'audit.signed_answer',
+      'audit.participation',
+    ],
     svc_released: ['released.', 'audit.participation'],
     svc_evaluation: [],
     svc_jobs: [],
@@ -61,12 +88,7 @@ export const SCHEMA_PROMISES: SchemaPromises = {
     ],
     svc_release_builder: [
       'framework.',
-      'access.region',
-      'access.authority',
-      'access.authority_name',
-      'access.authority_succession',
-      'access.joint_return_cover',
-      'access.joint_return_use',
+      ...AUTHORITIES,
       'audit.signed_audit',
       'audit.signed_answer',
       'audit.participation',

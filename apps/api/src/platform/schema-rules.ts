@@ -27,7 +27,7 @@ export interface SchemaFault {
 type Rule = (database: DataSource, promises: SchemaPromises) => Promise<{ object: string }[]>;
 
 /** Each way in which a schema can leak that row-level security alone does not show; every one was planted and caught in a test. */
-const RULES: Readonly<Record<string, Rule>> = {
+export const RULES: Readonly<Record<string, Rule>> = {
   'a tenant table must have row-level security, forced, with a policy': (
     database,
     { tenantSchema, tenantColumn, untenanted },
@@ -111,14 +111,15 @@ const RULES: Readonly<Record<string, Rule>> = {
               or exists (select from pg_class where relowner = role.oid)
               or exists (select from pg_namespace where nspowner = role.oid))`,
 
-  'a SECURITY DEFINER function must set an empty search_path and be executable by named logins only': (
-    database,
-  ) => database.sql`
+  'a SECURITY DEFINER function must set an empty search_path, be executable by named logins only and belong to no superuser':
+    (database) => database.sql`
       select function.oid::regprocedure::text as object
       from   pg_proc function
+      join   pg_roles owner on owner.oid = function.proowner
       where  function.prosecdef
       and    function.pronamespace::regnamespace::text not in ('pg_catalog', 'information_schema')
       and    (not coalesce(function.proconfig, '{}') && array['search_path=""', 'search_path=']
+              or owner.rolsuper or owner.rolbypassrls
               or function.proacl is null
               or exists (select from aclexplode(function.proacl) where grantee = 0))`,
 
@@ -159,6 +160,11 @@ const RULES: Readonly<Record<string, Rule>> = {
   'PUBLIC must hold nothing on a table': (database) => database.sql`
       select format('%s on %s', privilege_type, class.oid::regclass) as object
       from   pg_class class, aclexplode(class.relacl)
+      where  grantee = 0
+      and    class.relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema')
+      union all
+      select format('%s (%s) on %s', privilege_type, attname, class.oid::regclass)
+      from   pg_class class join pg_attribute on attrelid = class.oid, aclexplode(attacl)
       where  grantee = 0
       and    class.relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema')`,
 
