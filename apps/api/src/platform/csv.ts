@@ -49,7 +49,8 @@ export function readCsv<R extends string, O extends string = never>(
   file: string,
   columns: Columns<R, O>,
 ): CsvRow<R | O>[] {
-  const [header, ...lines] = parseLines(file, decode(file));
+  // One kind of line end: of a quoted one in Windows' way, the parser would count two lines.
+  const [header, ...lines] = parseLines(file, decode(file).replaceAll(/\r\n?/g, '\n'));
   if (!header)
     throw new FileFailure(file, [
       { line: 1, rule: 'the file is empty; its first line must name the columns' },
@@ -130,17 +131,28 @@ function lineOfBadByte(bytes: Buffer): number {
   return line;
 }
 
+const QUOTES =
+  'a quotation mark (") is out of place from here on: a field that begins with one ends with one, and one inside is doubled';
+
+/** The line after so many records that could be read: a quote that is never closed swallows many lines before it shows. */
+function firstUnread(text: string, records: number): number {
+  const read = records > 0 ? parseText(text, records).at(-1)?.info.lines : 0;
+  const rest = text.split('\n').slice(read);
+  return (read ?? 0) + rest.findIndex((line) => line.trim() !== '') + 1;
+}
+
+/** The records of the text, or the first so many of them. */
+function parseText(text: string, records?: number) {
+  const options = { bom: true, relaxColumnCount: true, skipEmptyLines: true, info: true };
+  return parse(text, records === undefined ? options : { ...options, to: records }) as unknown as {
+    info: { lines: number };
+    record: string[];
+  }[];
+}
+
 function parseLines(file: string, text: string): { line: number; fields: string[] }[] {
   try {
-    const records = parse(text, {
-      bom: true,
-      relaxColumnCount: true,
-      skipEmptyLines: true,
-      info: true,
-    }) as unknown as {
-      info: { lines: number };
-      record: string[];
-    }[];
+    const records = parseText(text);
     // `lines` counts to the end of the record; a quoted line break inside would shift it.
     return records.map(({ info, record }) => ({
       line: info.lines - record.join('').split('\n').length + 1,
@@ -148,7 +160,6 @@ function parseLines(file: string, text: string): { line: number; fields: string[
     }));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const line = typeof error['lines'] === 'number' ? { line: error['lines'] } : {};
-    throw new FileFailure(file, [{ ...line, rule: `cannot be read as CSV: ${error.message}` }]);
+    throw new FileFailure(file, [{ line: firstUnread(text, Number(error['records'])), rule: QUOTES }]);
   }
 }
