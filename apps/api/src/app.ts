@@ -35,8 +35,9 @@ export async function createApp(settings: AppSettings): Promise<NestFastifyAppli
   app.setGlobalPrefix('api');
   await app.register(cookie);
   await app.register(helmet, securityHeaders(settings.production));
-  adapter.getInstance().addHook('onSend', async (request, reply) => {
+  adapter.getInstance().addHook('onSend', (request, reply, _payload, done) => {
     void reply.header('x-request-id', request.id);
+    done();
   });
   if (existsSync(DASHBOARD)) await serveDashboard(app);
   return app;
