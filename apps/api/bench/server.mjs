@@ -4,7 +4,7 @@ import 'reflect-metadata';
 import { Controller, Get, Module, Param } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import pg from 'pg';
+import { Pool } from 'pg';
 
 import { createApp } from '../dist/app.js';
 
@@ -18,7 +18,7 @@ const { kind, addresses, keptAnswers } = JSON.parse(process.argv[2] ?? '{}');
 
 /** One handler and one prepared statement: no session, no validation, no check of the answer. */
 async function bareApp() {
-  const pool = new pg.Pool({ connectionString: addresses.svc_released, max: 10 });
+  const pool = new Pool({ connectionString: addresses.svc_released, max: 10 });
   const kept = new Map();
   class BareController {
     async read(releaseId, regionCode) {
