@@ -32,6 +32,7 @@ try {
   await program.parseAsync();
 } catch (error) {
   const expected = error instanceof Failure || error instanceof FrameworkFileError;
-  console.error(expected ? error.message : error);
+  // Of what nobody foresaw, the stack alone: a database's error holds the rows it is about.
+  console.error(expected ? error.message : error instanceof Error ? error.stack : error);
   process.exitCode = 1;
 }

@@ -79,7 +79,8 @@ try {
 } catch (error) {
   await nextTurn(); // a signal that also ended what failed is handled first
   if (stoppingSince === null) {
-    console.error(error instanceof Failure ? error.message : error);
+    if (error instanceof Failure) console.error(error.message);
+    else console.error(error instanceof Error ? error.stack : error); // not the rows that a database's error holds
     await stop().catch(() => {});
     process.exit(1);
   }

@@ -33,15 +33,16 @@ export function readAuthorities(file: string): AuthorityRow[] {
     if (row.la_name === '') at('la_name', 'must not be empty');
     if (!REGION_CODE.test(row.region_code))
       at('region_code', 'must be the code of a region: E12 and six digits');
-    if (row.region_name === '') at('region_name', 'must not be empty');
 
     const first = lineOf.get(row.new_la_code);
     if (first !== undefined) at('new_la_code', `stands in line ${first} already`);
     else lineOf.set(row.new_la_code, line);
 
     const name = regionNames.get(row.region_code) ?? row.region_name;
-    if (name !== row.region_name) at('region_name', `is "${name}" in an earlier line with this region_code`);
-    regionNames.set(row.region_code, name);
+    if (row.region_name === '') at('region_name', 'must not be empty');
+    else if (name !== row.region_name)
+      at('region_name', `is "${name}" in an earlier line with this region_code`);
+    if (name !== '') regionNames.set(row.region_code, name);
   }
   if (rows.length === 0) faults.push({ rule: 'holds no authorities' });
   if (faults.length > 0) throw new FileFailure(file, faults);
@@ -62,6 +63,15 @@ export function readChanges(file: string, currentCodes: ReadonlySet<string>): Ch
     if (!currentCodes.has(row.new_code)) at('new_code', 'is not the code of a current authority');
     if (!isDay(row.effective_date)) at('effective_date', 'must be a day such as 2023-04-01');
     if (!['merge', 'split', 'recode'].includes(row.kind)) at('kind', 'must be merge, split or recode');
+
+    const recoded = rows
+      .slice(0, index)
+      .find(({ kind, new_code }) => kind === 'recode' && new_code === row.new_code);
+    if (recoded && row.kind === 'recode')
+      at(
+        'new_code',
+        `follows ${recoded.old_code} already, in line ${recoded.line}; a recode is of one authority`,
+      );
 
     const earlier = rows.slice(0, index).find(({ old_code }) => old_code === row.old_code);
     if (earlier && (row.kind !== 'split' || earlier.kind !== 'split'))
