@@ -39,7 +39,10 @@ export interface Service {
 export const COOKIE = 'plumbline-session';
 export const SAME_ORIGIN = { 'sec-fetch-site': 'same-origin' };
 
-export async function startService({ addresses }: TestDatabase, production = false): Promise<Service> {
+export async function startService(
+  { addresses }: TestDatabase,
+  { production } = { production: false },
+): Promise<Service> {
   const app = await createApp({ addresses, production });
   const mounted: string[] = [];
   app

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { populate } from './fixture.js';
+import { cloneDatabase, type TestDatabase } from './postgres.js';
+import { type Answer, type Service, startService } from './service.js';
+
+let database: TestDatabase;
+let service: Service;
+let signedIn: Answer;
+
+beforeAll(async () => {
+  database = await cloneDatabase();
+  await populate(database);
+  service = await startService(database, { production: true });
+  signedIn = await service.request({
+    method: 'POST',
+    path: '/session',
+    body: { demonstrationRole: 'viewer' },
+  });
+});
+afterAll(async () => {
+  await service.close();
+  await database.drop();
+});
+
+const setCookie = (): string => String(signedIn.headers['set-cookie']);
+
+describe('in production', () => {
+  it('the cookie is tied to the host and to https', () => {
+    expect(setCookie()).toMatch(/^__Host-plumbline=[\w-]{43}; /);
+    expect(setCookie().split('; ').slice(1).toSorted()).toEqual([
+      'HttpOnly',
+      'Max-Age=43200',
+      'Path=/',
+      'SameSite=Lax',
+      'Secure',
+    ]);
+  });
+
+  it("the session is that cookie's", async () => {
+    const cookie = setCookie().split(';')[0] ?? '';
+    expect((await service.request({ path: '/audits', headers: { cookie } })).status).toBe(200);
+  });
+
+  it('the cookie of a demonstration is nobody', async () => {
+    const as = /=([\w-]+)/.exec(setCookie())?.[1] ?? '';
+    expect((await service.request({ as, path: '/audits' })).status).toBe(401);
+  });
+
+  it('browsers are told to come by https only', () => {
+    expect(signedIn.headers['strict-transport-security']).toContain('max-age=');
+  });
+});
