@@ -35,13 +35,26 @@ export async function importFramework(tx: Tx, version: FrameworkVersion): Promis
       `${name} has another scale (${scaleOf(version)}) than version ${latest.version} (${scaleOf(latest)}). Another scale is another framework.`,
     );
 
+  const series = seriesAmong(version, earlier);
   await insertVersion(tx, version, hash);
-  await insertRecommendations(tx, version, [...earlier, version]);
+  await insertRecommendations(tx, version, series);
   return 'imported';
 }
 
 const scaleOf = (version: FrameworkVersion): string =>
   version.levels.map(({ key, strength }) => (strength ? `${key}*` : key)).join(', ');
+
+/** The series of the version's items. @throws Failure when its item map does not fit the earlier versions */
+function seriesAmong(version: FrameworkVersion, earlier: readonly FrameworkVersion[]) {
+  try {
+    return seriesOf([...earlier, version]).get(version.version);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new Failure(
+      `${version.id} version ${version.version} does not follow the versions that are published: ${error.message}.`,
+    );
+  }
+}
 
 async function insertVersion(tx: Tx, version: FrameworkVersion, hash: string): Promise<void> {
   const { id, version: number } = version;
@@ -62,10 +75,9 @@ async function insertVersion(tx: Tx, version: FrameworkVersion, hash: string): P
 async function insertRecommendations(
   tx: Tx,
   version: FrameworkVersion,
-  versions: FrameworkVersion[],
+  series: ReadonlyMap<string, string> | undefined,
 ): Promise<void> {
   const { id, version: number } = version;
-  const series = seriesOf(versions).get(number);
   const themes = version.themes.map(({ id: theme, title }, position) => ({ theme, title, position }));
   const items = version.themes
     .flatMap((theme) =>
