@@ -35,56 +35,48 @@ const COLUMNS = 'cycle, framework, framework_version, la_code, la_name, item, ra
 
 const utf16 = (text: string): Buffer => Buffer.from(text, 'utf16le');
 
+const faultyLines = all(
+  inLine(2, 'E06000001', 'E06000099'),
+  inLine(3, ',3,', ',7,'),
+  inLine(4, ',3,', ',,'),
+  inLine(5, ',3,', ',not-applicable,'),
+  inLine(6, 'care_leavers', 'care_and_leavers'),
+  inLine(7, ',2023,', ',2019,'),
+  inLine(8, 'ofsted-ilacs,2023', 'cscip-2017,1'),
+  inLine(9, '2024-05-16', '2023-02-30'),
+  inLine(10, '2024-05-16', '16/05/2024'),
+  inLine(11, '2020-01-24', '2920-01-24'),
+  inLine(12, 'Middlesbrough', ''),
+  inLine(13, 'ILACS1', 'round one'),
+  inLine(14, 'overall,1', 'care_leavers,good'),
+);
+
 describe.concurrent('a file of ratings is refused whole', () => {
+  it('with every fault of its lines', async () => {
+    await expectRefused(faultyLines, [
+      `${FILE}:2: la_code "E06000099": is the code of no authority on record, current or former`,
+      `${FILE}:3: rating "7": must be one of ${SCALE}`,
+      `${FILE}:4: rating "": must be one of ${SCALE}`,
+      `${FILE}:5: rating "not-applicable": must be one of ${SCALE}`,
+      `${FILE}:6: item "care_and_leavers": must be an item of version 2023: overall, leadership, help_and_protection, children_in_care, care_leavers`,
+      `${FILE}:7: framework_version "2019": must be one of 2018, 2023`,
+      `${FILE}:8: framework "cscip-2017": must be ofsted-ilacs, the framework that is imported`,
+      `${FILE}:9: rated_on "2023-02-30": must be a day such as 2023-06-30`,
+      `${FILE}:10: rated_on "16/05/2024": must be a day such as 2023-06-30`,
+      `${FILE}:11: rated_on "2920-01-24": lies in the future`,
+      `${FILE}:12: la_name "": must not be empty`,
+      `${FILE}:13: cycle "round one": must be up to 40 letters, digits, points, hyphens and underscores`,
+      `${FILE}:14: item "care_leavers": must be an item of version 2018: overall, leadership, help_and_protection, children_in_care_and_care_leavers`,
+    ]);
+  });
+
   it.each<[string, Damage, string]>([
     [
       'with the code of no authority',
       inLine(2, 'E06000001', 'E06000099'),
-      `:2: la_code "E06000099": is the code of no authority on record, current or former`,
+      ':2: la_code "E06000099": is the code of no authority on record, current or former',
     ],
     ['with a rating off the scale', inLine(3, ',3,', ',7,'), `:3: rating "7": must be one of ${SCALE}`],
-    ['with no rating', inLine(3, ',3,', ',,'), `:3: rating "": must be one of ${SCALE}`],
-    [
-      'with "not applicable" where the scale has none',
-      inLine(3, ',3,', ',not-applicable,'),
-      `:3: rating "not-applicable": must be one of ${SCALE}`,
-    ],
-    [
-      'with an item of another version',
-      inLine(5, 'overall', 'care_leavers'),
-      ':5: item "care_leavers": must be an item of version 2018: overall, leadership, help_and_protection, children_in_care_and_care_leavers',
-    ],
-    [
-      'with an unknown version',
-      inLine(2, ',2018,', ',2019,'),
-      ':2: framework_version "2019": must be one of 2018, 2023',
-    ],
-    [
-      'of another framework',
-      inLine(2, 'ofsted-ilacs,2018', 'cscip-2017,1'),
-      ':2: framework "cscip-2017": must be ofsted-ilacs, the framework that is imported',
-    ],
-    [
-      'with a day that does not exist',
-      inLine(6, '2024-05-16', '2023-02-30'),
-      ':6: rated_on "2023-02-30": must be a day such as 2023-06-30',
-    ],
-    [
-      'with a day as people write it',
-      inLine(6, '2024-05-16', '16/05/2024'),
-      ':6: rated_on "16/05/2024": must be a day such as 2023-06-30',
-    ],
-    [
-      'with a day to come',
-      inLine(6, '2024-05-16', '2924-05-16'),
-      ':6: rated_on "2924-05-16": lies in the future',
-    ],
-    ['without a name', inLine(2, 'Hartlepool', ''), ':2: la_name "": must not be empty'],
-    [
-      'with a name of no cycle',
-      inLine(2, 'ILACS1', 'round one'),
-      ':2: cycle "round one": must be up to 40 letters, digits, points, hyphens and underscores',
-    ],
     [
       'with a line that stands twice',
       (text) => inLine(3, 'ILACS1', `${text.split('\n')[1]}\nILACS1`)(text),
