@@ -1,5 +1,5 @@
 import { NOT_APPLICABLE } from '@plumbline/framework';
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 import { defineRoute } from './route.js';
 
@@ -32,7 +32,7 @@ export const SignedRating = z.strictObject({
 });
 export type SignedRating = z.output<typeof SignedRating>;
 
-export const Audit = AuditSummary.extend({
+export const Audit = z.extend(AuditSummary, {
   authority: z.strictObject({ id: z.uuid(), name: z.string() }),
   /** Of the last signed version; empty while nothing is signed. */
   signedRatings: z.array(SignedRating),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 import { defineRoute } from './route.js';
 
@@ -6,7 +6,9 @@ import { defineRoute } from './route.js';
 export const ENGLAND = 'E92000001';
 export const RegionCode = z
   .string()
-  .regex(/^E12\d{6}$/, 'Use the code of an English region, for example E12000001');
+  .check(z.regex(/^E12\d{6}$/, 'Use the code of an English region, for example E12000001'));
+
+const Count = z.int().check(z.nonnegative());
 
 /** One step of the framework's scale, weakest first; `strength` says on which side of the line it stands. */
 export const ResultLevel = z.strictObject({
@@ -24,11 +26,11 @@ export type ResultLevel = z.output<typeof ResultLevel>;
 export const Cell = z.discriminatedUnion('state', [
   z.strictObject({
     state: z.literal('shown'),
-    contributors: z.int().nonnegative(),
-    counts: z.array(z.int().nonnegative()),
-    notApplicable: z.int().nonnegative(),
+    contributors: Count,
+    counts: z.array(Count),
+    notApplicable: Count,
   }),
-  z.strictObject({ state: z.literal('hidden'), contributors: z.int().nonnegative() }),
+  z.strictObject({ state: z.literal('hidden'), contributors: Count }),
 ]);
 export type Cell = z.output<typeof Cell>;
 
@@ -37,10 +39,10 @@ export type Cell = z.output<typeof Cell>;
  * `contributors` counts all regions, `contributorsNotShown` those of them in regions not shown; null counts: no region is shown.
  */
 export const EnglandCell = z.strictObject({
-  contributors: z.int().nonnegative(),
-  contributorsNotShown: z.int().nonnegative(),
-  counts: z.array(z.int().nonnegative()).nullable(),
-  notApplicable: z.int().nonnegative().nullable(),
+  contributors: Count,
+  contributorsNotShown: Count,
+  counts: z.nullable(z.array(Count)),
+  notApplicable: z.nullable(Count),
 });
 export type EnglandCell = z.output<typeof EnglandCell>;
 
@@ -58,8 +60,8 @@ export const ReleaseArea = z.strictObject({
   code: z.string(),
   name: z.string(),
   /** Authorities that could return in this cycle, and how many of them are in the results. */
-  authorities: z.int().nonnegative(),
-  contributors: z.int().nonnegative(),
+  authorities: Count,
+  contributors: Count,
 });
 export type ReleaseArea = z.output<typeof ReleaseArea>;
 
@@ -72,7 +74,7 @@ export const Release = z.strictObject({
     publisher: z.string(),
     /** The ratings are public already; the page says so. */
     ratingsPublic: z.boolean(),
-    note: z.string().nullable(),
+    note: z.nullable(z.string()),
   }),
   cycle: z.string(),
   /** A year, as in the Department for Education's files. */
@@ -92,7 +94,7 @@ export const RegionResultsKey = z.strictObject({ releaseId: z.uuid(), regionCode
 export type RegionResultsKey = z.output<typeof RegionResultsKey>;
 
 export const RegionResults = z.strictObject({
-  release: Release.omit({ regions: true }),
+  release: z.omit(Release, { regions: true }),
   region: ReleaseArea,
   levels: z.array(ResultLevel),
   themes: z.array(z.strictObject({ id: z.string(), title: z.string() })),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 /** Who somebody is here. A person with two roles chooses one when signing in; a session has exactly one. */
 export const ROLES = [

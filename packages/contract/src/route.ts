@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 
 /** One endpoint, written once: the API mounts it, the dashboard calls it, OpenAPI and the permission table name it. */
 export interface Route {
@@ -6,18 +6,18 @@ export interface Route {
   /** Below `/api`; `:name` marks a path parameter, for Nest and for the client alike. */
   readonly path: `/${string}`;
   readonly summary: string;
-  readonly params?: z.ZodType;
-  readonly query?: z.ZodType;
-  readonly body?: z.ZodType;
+  readonly params?: z.ZodMiniType;
+  readonly query?: z.ZodMiniType;
+  readonly body?: z.ZodMiniType;
   /** Also the last filter on the way out: what is not declared here cannot leave. */
-  readonly response: z.ZodType;
+  readonly response: z.ZodMiniType;
   /** The answer at this address never changes (a release): it may be cached for good by the browser that may read it. */
   readonly immutable?: true;
 }
 
 export const defineRoute = <const R extends Route>(route: R): R => route;
 
-type Part<R extends Route, K extends 'params' | 'query' | 'body'> = R[K] extends z.ZodType
+type Part<R extends Route, K extends 'params' | 'query' | 'body'> = R[K] extends z.ZodMiniType
   ? { [P in K]: z.output<R[K]> }
   : unknown;
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'zod/mini';
 
 import { Role } from './role.js';
 import { defineRoute } from './route.js';
@@ -8,7 +8,7 @@ export const DemonstrationPerson = z.strictObject({
   role: Role,
   name: z.string(),
   /** The authority, agency or region the person acts for; null for the evaluator and the administrator. */
-  actsFor: z.string().nullable(),
+  actsFor: z.nullable(z.string()),
 });
 export type DemonstrationPerson = z.output<typeof DemonstrationPerson>;
 
@@ -22,15 +22,15 @@ export type SignIn = z.output<typeof SignIn>;
 export const Session = z.strictObject({
   name: z.string(),
   role: Role,
-  actsFor: z.string().nullable(),
+  actsFor: z.nullable(z.string()),
   /** The regional lead's region; null for every other role. */
-  regionCode: z.string().nullable(),
+  regionCode: z.nullable(z.string()),
   expiresAt: z.iso.datetime(),
 });
 export type Session = z.output<typeof Session>;
 
 /** Null while nobody is signed in, so that the first page needs no failing request. */
-export const CurrentSession = z.strictObject({ session: Session.nullable() });
+export const CurrentSession = z.strictObject({ session: z.nullable(Session) });
 export type CurrentSession = z.output<typeof CurrentSession>;
 
 export const SignedOut = z.strictObject({ signedOut: z.literal(true) });

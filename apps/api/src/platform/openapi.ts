@@ -1,12 +1,12 @@
 import { PERMISSIONS, Problem, type Route, ROUTES, type RouteName } from '@plumbline/contract';
 import { z } from 'zod';
 
-const jsonSchema = (schema: z.ZodType) => {
+const jsonSchema = (schema: z.core.$ZodType) => {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input' });
   return rest;
 };
 
-const content = (schema: z.ZodType, type = 'application/json') => ({
+const content = (schema: z.core.$ZodType, type = 'application/json') => ({
   [type]: { schema: jsonSchema(schema) },
 });
 
@@ -46,7 +46,7 @@ function operation(name: RouteName, route: Route): Record<string, unknown> {
   };
 }
 
-function parameters(schema: z.ZodType | undefined, where: 'path' | 'query'): Record<string, unknown>[] {
+function parameters(schema: z.core.$ZodType | undefined, where: 'path' | 'query'): Record<string, unknown>[] {
   if (!schema) return [];
   const { properties = {}, required = [] } = jsonSchema(schema);
   return Object.entries(properties).map(([name, property]) => ({
