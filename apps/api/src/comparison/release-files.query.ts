@@ -18,10 +18,13 @@ export interface CellRow {
   readonly notApplicable: number | null;
 }
 
-/** The release's head; null when there is no such release. */
+/** The release's head; null when there is no such release, or it was retracted. */
 export async function readReleaseHead(tx: Tx, releaseId: string): Promise<ReleaseHead | null> {
   const [head] = await tx.sql<ReleaseHead[]>`
-    select id, cycle_id as "cycle", time_period as "timePeriod" from released.release where id = ${releaseId}`;
+    select id, cycle_id as "cycle", time_period as "timePeriod"
+    from   released.release
+    where  id = ${releaseId}
+    and    not exists (select from released.retraction where retraction.release_id = release.id)`;
   return head ?? null;
 }
 

@@ -16,7 +16,9 @@ if (!requestId || !address)
 const database = await openDatabase(address, 1);
 try {
   // One snapshot: what is signed while the builder reads does not count half.
-  await database.transaction('REPEATABLE READ', (tx) => buildRelease(tx, requestId));
+  const build = () => database.transaction('REPEATABLE READ', (tx) => buildRelease(tx, requestId));
+  // Another builder wrote what this one was about to: a new snapshot sees that release and says so.
+  await build().catch((error: unknown) => (isOvertaken(error) ? build() : Promise.reject(error)));
 } catch (error) {
   // Never the error's own words but for a Failure: a database's message may quote the rows it is about.
   const fault = error instanceof Failure ? error.message : 'The release could not be built.';
@@ -25,4 +27,9 @@ try {
   process.exitCode = 1;
 } finally {
   await database.destroy();
+}
+
+/** SQLSTATE serialization_failure. */
+function isOvertaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '40001';
 }
