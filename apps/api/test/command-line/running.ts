@@ -1,0 +1,24 @@
+import { readdirSync, readlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+const workingFolder = (pid: string): string | null => {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    return null; // it ended meanwhile, or is somebody else's
+  }
+};
+
+/** How many processes Postgres has running in a data folder. */
+export function postgresProcesses(dataFolder: string): number {
+  const numbers = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return numbers.filter((pid) => workingFolder(pid) === join(dataFolder, 'postgres')).length;
+}
+
+/** Whether all of them have ended, now or within a few seconds. */
+export async function postgresEnds(dataFolder: string): Promise<boolean> {
+  for (const end = Date.now() + 5_000; Date.now() < end; await wait(50))
+    if (postgresProcesses(dataFolder) === 0) return true;
+  return false;
+}
