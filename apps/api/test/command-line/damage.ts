@@ -1,8 +1,6 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
-import { expect } from 'vitest';
-
 import type { Ended } from './plumbline.js';
 
 /** What a test does to the text of a file before it is imported. */
@@ -40,14 +38,9 @@ export function all(...damages: readonly ((text: string) => string)[]): (text: s
   return (text) => damages.reduce((changed, damage) => damage(changed), text);
 }
 
-/** The command refused the file whole, with exactly these faults. */
-export function expectRefusal(
-  { code, stdout, stderr }: Ended,
-  file: string,
-  faults: readonly string[],
-): void {
+/** What a command comes to that refuses the file whole, with exactly these faults. */
+export function refusalOf(file: string, faults: readonly string[], progress = ''): Ended {
   const count = faults.length === 1 ? '1 fault' : `${faults.length} faults`;
-  const said = stderr.split('\n').filter((line) => !line.startsWith('Reading '));
-  expect(said).toEqual([...faults, `${count} in ${file}; nothing was imported.`, '']);
-  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  const said = [...faults, `${count} in ${file}; nothing was imported.`, ''].join('\n');
+  return { code: 1, stdout: '', stderr: progress + said };
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { all, type Damage, damagedCopy, expectRefusal, inLine } from './damage.js';
+import { all, type Damage, damagedCopy, refusalOf, inLine } from './damage.js';
 import { mustRun, newFolder, plumbline } from './plumbline.js';
 import { REAL } from './real-files.js';
 
@@ -61,7 +61,7 @@ describe('a file of authorities is refused whole', () => {
     ],
   ])('%s', async (_what, damage, faults) => {
     const file = damagedCopy(folder, REAL.authorities, damage);
-    expectRefusal(await plumbline(here, 'authorities', 'import', file), file, faults);
+    expect(await plumbline(here, 'authorities', 'import', file)).toEqual(refusalOf(file, faults));
   });
 });
 
@@ -101,7 +101,7 @@ describe('a file of changes is refused, and the authorities with it', () => {
   ])('%s', async (_what, damage, faults) => {
     const file = damagedCopy(folder, REAL.authorityCodeChanges, damage);
     const refused = await plumbline(here, 'authorities', 'import', REAL.authorities, '--changes', file);
-    expectRefusal(refused, file, faults);
+    expect(refused).toEqual(refusalOf(file, faults));
   });
 
   it('left nothing on record: no code of the files is known', async () => {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { all, type Damage, damagedCopy, expectRefusal, inLine, withoutLine } from './damage.js';
+import { all, type Damage, damagedCopy, refusalOf, inLine, withoutLine } from './damage.js';
 import { mustRun, newFolder, plumbline, type Server, startServer } from './plumbline.js';
 import { REAL } from './real-files.js';
 
@@ -21,9 +21,11 @@ afterAll(async () => {
   await server.ended;
 });
 
-async function expectRefused(damage: Damage, faults: readonly string[]): Promise<void> {
+/** What came of importing a damaged copy, and the refusal that it must have been. */
+async function importDamaged(damage: Damage, faults: readonly string[]) {
   const file = damagedCopy(folder, REAL.ofstedRatings, damage);
-  expectRefusal(await plumbline(here, 'ratings', 'import', file, ...FRAMEWORK), file, faults);
+  const ended = await plumbline(here, 'ratings', 'import', file, ...FRAMEWORK);
+  return { ended, refusal: refusalOf(file, faults, `Reading ${file} …\n`) };
 }
 
 const FILE = 'ofsted-ilacs-ratings.csv';
@@ -53,7 +55,7 @@ const faultyLines = all(
 
 describe.concurrent('a file of ratings is refused whole', () => {
   it('with every fault of its lines', async () => {
-    await expectRefused(faultyLines, [
+    const { ended, refusal } = await importDamaged(faultyLines, [
       `${FILE}:2: la_code "E06000099": is the code of no authority on record, current or former`,
       `${FILE}:3: rating "7": must be one of ${SCALE}`,
       `${FILE}:4: rating "": must be one of ${SCALE}`,
@@ -68,6 +70,7 @@ describe.concurrent('a file of ratings is refused whole', () => {
       `${FILE}:13: cycle "round one": must be up to 40 letters, digits, points, hyphens and underscores`,
       `${FILE}:14: item "care_leavers": must be an item of version 2018: overall, leadership, help_and_protection, children_in_care_and_care_leavers`,
     ]);
+    expect(ended).toEqual(refusal);
   });
 
   it.each<[string, Damage, string]>([
@@ -136,7 +139,8 @@ describe.concurrent('a file of ratings is refused whole', () => {
       `:4: holds a character that is not UTF-8; ${UTF_8}`,
     ],
   ])('%s', async (_what, damage, fault) => {
-    await expectRefused(damage, [`${FILE}${fault}`]);
+    const { ended, refusal } = await importDamaged(damage, [`${FILE}${fault}`]);
+    expect(ended).toEqual(refusal);
   });
 
   const severalFaults = all(
@@ -154,18 +158,24 @@ describe.concurrent('a file of ratings is refused whole', () => {
   ];
 
   it('with all its faults, by the lines that an editor counts', async () => {
-    await expectRefused(severalFaults, theirFaults);
+    const { ended, refusal } = await importDamaged(severalFaults, theirFaults);
+    expect(ended).toEqual(refusal);
   });
 
   it('also where lines end as in Windows', async () => {
-    await expectRefused((text) => severalFaults(text).replaceAll('\n', '\r\n'), theirFaults);
+    const { ended, refusal } = await importDamaged(
+      (text) => severalFaults(text).replaceAll('\n', '\r\n'),
+      theirFaults,
+    );
+    expect(ended).toEqual(refusal);
   });
 
   it('also where it begins with a byte order mark and has empty lines', async () => {
-    await expectRefused(
+    const { ended, refusal } = await importDamaged(
       (text) => `\uFEFF${inLine(14, 'ILACS1', '\n\nILACS1')(text)}`.replace('overall,1,', 'overall,11,'),
       [`${FILE}:16: rating "11": must be one of ${SCALE}`],
     );
+    expect(ended).toEqual(refusal);
   });
 
   it.each([
@@ -204,14 +214,16 @@ describe('what was refused', () => {
   });
 
   it('is refused where it would change a signed audit', async () => {
-    await expectRefused(inLine(3, ',3,', ',2,'), [
+    const { ended, refusal } = await importDamaged(inLine(3, ',3,', ',2,'), [
       `${FILE}:3: rating: E06000001 has another rating of help_and_protection on record in ILACS1 (good); a signed audit does not change`,
     ]);
+    expect(ended).toEqual(refusal);
   });
 
   it('is refused where it would reach past the cut-off of a cycle', async () => {
-    await expectRefused(inLine(2, '2018-08-28', '2024-12-01'), [
+    const { ended, refusal } = await importDamaged(inLine(2, '2018-08-28', '2024-12-01'), [
       `${FILE}:2: rated_on "2024-12-01": lies after 2024-11-26, when the figures of ILACS1 were taken`,
     ]);
+    expect(ended).toEqual(refusal);
   });
 });
