@@ -1,23 +1,24 @@
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { type Browser, chromium } from 'playwright-core';
+import { type BrowserServer, chromium } from 'playwright-core';
 
 const CACHE = fileURLToPath(new URL('../../../node_modules/.cache/', import.meta.url));
 
 /**
- * A headless Chromium from the package registry alone; on platforms that its package does not serve, the one that
+ * A headless Chromium that the files of a run share, from the package registry alone; on platforms that its package does not serve, the one that
  * PLUMBLINE_BROWSER names.
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(): Promise<BrowserServer> {
   const installed = process.env['PLUMBLINE_BROWSER'];
-  if (installed) return chromium.launch({ executablePath: installed });
+  if (installed) return chromium.launchServer({ executablePath: installed });
   if (process.platform !== 'linux')
     throw new Error('Set PLUMBLINE_BROWSER to the path of a Chrome or Chromium');
   const folder = await unpacked();
-  return chromium.launch({
+  return chromium.launchServer({
     executablePath: join(folder, 'chromium'),
     // Own arguments, not the package's: those switch web security off.
     args: ['--no-sandbox', '--headless=shell'],
@@ -34,7 +35,7 @@ export async function launchBrowser(): Promise<Browser> {
  * and the first to finish moves its copy into place whole, so that none sees half of one.
  */
 async function unpacked(): Promise<string> {
-  const bin = join(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))), '..', 'bin');
+  const bin = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..', 'bin');
   const folder = join(CACHE, `chromium-${await versionBeside(bin)}`);
   if (existsSync(folder)) return folder;
   await mkdir(CACHE, { recursive: true });

@@ -7,15 +7,26 @@ import 'govuk-frontend/dist/govuk/govuk-frontend.min.css';
 
 import { makeQueryClient } from './app/query-client.js';
 import { Router } from './app/router.js';
+import { sessionQuery } from './app/session.queries.js';
+import { PATIENCE_MS } from './govuk/patience.js';
 import './plumbline.css';
 
 const root = document.getElementById('plumbline');
 if (!root) throw new Error('The page has no place for Plumbline');
 
-createRoot(root).render(
-  <StrictMode>
-    <QueryClientProvider client={makeQueryClient()}>
-      <Router />
-    </QueryClientProvider>
-  </StrictMode>,
-);
+const queries = makeQueryClient();
+const page = createRoot(root);
+const show = () =>
+  page.render(
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <Router />
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+
+// Who is signed in decides what the first page is: a moment's wait spares most people a skeleton.
+void Promise.race([
+  queries.prefetchQuery(sessionQuery),
+  new Promise((resolve) => setTimeout(resolve, PATIENCE_MS)),
+]).then(show);

@@ -17,8 +17,8 @@ export function CookiesPage() {
         <div className="govuk-summary-list__row">
           <dt className="govuk-summary-list__key">Chart or table</dt>
           <dd className="govuk-summary-list__value">
-            Remembers, in your browser’s storage, whether you last chose the chart or the table. It stays
-            until you clear your browser’s data.
+            Remembers, in your browser’s storage, whether you last chose the chart or the table. It goes when
+            you sign out.
           </dd>
         </div>
       </dl>

@@ -1,6 +1,8 @@
+export const SIGN_IN = '/sign-in';
+
 /** The page to come back to after signing in, as part of the address of the sign-in page. */
 export const signInAddress = (here: string): string =>
-  here === '/' || here.startsWith('/sign-in') ? '/sign-in' : `/sign-in?return=${encodeURIComponent(here)}`;
+  here === '/' || here.startsWith(SIGN_IN) ? SIGN_IN : `${SIGN_IN}?return=${encodeURIComponent(here)}`;
 
 /** Reads it back. Only a path of this service counts: anything else would send people to strangers. */
 export function returnAddress(search: string): string {

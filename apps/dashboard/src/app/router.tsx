@@ -4,6 +4,7 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
 
 import { ApiProblem } from '../api/client.js';
+import { usePatiently } from '../govuk/patience.js';
 import { Skeleton } from '../govuk/skeleton.js';
 import { AccessibilityPage } from './accessibility-page.js';
 import { CookiesPage } from './cookies-page.js';
@@ -14,7 +15,7 @@ import { NoAccessPage } from './no-access-page.js';
 import { NotFoundPage } from './not-found-page.js';
 import { PrivacyPage } from './privacy-page.js';
 import { RESULTS_READERS } from './results-readers.js';
-import { signInAddress } from './return-address.js';
+import { SIGN_IN, signInAddress } from './return-address.js';
 import { sessionQuery } from './session.queries.js';
 import { SignInPage } from './sign-in-page.js';
 
@@ -22,14 +23,18 @@ import { SignInPage } from './sign-in-page.js';
 const ResultsPage = lazy(() => import('../comparison/results-page.js'));
 
 export function Router() {
+  const [path] = useLocation();
+  const patient = usePatiently(path);
+  // Who signs out leaves the page at once.
+  const shown = path === SIGN_IN ? path : patient;
   return (
     <Layout>
-      <Guarded>
-        <Switch>
+      <Guarded path={shown}>
+        <Switch location={shown}>
           <Route path="/">
             <Home />
           </Route>
-          <Route path="/sign-in">
+          <Route path={SIGN_IN}>
             <SignInPage />
           </Route>
           <Route path="/results">
@@ -48,8 +53,7 @@ export function Router() {
 }
 
 /** Catches errors and waits for what a page needs. */
-function Guarded({ children }: { readonly children: ReactNode }) {
-  const [path] = useLocation();
+function Guarded({ path, children }: { readonly path: string; readonly children: ReactNode }) {
   const search = useSearch();
   const queries = useQueryClient();
   const { reset } = useQueryErrorResetBoundary();

@@ -70,7 +70,8 @@ function useSignIn() {
   return useMutation({
     mutationFn: (demonstrationRole: Role) => call('signIn', { body: { demonstrationRole } }),
     onSuccess: (current) => {
-      queries.clear();
+      // The ways to sign in are everyone's, and stand on the page until the next one is ready.
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey !== signInOptionsQuery.queryKey });
       queries.setQueryData(sessionQuery.queryKey, current);
       navigate(returnAddress(search));
     },

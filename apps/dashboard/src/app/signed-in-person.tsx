@@ -1,10 +1,13 @@
 import type { Session } from '@plumbline/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect } from 'react';
 import { useLocation } from 'wouter';
 
 import { ApiProblem, call } from '../api/client.js';
 import { Button } from '../govuk/button.js';
 import { ROLE_WORDS } from '../words/roles.js';
+import { hearOtherTabs, tellOtherTabs } from './other-tabs.js';
+import { SIGN_IN } from './return-address.js';
 import { sessionQuery } from './session.queries.js';
 
 /** Who you are, for whom, and the way out. */
@@ -36,12 +39,17 @@ async function signOutOnce(): Promise<void> {
 function useSignOut() {
   const queries = useQueryClient();
   const [, navigate] = useLocation();
+  const leave = useCallback(() => {
+    navigate(SIGN_IN);
+    queries.clear();
+    queries.setQueryData(sessionQuery.queryKey, { session: null });
+  }, [navigate, queries]);
+  useEffect(() => hearOtherTabs(leave), [leave]);
   return useMutation({
     mutationFn: signOutOnce,
     onSuccess: () => {
-      navigate('/sign-in');
-      queries.clear();
-      queries.setQueryData(sessionQuery.queryKey, { session: null });
+      tellOtherTabs();
+      leave();
     },
   });
 }

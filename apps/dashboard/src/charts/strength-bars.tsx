@@ -1,10 +1,10 @@
-import { lazy, Suspense } from 'react';
+import { useEffect, useState } from 'react';
 
 import { type Band, inGroups, type StrengthBar, toPlotRows } from './strength-bars.data.js';
 import { useIsPrinting, usePlotSize } from './use-plot-size.js';
 import './strength-bars.css';
 
-const StrengthPlot = lazy(() => import('./strength-plot.js'));
+type Plot = typeof import('./strength-plot.js').default;
 
 interface Props {
   readonly label: string;
@@ -42,6 +42,7 @@ type GroupProps = Pick<Props, 'bands' | 'bars'> & { readonly isPrinting: boolean
 /** Rows with one drawing behind them, kept on one sheet of paper: a drawing cannot be broken between two. */
 function BarGroup({ bands, bars, isPrinting }: GroupProps) {
   const [room, size] = usePlotSize(isPrinting);
+  const StrengthPlot = usePlot();
   return (
     <div className="strength-bars__body">
       <ul className="strength-bars__rows">
@@ -50,14 +51,23 @@ function BarGroup({ bands, bars, isPrinting }: GroupProps) {
         ))}
       </ul>
       <div className="strength-bars__plot" ref={room} aria-hidden="true">
-        {size && (
-          <Suspense fallback={null}>
-            <StrengthPlot bands={bands} rows={toPlotRows(bars, bands)} size={size} />
-          </Suspense>
-        )}
+        {size && StrengthPlot && <StrengthPlot bands={bands} rows={toPlotRows(bars, bands)} size={size} />}
       </div>
     </div>
   );
+}
+
+/** The drawing code, once it has arrived; null until then. Fails where the chart stands if it cannot be fetched. */
+function usePlot(): Plot | null {
+  const [fetched, setFetched] = useState<{ Plot: Plot } | { error: unknown } | null>(null);
+  useEffect(() => {
+    import('./strength-plot.js').then(
+      (code) => setFetched({ Plot: code.default }),
+      (error: unknown) => setFetched({ error }),
+    );
+  }, []);
+  if (fetched && 'error' in fetched) throw fetched.error;
+  return fetched?.Plot ?? null;
 }
 
 function Axis() {

@@ -1,9 +1,10 @@
 import type { Release } from '@plumbline/contract';
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Suspense, useEffect, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 
 import { useDocumentTitle } from '../govuk/document-title.js';
+import { usePatiently } from '../govuk/patience.js';
 import { Skeleton } from '../govuk/skeleton.js';
 import { inSentence } from '../words/regions.js';
 import { ChoiceForm } from './choice-form.js';
@@ -12,7 +13,7 @@ import { NonePublished, UnknownChosen } from './no-results.js';
 import { RegionFigures } from './region-figures.js';
 import { RegionSummary } from './region-summary.js';
 import { rememberedView } from './remembered-view.js';
-import { releasesQuery } from './results.queries.js';
+import { regionResultsQuery, releasesQuery } from './results.queries.js';
 import { WhoSeesResults } from './who-sees-results.js';
 
 interface Props {
@@ -23,7 +24,7 @@ interface Props {
 /** Published results of one region: what the address leaves out is filled in, then put into the address. */
 export default function ResultsPage({ regionCode }: Props) {
   const { data: releases } = useSuspenseQuery(releasesQuery);
-  const search = useSearch();
+  const search = usePatiently(useSearch());
   const chosen = choose(releases, new URLSearchParams(search), { regionCode, view: rememberedView() });
   switch (chosen.state) {
     case 'none-published':
@@ -39,6 +40,8 @@ function Results({ releases, choice }: { readonly releases: readonly Release[]; 
   const { release, region } = choice;
   const heading = `How ${inSentence(region.name)} compares, ${cycleName(release)}`;
   const key = { releaseId: release.id, regionCode: region.code };
+  // Its answer renders the page at once: what only waits below stays away for a while once a skeleton stands.
+  useQuery(regionResultsQuery(key));
   useFullAddress(choice);
   useDocumentTitle(heading);
   return (

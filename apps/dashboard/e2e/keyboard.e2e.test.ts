@@ -1,0 +1,120 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+import { drawn, heading, resultsAddress, shownAddress, signIn } from './pages.js';
+import { test } from './test.js';
+
+/** What has the focus, as it is called. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    const label = element?.id ? document.querySelector(`label[for="${element.id}"]`)?.textContent : null;
+    return label ?? element?.getAttribute('aria-label') ?? element?.textContent ?? element?.tagName ?? '';
+  });
+
+/** Whether people can see that it has the focus: GOV.UK's yellow, behind or around it. */
+const focusIsSeen = (page: Page) =>
+  page.evaluate(() => {
+    const { activeElement } = document;
+    if (!activeElement) return false;
+    const { backgroundColor, boxShadow, outlineColor, outlineStyle } = getComputedStyle(activeElement);
+    const yellow = 'rgb(255, 221, 0)';
+    return (
+      backgroundColor === yellow ||
+      boxShadow.includes(yellow) ||
+      (outlineColor === yellow && outlineStyle !== 'none')
+    );
+  });
+
+async function tabOrder(page: Page, stops: number) {
+  const order: string[] = [];
+  for (let stop = 0; stop < stops; stop += 1) {
+    await page.keyboard.press('Tab');
+    order.push(await focused(page));
+    expect(await focusIsSeen(page), `focus on ${order.at(-1)}`).toBe(true);
+  }
+  return order;
+}
+
+async function tabTo(page: Page, name: string) {
+  for (let stop = 0; stop < 25 && (await focused(page)) !== name; stop += 1) await page.keyboard.press('Tab');
+  expect(await focused(page)).toBe(name);
+}
+
+test('the tab key goes through the page from the skip link on, and the focus can be seen', async ({
+  open,
+}) => {
+  const { page } = await open();
+  await signIn(page);
+  await page.reload();
+  await drawn(page);
+  expect(await tabOrder(page, 13)).toEqual([
+    'Skip to main content',
+    'Plumbline',
+    'Sign out',
+    'Cycle',
+    'Region',
+    'Show results',
+    'Show as table',
+    'Show all 4 levels',
+    'Chart: Judgements',
+    'How authorities are protected',
+    'Accessibility statement',
+    'Cookies',
+    'Privacy',
+  ]);
+});
+
+test('the skip link leads past the header', async ({ open }) => {
+  const { page } = await open();
+  await signIn(page);
+  await page.reload();
+  await drawn(page);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  expect(await focused(page)).toBe('Cycle');
+});
+
+test('signing in, choosing and switching views works by keyboard alone, and the focus is never lost', async ({
+  open,
+}) => {
+  const { page } = await open();
+  await page.goto('/');
+  await heading(page, 'Sign in to Plumbline');
+  await tabTo(page, 'Sign in as regional lead');
+  await page.keyboard.press('Enter');
+  await heading(page, 'How the North East compares');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
+
+  await tabTo(page, 'Region');
+  await page.keyboard.type('London');
+  await tabTo(page, 'Show results');
+  await page.keyboard.press('Enter');
+  await heading(page, 'How London compares');
+  await drawn(page);
+  expect(await focused(page)).toBe('Show results');
+  await page.getByRole('status').filter({ hasText: 'Showing: How London compares, ILACS2 (2025)' }).waitFor();
+
+  await tabTo(page, 'Show as table');
+  await page.keyboard.press('Enter');
+  await page.getByRole('region', { name: 'Table: Judgements' }).waitFor();
+  expect(await focused(page)).toBe('Show as chart');
+  await page.keyboard.press('Enter');
+  await drawn(page);
+  await tabTo(page, 'Show all 4 levels');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => shownAddress(page)).toBe(resultsAddress({ region: 'London', levels: 'four' }));
+  expect(await focused(page)).toBe('Show gap and strength only');
+});
+
+test('a chart that has the focus gives its name and the gist of its figures', async ({ open }) => {
+  const { page } = await open();
+  await signIn(page);
+  await tabTo(page, 'Chart: Judgements');
+  const gist = await page.evaluate(() => {
+    const id = document.activeElement?.getAttribute('aria-describedby') ?? '';
+    return document.getElementById(id)?.textContent;
+  });
+  expect(gist).toContain('8 of 12 authorities in the North East are in these results.');
+});

@@ -1,0 +1,48 @@
+import type { Page } from 'playwright-core';
+
+export const REGIONS = {
+  'East Midlands': 'E12000004',
+  'East of England': 'E12000006',
+  London: 'E12000007',
+  'North East': 'E12000001',
+  'North West': 'E12000002',
+  'South East': 'E12000008',
+  'South West': 'E12000009',
+  'West Midlands': 'E12000005',
+  'Yorkshire and The Humber': 'E12000003',
+} as const;
+export type Region = keyof typeof REGIONS;
+export const CYCLES = ['ILACS1', 'ILACS2'] as const;
+export type Cycle = (typeof CYCLES)[number];
+
+interface Shown {
+  readonly region?: Region;
+  readonly cycle?: Cycle;
+  readonly levels?: 'two' | 'four';
+  readonly view?: 'chart' | 'table';
+}
+
+/** The address of results, in the order in which the page writes it. */
+export const resultsAddress = ({
+  region = 'North East',
+  cycle = 'ILACS2',
+  levels = 'two',
+  view = 'chart',
+}: Shown = {}): string =>
+  `/results?framework=ofsted-ilacs&cycle=${cycle}&region=${REGIONS[region]}&levels=${levels}&view=${view}`;
+
+export async function signIn(page: Page, role: 'regional lead' | 'programme evaluator' = 'regional lead') {
+  await page.goto('/');
+  await page.getByRole('button', { name: `Sign in as ${role}` }).click();
+  await page.getByRole('heading', { level: 1, name: /How .* compares/ }).waitFor();
+}
+
+/** Path and search of what the address bar shows. */
+export const shownAddress = (page: Page): string => page.url().slice(new URL(page.url()).origin.length);
+
+/** Waits for a page by its heading. */
+export const heading = (page: Page, name: string | RegExp) =>
+  page.getByRole('heading', { level: 1, name }).waitFor();
+
+/** Waits until bars are drawn: their code comes after the page. */
+export const drawn = (page: Page) => page.locator('.strength-plot__segment').first().waitFor();

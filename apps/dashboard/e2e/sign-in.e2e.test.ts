@@ -1,0 +1,58 @@
+import { expect } from 'vitest';
+
+import { drawn, heading, resultsAddress, shownAddress, signIn } from './pages.js';
+import { test } from './test.js';
+
+test('one click at the front door leads to the results of the person’s own region', async ({ open }) => {
+  const { page } = await open();
+  await page.goto('/');
+  await heading(page, 'Sign in to Plumbline');
+  expect(shownAddress(page)).toBe('/sign-in');
+  expect(await page.title()).toBe('Sign in – Plumbline');
+
+  await page.getByRole('button', { name: 'Sign in as regional lead' }).click();
+  await heading(page, 'How the North East compares, ILACS2 (2025)');
+  expect(shownAddress(page)).toBe(resultsAddress());
+  expect(await page.title()).toBe('How the North East compares, ILACS2 (2025) – Plumbline');
+  expect(await page.getByRole('banner').innerText()).toContain('Robin Adeyemi, regional lead, North East');
+});
+
+test('a shared address leads to the same results after signing in', async ({ open }) => {
+  const { page } = await open();
+  const shared = resultsAddress({ region: 'London', cycle: 'ILACS1', levels: 'four' });
+  await page.goto(shared);
+  await heading(page, 'Sign in to Plumbline');
+  expect(shownAddress(page)).toBe(`/sign-in?return=${encodeURIComponent(shared)}`);
+
+  await page.getByRole('button', { name: 'Sign in as programme evaluator' }).click();
+  await heading(page, 'How London compares, ILACS1 (2024)');
+  expect(shownAddress(page)).toBe(shared);
+});
+
+test('a programme evaluator sees results without a region of their own', async ({ open }) => {
+  const { page } = await open();
+  await signIn(page, 'programme evaluator');
+  await heading(page, 'How the East Midlands compares, ILACS2 (2025)');
+  await drawn(page);
+  expect(await page.getByRole('banner').innerText()).toContain('Sam Whitfield, programme evaluator');
+});
+
+test('after signing out the back button shows no figures, in this tab and in another', async ({ open }) => {
+  const { page, context } = await open();
+  await signIn(page);
+  const other = await context.newPage();
+  await other.goto(resultsAddress({ region: 'London' }));
+  await drawn(other);
+
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await heading(page, 'Sign in to Plumbline');
+  await page.goBack();
+  await heading(page, 'Sign in to Plumbline');
+  expect(await page.getByRole('button', { name: 'Sign out' }).count()).toBe(0);
+
+  await heading(other, 'Sign in to Plumbline');
+  await other.goBack();
+  await page.reload();
+  await heading(page, 'Sign in to Plumbline');
+  expect(await other.getByText('Overall effectiveness').count()).toBe(0);
+});
