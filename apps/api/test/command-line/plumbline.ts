@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, vi } from 'vitest';
 
 import { freePort } from '../../src/platform/port.js';
+import { processesIn } from './running.js';
 
 // Every test starts processes; together with others on a busy machine they take their time.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
@@ -35,8 +36,15 @@ export function newFolder(): string {
   return folder;
 }
 
+const started: ChildProcess[] = [];
+
+// Nothing outlives the tests, also when one failed halfway.
 afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  for (const child of started) if (child.exitCode === null) child.kill('SIGKILL');
+  for (const folder of folders) {
+    for (const pid of processesIn(folder)) process.kill(pid, 'SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 function start(
@@ -46,12 +54,14 @@ function start(
 ): ChildProcess {
   const file = join(DIST, program);
   if (!existsSync(file)) throw new Error(`${file} is missing: run "npm run build" in apps/api first.`);
-  return spawn(process.execPath, [file, ...args], {
+  const child = spawn(process.execPath, [file, ...args], {
     // Nothing of the developer's own settings, such as DATABASE_URL.
     env: { PATH: process.env['PATH'], NO_COLOR: '1', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true, // a process group of its own, so that a test can press Ctrl-C in it
   });
+  started.push(child);
+  return child;
 }
 
 function collect(child: ChildProcess): { text: { stdout: string; stderr: string }; ended: Promise<Ended> } {

@@ -10,10 +10,16 @@ const workingFolder = (pid: string): string | null => {
   }
 };
 
+/** The processes that work in a folder or below it; Postgres works in its own below the data folder. */
+export function processesIn(folder: string): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && `${workingFolder(name)}/`.startsWith(`${folder}/`))
+    .map(Number);
+}
+
 /** How many processes Postgres has running in a data folder. */
 export function postgresProcesses(dataFolder: string): number {
-  const numbers = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  return numbers.filter((pid) => workingFolder(pid) === join(dataFolder, 'postgres')).length;
+  return processesIn(join(dataFolder, 'postgres')).length;
 }
 
 /** Whether all of them have ended, now or within a few seconds. */

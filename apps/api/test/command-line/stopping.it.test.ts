@@ -1,11 +1,20 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { isFree } from '../../src/platform/port.js';
-import { type Environment, launchServer, mustRun, newFolder, plumbline } from './plumbline.js';
-import { type Running, startCommand, startServer } from './plumbline.js';
+import {
+  type Environment,
+  launchServer,
+  mustRun,
+  newFolder,
+  plumbline,
+  type Running,
+  startCommand,
+  startServer,
+} from './plumbline.js';
 import { REAL } from './real-files.js';
 import { postgresEnds, postgresProcesses } from './running.js';
 
@@ -46,6 +55,7 @@ describe('the server', () => {
   it('takes the Ctrl-C that npm passes on for the one that it got itself', async () => {
     const server = await startServer(here);
     server.signal('SIGINT', 'group');
+    await wait(20); // it has begun to stop
     server.signal('SIGINT');
     expect(await server.ended).toMatchObject({ code: 0, stderr: '' });
     expect(postgresProcesses(data)).toBe(0);
