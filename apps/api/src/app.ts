@@ -35,7 +35,7 @@ export async function createApp(settings: AppSettings): Promise<NestFastifyAppli
   app.setGlobalPrefix('api');
   await app.register(cookie);
   await app.register(helmet, securityHeaders(settings.production));
-  adapter.getInstance().addHook('onSend', (request, reply, _payload, done) => {
+  adapter.getInstance().addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
     done();
   });

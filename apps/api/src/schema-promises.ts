@@ -64,7 +64,6 @@ export const SCHEMA_PROMISES: SchemaPromises = {
       'access.agency',
       'access.agency_seat',
       'access.membership',
-      'access.person',
       'audit.',
     ],
     svc_import: [

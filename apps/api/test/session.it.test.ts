@@ -183,4 +183,11 @@ describe('a session', () => {
     ]);
     expect(await statusOf(await service.signInAs('approver'))).toBe(200);
   });
+
+  it('of a membership that has not begun does not begin either', async () => {
+    await database.asSuperuser('update access.membership set valid_from = current_date + 1 where id = $1', [
+      MEMBERSHIP_OF.viewer,
+    ]);
+    expect(await statusOf(await service.signInAs('viewer'))).toBe(401);
+  });
 });

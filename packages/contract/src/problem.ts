@@ -8,7 +8,6 @@ export const PROBLEMS = {
   'not-allowed': { status: 403, title: 'You do not have access to this' },
   'cross-site': { status: 403, title: 'The request came from another site' },
   'not-found': { status: 404, title: 'Not found' },
-  'method-not-allowed': { status: 405, title: 'This cannot be done here' },
   'too-large': { status: 413, title: 'The request is too large' },
   'wrong-type': { status: 415, title: 'The request must be JSON' },
   'service-fault': { status: 500, title: 'Sorry, there is a problem with the service' },

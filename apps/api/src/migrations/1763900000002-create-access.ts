@@ -146,7 +146,7 @@ export class CreateAccess1763900000002 implements MigrationInterface {
         access.joint_return_cover, access.joint_return_use
         to svc_authority, svc_platform, svc_release_builder, svc_import;
       grant select on access.agency, access.agency_seat to svc_authority, svc_platform;
-      grant select on access.membership, access.person to svc_authority;
+      grant select on access.membership to svc_authority;
       grant insert on access.region, access.authority, access.authority_name, access.authority_succession,
         access.joint_return_cover to svc_import;
       grant update (old_code, name, type, region_code, valid_from, valid_to) on access.authority_name to svc_import;
@@ -178,7 +178,7 @@ export class CreateAccess1763900000002 implements MigrationInterface {
         select p_token_hash, membership.id, now() + p_lasts
         from   access.membership
         where  membership.id = p_membership_id
-        and    (membership.valid_until is null or membership.valid_until >= current_date);
+        and    current_date between membership.valid_from and coalesce(membership.valid_until, 'infinity');
       $$;
 
       -- The session of a token while it lasts. Marks it as used, once a minute at most: reading must not cost a write.
@@ -210,7 +210,7 @@ export class CreateAccess1763900000002 implements MigrationInterface {
         from   current
         join   access.membership on membership.id = current.membership_id
         join   access.person     on person.id = membership.person_id
-        where  membership.valid_until is null or membership.valid_until >= current_date;
+        where  current_date between membership.valid_from and coalesce(membership.valid_until, 'infinity');
       $$;
 
       create function auth.end_session(p_token_hash bytea) returns void
