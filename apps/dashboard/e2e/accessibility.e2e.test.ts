@@ -1,9 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, test } from 'vitest';
 
 import { drawn, heading, resultsAddress, signIn } from './pages.js';
-import { test } from './test.js';
+import { open } from './person.js';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -19,7 +19,7 @@ test.for([
   ['/cookies', 'Cookies'],
   ['/privacy', 'Privacy'],
   ['/nowhere', 'Page not found'],
-] as const)('axe finds nothing on %s', async ([address, title], { open }) => {
+] as const)('axe finds nothing on %s', async ([address, title]) => {
   const { page } = await open();
   await page.goto(address);
   await heading(page, title);
@@ -30,7 +30,7 @@ test.for([
   ['the chart', resultsAddress()],
   ['all levels', resultsAddress({ levels: 'four' })],
   ['a region that hides most', resultsAddress({ region: 'West Midlands', levels: 'four' })],
-] as const)('axe finds nothing on results: %s', async ([, address], { open }) => {
+] as const)('axe finds nothing on results: %s', async ([, address]) => {
   const { page } = await open();
   await signIn(page);
   await page.goto(address);
@@ -39,7 +39,7 @@ test.for([
   expect(await violations(page)).toEqual([]);
 });
 
-test('axe finds nothing on results: the table', async ({ open }) => {
+test('axe finds nothing on results: the table', async () => {
   const { page } = await open();
   await signIn(page);
   await page.goto(resultsAddress({ view: 'table' }));
@@ -47,7 +47,7 @@ test('axe finds nothing on results: the table', async ({ open }) => {
   expect(await violations(page)).toEqual([]);
 });
 
-test('axe finds nothing where results are unknown', async ({ open }) => {
+test('axe finds nothing where results are unknown', async () => {
   const { page } = await open();
   await signIn(page);
   await page.goto('/results?region=E12000099');
@@ -55,7 +55,7 @@ test('axe finds nothing where results are unknown', async ({ open }) => {
   expect(await violations(page)).toEqual([]);
 });
 
-test('axe finds nothing on the narrow page', async ({ open }) => {
+test('axe finds nothing on the narrow page', async () => {
   const { page } = await open({ viewport: { width: 320, height: 640 } });
   await signIn(page);
   await drawn(page);

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, test } from 'vitest';
 
 import { cellsOf, chartRows, chartWords, englandNote, tableRows } from './figures.js';
 import { expectedRows } from './judgements.js';
 import { type Cycle, CYCLES, drawn, heading, type Region, REGIONS, signIn } from './pages.js';
-import { test } from './test.js';
+import { open } from './person.js';
 
 const EVERY = CYCLES.flatMap((cycle) =>
   Object.keys(REGIONS).map((region) => ({ cycle, region: region as Region })),
@@ -16,7 +16,7 @@ test('the files are read as they were published', () => {
   expect(overall).toMatchObject({ title: 'Overall effectiveness', region: [0, 2, 2, 4] });
 });
 
-test('every figure of every region and cycle is the count of the published judgements', async ({ open }) => {
+test('every figure of every region and cycle is the count of the published judgements', async () => {
   const { page } = await open();
   await signIn(page);
   await page.getByRole('link', { name: 'Show as table' }).click();
@@ -36,9 +36,7 @@ test('the regions hide and show exactly what rule 1 says', () => {
   expect([rows.length, hidden.length]).toEqual([108, 29]);
 });
 
-test('the chart draws a count for each side that has authorities, and no bar for what is hidden', async ({
-  open,
-}) => {
+test('the chart draws a count for each side that has authorities, and no bar for what is hidden', async () => {
   const { page } = await open();
   await signIn(page);
   await drawn(page);

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, test } from 'vitest';
 
 import { drawn, heading, resultsAddress, shownAddress, signIn } from './pages.js';
-import { test } from './test.js';
+import { open } from './person.js';
 
 /** What has the focus, as it is called. */
 const focused = (page: Page) =>
@@ -31,19 +31,17 @@ async function tabOrder(page: Page, stops: number) {
   for (let stop = 0; stop < stops; stop += 1) {
     await page.keyboard.press('Tab');
     order.push(await focused(page));
-    expect(await focusIsSeen(page), `focus on ${order.at(-1)}`).toBe(true);
+    if (!(await focusIsSeen(page))) throw new Error(`The focus on “${order.at(-1)}” cannot be seen`);
   }
   return order;
 }
 
 async function tabTo(page: Page, name: string) {
   for (let stop = 0; stop < 25 && (await focused(page)) !== name; stop += 1) await page.keyboard.press('Tab');
-  expect(await focused(page)).toBe(name);
+  if ((await focused(page)) !== name) throw new Error(`The tab key does not lead to “${name}”`);
 }
 
-test('the tab key goes through the page from the skip link on, and the focus can be seen', async ({
-  open,
-}) => {
+test('the tab key goes through the page from the skip link on, and the focus can be seen', async () => {
   const { page } = await open();
   await signIn(page);
   await page.reload();
@@ -65,7 +63,7 @@ test('the tab key goes through the page from the skip link on, and the focus can
   ]);
 });
 
-test('the skip link leads past the header', async ({ open }) => {
+test('the skip link leads past the header', async () => {
   const { page } = await open();
   await signIn(page);
   await page.reload();
@@ -76,9 +74,7 @@ test('the skip link leads past the header', async ({ open }) => {
   expect(await focused(page)).toBe('Cycle');
 });
 
-test('signing in, choosing and switching views works by keyboard alone, and the focus is never lost', async ({
-  open,
-}) => {
+test('signing in, choosing and switching views works by keyboard alone, and the focus is never lost', async () => {
   const { page } = await open();
   await page.goto('/');
   await heading(page, 'Sign in to Plumbline');
@@ -108,7 +104,7 @@ test('signing in, choosing and switching views works by keyboard alone, and the 
   expect(await focused(page)).toBe('Show gap and strength only');
 });
 
-test('a chart that has the focus gives its name and the gist of its figures', async ({ open }) => {
+test('a chart that has the focus gives its name and the gist of its figures', async () => {
   const { page } = await open();
   await signIn(page);
   await tabTo(page, 'Chart: Judgements');

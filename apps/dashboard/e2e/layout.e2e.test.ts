@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, test } from 'vitest';
 
 import { drawn, resultsAddress, signIn } from './pages.js';
-import { test } from './test.js';
+import { open } from './person.js';
 
 const ADDRESSES = [
   resultsAddress({ region: 'Yorkshire and The Humber' }),
@@ -39,25 +39,22 @@ const cutOff = (page: Page) =>
     BUTTON_REACH,
   );
 
-test.for([320, 375, 1280])(
-  'at %i pixels nothing but wide tables scrolls sideways',
-  async (width, { open }) => {
-    const { page } = await open({ viewport: { width, height: 800 } });
-    await page.goto('/');
-    await page.getByRole('button', { name: 'Sign in as regional lead' }).waitFor();
-    expect(await widths(page)).toEqual({ page: width, window: width });
-    await signIn(page);
-    for (const address of ADDRESSES) {
-      await page.goto(address);
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.waitForFunction(() => !document.querySelector('.plumbline-skeleton'));
-      expect(await widths(page), address).toEqual({ page: width, window: width });
-      expect(await cutOff(page), address).toEqual([]);
-    }
-  },
-);
+test.for([320, 375, 1280])('at %i pixels nothing but wide tables scrolls sideways', async (width) => {
+  const { page } = await open({ viewport: { width, height: 800 } });
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Sign in as regional lead' }).waitFor();
+  expect(await widths(page)).toEqual({ page: width, window: width });
+  await signIn(page);
+  for (const address of ADDRESSES) {
+    await page.goto(address);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForFunction(() => !document.querySelector('.plumbline-skeleton'));
+    expect({ address, ...(await widths(page)) }).toEqual({ address, page: width, window: width });
+    expect({ address, cutOff: await cutOff(page) }).toEqual({ address, cutOff: [] });
+  }
+});
 
-test('a wide table scrolls inside its region, by keyboard too', async ({ open }) => {
+test('a wide table scrolls inside its region, by keyboard too', async () => {
   const { page } = await open({ viewport: { width: 375, height: 800 } });
   await signIn(page);
   await page.goto(resultsAddress({ view: 'table' }));
@@ -67,7 +64,7 @@ test('a wide table scrolls inside its region, by keyboard too', async ({ open })
   await expect.poll(() => table.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0);
 });
 
-test.for(['chart', 'table'] as const)('the %s prints without menus and forms', async (view, { open }) => {
+test.for(['chart', 'table'] as const)('the %s prints without menus and forms', async (view) => {
   const { page } = await open();
   await signIn(page);
   await page.goto(resultsAddress({ view, region: 'London' }));
@@ -92,7 +89,7 @@ test.for(['chart', 'table'] as const)('the %s prints without menus and forms', a
   expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(10_000);
 });
 
-test('the chart takes the width of a sheet', async ({ open }) => {
+test('the chart takes the width of a sheet', async () => {
   const { page } = await open();
   await signIn(page);
   await drawn(page);
@@ -102,7 +99,7 @@ test('the chart takes the width of a sheet', async ({ open }) => {
   expect(box?.width).toBe(680);
 });
 
-test('in colours of the person’s own choosing every count stands out from its bar', async ({ open }) => {
+test('in colours of the person’s own choosing every count stands out from its bar', async () => {
   const { page } = await open({ forcedColors: 'active' });
   await signIn(page);
   await page.goto(resultsAddress({ levels: 'four' }));

@@ -5,7 +5,7 @@ import {
   chromium,
   type Page,
 } from 'playwright-core';
-import { expect, inject, test as plain } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 
 /** A browser of one person: pages that share cookies and storage, and everything that went wrong in them. */
 export interface Person {
@@ -19,26 +19,24 @@ export interface Person {
 let browser: Promise<Browser> | undefined;
 const connected = () => (browser ??= chromium.connect(inject('browser')));
 
-/** Opens a browser for one test and closes it afterwards. A test fails if troubles are left in it. */
-export const test = plain.extend('open', ({ onTestFinished }) => {
-  return async (options: BrowserContextOptions = {}): Promise<Person> => {
-    const context = await (
-      await connected()
-    ).newContext({
-      baseURL: inject('address'),
-      locale: 'en-GB',
-      viewport: { width: 1280, height: 900 },
-      ...options,
-    });
-    context.setDefaultTimeout(8_000);
-    const troubles = collectTroubles(context);
-    onTestFinished(async () => {
-      await context.close();
-      expect(troubles, 'errors in the browser').toEqual([]);
-    });
-    return { page: await context.newPage(), context, troubles };
-  };
-});
+/** Opens a browser for one test and closes it afterwards. The test fails if troubles are left in it. */
+export async function open(options: BrowserContextOptions = {}): Promise<Person> {
+  const context = await (
+    await connected()
+  ).newContext({
+    baseURL: inject('address'),
+    locale: 'en-GB',
+    viewport: { width: 1280, height: 900 },
+    ...options,
+  });
+  context.setDefaultTimeout(8_000);
+  const troubles = collectTroubles(context);
+  onTestFinished(async () => {
+    await context.close();
+    if (troubles.length > 0) throw new Error(`Errors in the browser:\n${troubles.join('\n')}`);
+  });
+  return { page: await context.newPage(), context, troubles };
+}
 
 function collectTroubles(context: BrowserContext): string[] {
   const troubles: string[] = [];
@@ -57,9 +55,9 @@ function collectTroubles(context: BrowserContext): string[] {
   return troubles;
 }
 
-/** The troubles that a test means to cause: takes them out, and fails if there were none. */
+/** Takes out the troubles that a test means to cause; fails if there are none. */
 export function expectTroubles(troubles: string[], about: RegExp): void {
   const left = troubles.filter((trouble) => !about.test(trouble));
-  expect(troubles.length, `troubles about ${about}`).toBeGreaterThan(left.length);
+  if (left.length === troubles.length) throw new Error(`No trouble about ${about}`);
   troubles.splice(0, troubles.length, ...left);
 }

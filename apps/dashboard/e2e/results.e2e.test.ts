@@ -1,10 +1,10 @@
 import { HIDDEN_SENTENCE } from '@plumbline/framework';
-import { expect } from 'vitest';
+import { expect, test } from 'vitest';
 
 import { drawn, heading, resultsAddress, shownAddress, signIn } from './pages.js';
-import { test } from './test.js';
+import { open } from './person.js';
 
-test('a regional lead reads the finding, the standing and where the figures come from', async ({ open }) => {
+test('a regional lead reads the finding, the standing and where the figures come from', async () => {
   const { page } = await open();
   await signIn(page);
   const main = page.getByRole('main');
@@ -20,7 +20,7 @@ test('a regional lead reads the finding, the standing and where the figures come
   expect(await notShown.getByRole('listitem').count()).toBe(1);
 });
 
-test('another region and cycle: the address changes, back restores, reload keeps', async ({ open }) => {
+test('another region and cycle: the address changes, back restores, reload keeps', async () => {
   const { page } = await open();
   await signIn(page);
   await page.getByLabel('Cycle').selectOption('ILACS1 (2024)');
@@ -45,7 +45,7 @@ test('another region and cycle: the address changes, back restores, reload keeps
   expect(shownAddress(page)).toBe(london);
 });
 
-test('all four levels are one click away and have an address', async ({ open }) => {
+test('all four levels are one click away and have an address', async () => {
   const { page } = await open();
   await signIn(page);
   await page.getByRole('link', { name: 'Show all 4 levels' }).click();
@@ -59,7 +59,7 @@ test('all four levels are one click away and have an address', async ({ open }) 
   await expect.poll(() => shownAddress(page)).toBe(resultsAddress());
 });
 
-test('the table is remembered on this device, until signing out', async ({ open }) => {
+test('the table is remembered on this device, until signing out', async () => {
   const { page } = await open();
   await signIn(page);
   await page.getByRole('link', { name: 'Show as table' }).click();
@@ -79,7 +79,7 @@ test.for([
   ['framework', '/results?framework=none', 'none'],
   ['cycle', '/results?framework=ofsted-ilacs&cycle=ILACS9', 'ILACS9'],
   ['region', '/results?framework=ofsted-ilacs&cycle=ILACS2&region=E12000099', 'E12000099'],
-])('an address with an unknown %s offers those that there are', async ([what, address, asked], { open }) => {
+])('an address with an unknown %s offers those that there are', async ([what, address, asked]) => {
   const { page } = await open();
   await signIn(page);
   await page.goto(String(address));
@@ -87,4 +87,5 @@ test.for([
   await page.getByText(`The address asks for the ${what} “${asked}”`).waitFor();
   await page.getByRole('main').getByRole('link').last().click();
   await heading(page, /How .* compares/);
+  expect(shownAddress(page)).toContain('framework=ofsted-ilacs');
 });

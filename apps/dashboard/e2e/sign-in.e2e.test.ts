@@ -1,9 +1,9 @@
-import { expect } from 'vitest';
+import { expect, test } from 'vitest';
 
 import { drawn, heading, resultsAddress, shownAddress, signIn } from './pages.js';
-import { test } from './test.js';
+import { open } from './person.js';
 
-test('one click at the front door leads to the results of the person’s own region', async ({ open }) => {
+test('one click at the front door leads to the results of the person’s own region', async () => {
   const { page } = await open();
   await page.goto('/');
   await heading(page, 'Sign in to Plumbline');
@@ -17,7 +17,7 @@ test('one click at the front door leads to the results of the person’s own reg
   expect(await page.getByRole('banner').innerText()).toContain('Robin Adeyemi, regional lead, North East');
 });
 
-test('a shared address leads to the same results after signing in', async ({ open }) => {
+test('a shared address leads to the same results after signing in', async () => {
   const { page } = await open();
   const shared = resultsAddress({ region: 'London', cycle: 'ILACS1', levels: 'four' });
   await page.goto(shared);
@@ -29,7 +29,7 @@ test('a shared address leads to the same results after signing in', async ({ ope
   expect(shownAddress(page)).toBe(shared);
 });
 
-test('a programme evaluator sees results without a region of their own', async ({ open }) => {
+test('a programme evaluator sees results without a region of their own', async () => {
   const { page } = await open();
   await signIn(page, 'programme evaluator');
   await heading(page, 'How the East Midlands compares, ILACS2 (2025)');
@@ -37,7 +37,7 @@ test('a programme evaluator sees results without a region of their own', async (
   expect(await page.getByRole('banner').innerText()).toContain('Sam Whitfield, programme evaluator');
 });
 
-test('after signing out the back button shows no figures, in this tab and in another', async ({ open }) => {
+test('after signing out the back button shows no figures, in this tab and in another', async () => {
   const { page, context } = await open();
   await signIn(page);
   const other = await context.newPage();

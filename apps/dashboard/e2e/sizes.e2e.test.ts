@@ -1,10 +1,10 @@
 import { gzipSync } from 'node:zlib';
 
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, test } from 'vitest';
 
 import { drawn, heading, signIn } from './pages.js';
-import { test } from './test.js';
+import { open } from './person.js';
 
 interface Script {
   readonly name: string;
@@ -28,9 +28,7 @@ const report = (scripts: readonly Script[]) =>
 
 const total = (scripts: readonly Script[]) => scripts.reduce((sum, { kB }) => sum + kB, 0);
 
-test('a first visit to the sign-in page loads no more than 100 kB of script, and no charts', async ({
-  open,
-}) => {
+test('a first visit to the sign-in page loads no more than 100 kB of script, and no charts', async () => {
   const { page } = await open();
   const asked = scriptsOf(page);
   await page.goto('/sign-in');
@@ -42,7 +40,7 @@ test('a first visit to the sign-in page loads no more than 100 kB of script, and
   expect(total(scripts)).toBeLessThanOrEqual(100);
 });
 
-test('charts come when they are shown, and weigh no more than 110 kB', async ({ open }) => {
+test('charts come when they are shown, and weigh no more than 110 kB', async () => {
   const { page } = await open();
   await page.goto('/sign-in');
   await heading(page, 'Sign in to Plumbline');

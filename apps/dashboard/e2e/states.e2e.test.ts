@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 
-import { expect, onTestFinished } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 
 import { drawn, heading, resultsAddress, shownAddress, signIn } from './pages.js';
 import { makeService } from './service.js';
-import { expectTroubles, test } from './test.js';
+import { expectTroubles, open } from './person.js';
 
 const data = (file: string) =>
   fileURLToPath(new URL(`../../../packages/demo-data/data/${file}`, import.meta.url));
@@ -12,7 +12,7 @@ const data = (file: string) =>
 test(
   'no results, then the first ones, then no answer, then an answer again',
   { timeout: 90_000 },
-  async ({ open }) => {
+  async () => {
     const service = await makeService();
     onTestFinished(() => service.remove());
     const changes = ['--changes', data('authority-code-changes.csv')];
@@ -52,7 +52,7 @@ test(
   },
 );
 
-test('a session that ended elsewhere asks to sign in again and comes back', async ({ open }) => {
+test('a session that ended elsewhere asks to sign in again and comes back', async () => {
   const { page, context, troubles } = await open();
   await signIn(page);
   await drawn(page);
@@ -72,9 +72,7 @@ test('a session that ended elsewhere asks to sign in again and comes back', asyn
 
 const SLOW_MS = 1_200;
 
-test('a slow answer keeps its room: what stood there stays, then a skeleton, and nothing jumps', async ({
-  open,
-}) => {
+test('a slow answer keeps its room: what stood there stays, then a skeleton, and nothing jumps', async () => {
   const { page } = await open();
   await signIn(page);
   await drawn(page);
@@ -99,7 +97,7 @@ test('a slow answer keeps its room: what stood there stays, then a skeleton, and
   expect(Math.abs(((await form.boundingBox())?.y ?? 0) - (before?.y ?? 0))).toBeLessThan(30);
 });
 
-test('a slow first visit moves nothing that stands already by more than a line', async ({ open }) => {
+test('a slow first visit moves nothing that stands already by more than a line', async () => {
   const { page } = await open();
   await signIn(page);
   await page.route('**/api/releases**', async (route) => {

@@ -51,6 +51,7 @@ function BarGroup({ bands, bars, isPrinting }: GroupProps) {
         ))}
       </ul>
       <div className="strength-bars__plot" ref={room} aria-hidden="true">
+        {/* oxlint-disable-next-line react/static-components -- fetched, not made here: the same at every render */}
         {size && StrengthPlot && <StrengthPlot bands={bands} rows={toPlotRows(bars, bands)} size={size} />}
       </div>
     </div>

@@ -80,6 +80,12 @@ test('long ties are named in part and counted', () => {
   );
 });
 
+test('of long titles fewer are named', () => {
+  const long = 'The experiences and progress of children who need help and protection';
+  const cells = { [long]: strong(8), [`${long}, too`]: strong(8), C: strong(3) };
+  expect(finding(results(cells))).toContain(`Most rate ${long} (8 of 10) and 1 other as strengths;`);
+});
+
 test('most is never said of half', () => {
   expect(finding(results({ A: strong(5), B: strong(3) }))).toBe(
     `${COVERAGE} No recommendation is rated a strength by more than half: most often A (5 of 10), least often B (3 of 10).`,

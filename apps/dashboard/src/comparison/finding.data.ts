@@ -10,6 +10,8 @@ type Rank = StrengthShare & { readonly title: string };
 
 /** More names than this make the sentence a list: the rest become a count. */
 const MOST_NAMES = 3;
+/** Characters. Long titles, such as Ofsted's, make a paragraph of three names. */
+const MOST_LETTERS = 110;
 
 /** What the region's results say in two or three sentences, from shown figures only. */
 export function finding(results: RegionResults): string {
@@ -74,7 +76,10 @@ function leaders(ranks: readonly Rank[]): readonly Rank[] {
 }
 
 function names(ranks: readonly Rank[]): string {
-  const named = ranks.slice(0, MOST_NAMES).map((one) => `${one.title} (${one.atStrength} of ${one.rated})`);
+  const named = ranks
+    .slice(0, MOST_NAMES)
+    .map((one) => `${one.title} (${one.atStrength} of ${one.rated})`)
+    .filter((_, index, all) => index === 0 || all.slice(0, index + 1).join('').length <= MOST_LETTERS);
   const others = ranks.length - named.length;
   return allOf(others === 0 ? named : [...named, `${others} ${others === 1 ? 'other' : 'others'}`]);
 }

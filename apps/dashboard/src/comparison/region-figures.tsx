@@ -89,7 +89,7 @@ function NotShown({ results }: { readonly results: RegionResults }) {
   if (hidden.length === 0) return null;
   const { items } = itemWords(results.release);
   return (
-    <section className="plumbline-text" aria-labelledby="not-shown">
+    <section className="plumbline-section plumbline-text" aria-labelledby="not-shown">
       <h2 className="govuk-heading-m" id="not-shown">
         {hidden.length} of {results.recommendations.length} {items} not shown
       </h2>

@@ -3,7 +3,7 @@ import { Details } from '../govuk/details.js';
 /** Who sees this page, and what keeps it from telling more than it should. */
 export function WhoSeesResults() {
   return (
-    <section aria-labelledby="who-sees">
+    <section className="plumbline-section" aria-labelledby="who-sees">
       <h2 className="govuk-heading-m" id="who-sees">
         Who can see this page
       </h2>

@@ -1,0 +1,76 @@
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+
+import { drawn, resultsAddress, signIn } from './pages.js';
+import { open } from './person.js';
+
+const IMAGES = fileURLToPath(new URL('../../../docs/images/', import.meta.url));
+
+const MARGIN = 30;
+
+const PAGES = {
+  'sign-in': '/sign-in',
+  chart: resultsAddress(),
+  'four-levels': resultsAddress({ levels: 'four' }),
+  table: resultsAddress({ view: 'table' }),
+  'all-hidden-but-few': resultsAddress({ region: 'West Midlands', levels: 'four' }),
+  'long-name': resultsAddress({ region: 'Yorkshire and The Humber', cycle: 'ILACS1', levels: 'four' }),
+  london: resultsAddress({ region: 'London', levels: 'four' }),
+  'unknown-region': '/results?region=E12000099',
+  'not-found': '/nowhere',
+  accessibility: '/accessibility-statement',
+  cookies: '/cookies',
+  privacy: '/privacy',
+};
+
+async function show(page: Page, address: string) {
+  await page.goto(address);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
+test('every page, at the width of a desk and of a phone, on paper and in grey, in a temporary folder', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'plumbline-screenshots-'));
+  for (const width of [1280, 375]) {
+    const { page } = await open({ viewport: { width, height: 800 } });
+    await signIn(page);
+    for (const [name, address] of Object.entries(PAGES)) {
+      await show(page, address);
+      await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true });
+    }
+  }
+  const { page } = await open();
+  await signIn(page);
+  for (const name of ['chart', 'four-levels', 'table', 'long-name'] as const) {
+    await show(page, PAGES[name]);
+    await page.pdf({ path: join(folder, `${name}.pdf`), preferCSSPageSize: true, format: 'A4' });
+  }
+  await show(page, PAGES['four-levels']);
+  await page.evaluate(() => document.documentElement.style.setProperty('filter', 'grayscale(1)'));
+  await page.screenshot({ path: join(folder, 'grey.png'), fullPage: true });
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.screenshot({ path: join(folder, 'forced-colours.png'), fullPage: true });
+  console.log(`Screenshots are in ${folder}`);
+  expect(folder).toContain('plumbline-screenshots');
+});
+
+test('the picture of the README', async () => {
+  mkdirSync(IMAGES, { recursive: true });
+  const { page } = await open();
+  await signIn(page);
+  await show(page, resultsAddress({ levels: 'four' }));
+  await drawn(page);
+  const source = await page.getByText(/^Results published/).boundingBox();
+  const height = Math.ceil((source?.y ?? 0) + (source?.height ?? 0) + MARGIN);
+  await page.screenshot({
+    path: join(IMAGES, 'results.png'),
+    fullPage: true,
+    clip: { x: 0, y: 0, width: 1280, height },
+  });
+  expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
+});
