@@ -5,9 +5,9 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import 'govuk-frontend/dist/govuk/govuk-frontend.min.css';
 
+import { prepare } from './app/prepare.js';
 import { makeQueryClient } from './app/query-client.js';
 import { Router } from './app/router.js';
-import { sessionQuery } from './app/session.queries.js';
 import { PATIENCE_MS } from './govuk/patience.js';
 import './plumbline.css';
 
@@ -25,8 +25,5 @@ const show = () =>
     </StrictMode>,
   );
 
-// Who is signed in decides what the first page is: a moment's wait spares most people a skeleton.
-void Promise.race([
-  queries.prefetchQuery(sessionQuery),
-  new Promise((resolve) => setTimeout(resolve, PATIENCE_MS)),
-]).then(show);
+// A moment's wait spares most people a skeleton.
+void Promise.race([prepare(queries), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]).then(show);
