@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -7,9 +8,10 @@ import { loadDemonstration } from './demonstration.js';
 import { migrateDatabase } from './framework/migrate-database.js';
 import { type Config, readConfig } from './platform/config.js';
 import { Failure } from './platform/failure.js';
-import { isFree } from './platform/port.js';
+import { obstacleAt } from './platform/port.js';
 import { openPostgres, type Postgres } from './platform/postgres.js';
 import { Readiness } from './platform/readiness.js';
+import { ruleFrom } from './release/rule.js';
 import { requireSoundSchema } from './schema-promises.js';
 
 const IMPATIENCE_MS = 5_000;
@@ -23,10 +25,8 @@ const step = (words: string): void => console.log(words);
 
 async function start(): Promise<void> {
   const config = readConfig(process.env);
-  if (!(await isFree(config.port, config.host)))
-    throw new Failure(
-      `Port ${config.port} is in use. Stop what uses it, or choose another: PORT=3001 npm start`,
-    );
+  ruleFrom(process.env);
+  await requirePort(config);
 
   step(
     config.database.kind === 'embedded'
@@ -37,9 +37,20 @@ async function start(): Promise<void> {
   await prepare(config, started.postgres);
   started.app = await createApp({ addresses: started.postgres.addresses, production: config.production });
   await started.app.listen(config.port, config.host);
-  step(
-    `Plumbline is ready: http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${config.port}`,
-  );
+  const { port } = started.app.getHttpServer().address() as AddressInfo;
+  step(`Plumbline is ready: http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`);
+}
+
+async function requirePort({ port, host }: Config): Promise<void> {
+  const obstacle = await obstacleAt(port, host);
+  if (obstacle === 'EADDRINUSE')
+    throw new Failure(`Port ${port} is in use. Stop what uses it, or choose another: PORT=3001 npm start`);
+  if (obstacle === 'EACCES')
+    throw new Failure(
+      `Port ${port} is kept for the system's own services. Choose another: PORT=3001 npm start`,
+    );
+  if (obstacle !== null)
+    throw new Failure(`Cannot listen on ${host}, port ${port} (${obstacle}). Check HOST and PORT.`);
 }
 
 async function prepare({ demonstration }: Config, postgres: Postgres): Promise<void> {

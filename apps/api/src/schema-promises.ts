@@ -73,6 +73,7 @@ export const SCHEMA_PROMISES: SchemaPromises = {
       'audit.signed_audit',
       'audit.signed_answer',
       'audit.participation',
+      'released.release',
     ],
     svc_released: ['released.', 'audit.participation'],
     svc_evaluation: [],

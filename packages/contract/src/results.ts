@@ -82,6 +82,8 @@ export const Release = z.strictObject({
   figuresTakenOn: z.iso.date(),
   publishedOn: z.iso.date(),
   ruleVersion: z.string(),
+  /** Which figures are shown, in plain words. */
+  rule: z.string(),
   /** The regions in the order of their names. */
   regions: z.array(ReleaseArea),
 });

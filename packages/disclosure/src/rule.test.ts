@@ -81,7 +81,7 @@ describe('a rule', () => {
 
   it('can be said in words', () => {
     expect(describeRule(STANDARD_RULE)).toBe(
-      'Figures are shown where at least 5 rated the recommendation and at least 2 of those who contribute (3 where 8 or more do), and no fewer than 20 in 100 of them, gave another rating than the most common one.',
+      'Figures are shown where at least 5 rated the recommendation and at least 2 authorities (3 where 8 or more returned), and no fewer than 20 in 100 of those that returned, gave another rating than the most common one.',
     );
   });
 });

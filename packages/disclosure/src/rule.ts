@@ -97,15 +97,15 @@ export function raiseRule(rule: Rule, changes: Partial<RuleNumbers>): Rule {
  *
  * @example
  * describeRule(STANDARD_RULE);
- * // 'Figures are shown where at least 5 rated the recommendation and at least 2 of those who contribute (3 where 8 or more do), and
- * // no fewer than 20 in 100 of them, gave another rating than the most common one.'
+ * // 'Figures are shown where at least 5 rated the recommendation and at least 2 authorities (3 where 8 or more returned), and no
+ * // fewer than 20 in 100 of those that returned, gave another rating than the most common one.'
  */
 export function describeRule(rule: RuleNumbers): string {
   const { minRated, spreadBelowEight, spreadFromEight, spreadPercent } = rule;
   return (
-    `Figures are shown where at least ${minRated} rated the recommendation and at least ${spreadBelowEight} of those who ` +
-    `contribute (${spreadFromEight} where 8 or more do), and no fewer than ${spreadPercent} in 100 of them, gave another ` +
-    `rating than the most common one.`
+    `Figures are shown where at least ${minRated} rated the recommendation and at least ${spreadBelowEight} authorities ` +
+    `(${spreadFromEight} where 8 or more returned), and no fewer than ${spreadPercent} in 100 of those that returned, gave ` +
+    `another rating than the most common one.`
   );
 }
 

@@ -36,10 +36,20 @@ export function addAuditCommands(program: Command): void {
           throw error;
         });
         for (const name of imported.otherNames) progress(`Note: named otherwise on record: ${name}`);
+        for (const note of lateNotes(imported)) progress(note);
         console.log(describeImport(imported, dryRun ? 'would be imported; nothing was changed' : 'imported'));
       }),
     );
 }
+
+/** What is new in a cycle whose results are out: on record, and never in those results. */
+const lateNotes = ({ audits, unchanged, cycles }: ImportedRatings): string[] =>
+  cycles
+    .filter(({ published }) => published && unchanged < audits)
+    .map(
+      ({ id }) =>
+        `Note: the results of ${id} are published and do not change; audits that are new in it never enter them.`,
+    );
 
 const count = (figure: number): string => figure.toLocaleString('en-GB');
 

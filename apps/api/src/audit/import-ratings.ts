@@ -12,6 +12,8 @@ export interface ImportedCycle {
   readonly timePeriod: string;
   /** Whether this import made the cycle. */
   readonly made: boolean;
+  /** Whether its results are published: audits imported now never enter them. */
+  readonly published: boolean;
 }
 
 export interface ImportedRatings {
@@ -212,8 +214,14 @@ async function describeCycles(
     made,
   }: { frameworkId: string; audits: readonly ImportedAudit[]; made: readonly string[] },
 ): Promise<ImportedCycle[]> {
-  const cycles = await tx.sql<{ id: string; timePeriod: string }[]>`
-    select id, time_period as "timePeriod" from framework.cycle where framework_id = ${frameworkId} order by figures_taken_on, id`;
+  const cycles = await tx.sql<Pick<ImportedCycle, 'id' | 'timePeriod' | 'published'>[]>`
+    select cycle.id             as "id",
+           cycle.time_period    as "timePeriod",
+           exists (select from released.release
+                   where  (release.framework_id, release.cycle_id) = (cycle.framework_id, cycle.id)) as "published"
+    from   framework.cycle
+    where  cycle.framework_id = ${frameworkId}
+    order  by cycle.figures_taken_on, cycle.id`;
   return cycles
     .map((cycle) => ({
       ...cycle,

@@ -20,6 +20,7 @@ export function listReleases(released: DataSource): Promise<Release[]> {
            release.figures_taken_on::text as "figuresTakenOn",
            release.published_on::text     as "publishedOn",
            release.rule_version           as "ruleVersion",
+           release.rule_in_words          as "rule",
            (select json_agg(json_build_object('code', area.code, 'name', area.name, 'authorities', area.authorities,
                      'contributors', area.contributors) order by area.name)
             from   released.area
@@ -65,7 +66,7 @@ export async function readRegionResults(
              'framework', json_build_object('id', release.framework_id, 'title', release.framework_title,
                'publisher', release.publisher, 'ratingsPublic', release.ratings_public, 'note', release.note),
              'cycle', release.cycle_id, 'timePeriod', release.time_period, 'figuresTakenOn', release.figures_taken_on,
-             'publishedOn', release.published_on, 'ruleVersion', release.rule_version) as "release",
+             'publishedOn', release.published_on, 'ruleVersion', release.rule_version, 'rule', release.rule_in_words) as "release",
            json_build_object('code', area.code, 'name', area.name, 'authorities', area.authorities,
              'contributors', area.contributors) as "region",
            (select json_agg(json_build_object('key', level.key, 'label', level.label, 'strength', level.strength) order by level.position)

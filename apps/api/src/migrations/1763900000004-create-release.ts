@@ -45,6 +45,7 @@ export class CreateRelease1763900000004 implements MigrationInterface {
         published_on      date not null,
         rule_version      text not null,
         rule              jsonb not null,
+        rule_in_words     text not null,
         -- SHA-256 over everything below that is published: the same ratings and rule give the same hash.
         content_hash      text not null,
         -- Once, ever: two releases of one cycle could be subtracted from each other. A retracted release keeps its place.
@@ -129,12 +130,13 @@ export class CreateRelease1763900000004 implements MigrationInterface {
 
   private async grant(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      grant usage on schema released to svc_released, svc_release_builder, svc_platform;
+      grant usage on schema released to svc_released, svc_release_builder, svc_platform, svc_import;
       grant select on all tables in schema released to svc_released;
       grant insert on released.release, released.level, released.theme, released.recommendation, released.area, released.cell
         to svc_release_builder;
       -- What the builder asks before it starts, and the administrator afterwards: which releases there are. No values.
       grant select (id, framework_id, cycle_id, published_on) on released.release to svc_release_builder, svc_platform;
+      grant select (framework_id, cycle_id) on released.release to svc_import; -- to say that an import comes too late
       grant select, insert on released.retraction to svc_platform;
 
       grant usage on schema release to svc_release_builder, svc_platform;

@@ -78,7 +78,15 @@ async function startOwn(folder: string, lock: { release(): void }): Promise<Embe
 }
 
 const clusterOf = (folder: string): string => join(folder, 'postgres');
-const secretOf = (folder: string): string => readFileSync(join(folder, 'secret'), 'utf8');
+function secretOf(folder: string): string {
+  try {
+    return readFileSync(join(folder, 'secret'), 'utf8');
+  } catch {
+    throw new Failure(
+      `The data folder ${folder} has lost its file "secret", without which nobody can sign in to its Postgres. Put it back from a copy, or name another folder with PLUMBLINE_DATA.`,
+    );
+  }
+}
 
 function administratorOf(folder: string, port: number): (database: string) => string {
   const secret = secretOf(folder);

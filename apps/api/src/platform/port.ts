@@ -1,12 +1,16 @@
 import { createServer } from 'node:net';
 
-/** Whether nobody listens on the port of this host. */
-export function isFree(port: number, host: string): Promise<boolean> {
+/** What keeps a server from listening there, as the system's code (`EADDRINUSE`, `EACCES`, …); null when nothing does. */
+export function obstacleAt(port: number, host: string): Promise<string | null> {
   return new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(true)));
+    probe.once('error', (error) => resolve('code' in error ? String(error.code) : error.message));
+    probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(null)));
   });
+}
+
+export async function isFree(port: number, host: string): Promise<boolean> {
+  return (await obstacleAt(port, host)) === null;
 }
 
 /** The first free port from `lowest` on, below 32768, where the ports start that systems give out by themselves. */

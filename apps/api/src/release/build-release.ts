@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { type Rule, STANDARD_RULE } from '@plumbline/disclosure';
+import { describeRule, type Rule } from '@plumbline/disclosure';
 import type { FrameworkVersion } from '@plumbline/framework';
 
 import { readVersions } from '../framework/versions.query.js';
@@ -24,7 +24,7 @@ interface CycleRow {
  * All of it in the caller's transaction, as the release builder.
  * @throws Failure when the cycle is open, is published already, or nobody has signed
  */
-export async function buildRelease(tx: Tx, requestId: string): Promise<string> {
+export async function buildRelease(tx: Tx, requestId: string, rule: Rule): Promise<string> {
   const cycle = await readRequest(tx, requestId);
   const { frameworkId, cycleId } = cycle;
   const signed = await readContributors(tx, frameworkId, cycleId);
@@ -36,12 +36,12 @@ export async function buildRelease(tx: Tx, requestId: string): Promise<string> {
     versions,
     contributors: signed.map((row) => ({ ...row, ratings: new Map(Object.entries(row.ratings)) })),
     regions: await readRegions(tx, frameworkId, cycleId),
-    rule: STANDARD_RULE,
+    rule,
   });
   const releaseId = randomUUID();
   const latest = versions.findLast(({ version }) => signed.some((row) => row.version === version));
   if (!latest) throw new Error('A signed audit is pinned to a version that is on record');
-  await writeRelease(tx, { releaseId, cycle, framework: latest, frozen, rule: STANDARD_RULE });
+  await writeRelease(tx, { releaseId, cycle, framework: latest, frozen, rule });
   await writeFigures(tx, releaseId, frozen);
   await writeContributors(tx, releaseId, signed);
   await tx.sql`insert into release.outcome (request_id, release_id) values (${requestId}, ${releaseId})`;
@@ -72,11 +72,11 @@ async function writeRelease(
   const made = await tx.sql<unknown[]>`
     insert into released.release
       (id, framework_id, cycle_id, framework_title, publisher, ratings_public, note, time_period, figures_taken_on, published_on,
-       rule_version, rule, content_hash)
+       rule_version, rule, rule_in_words, content_hash)
     values
       (${releaseId}, ${cycle.frameworkId}, ${cycle.cycleId}, ${framework.title}, ${framework.publisher}, ${framework.ratingsPublic},
        ${framework.note ?? null}, ${cycle.timePeriod}, ${cycle.figuresTakenOn}, ${todayInLondon()}, ${rule.version},
-       ${JSON.stringify(rule)}, ${hashFrozen(frozen, rule)})
+       ${JSON.stringify(rule)}, ${describeRule(rule)}, ${hashFrozen(frozen, rule)})
     on conflict (framework_id, cycle_id) do nothing
     returning id`;
   if (made.length === 0)

@@ -7,6 +7,7 @@ import { findCycle } from '../framework/cycle.service.js';
 import { inOneTransaction, type Tx } from '../platform/database.js';
 import { Failure } from '../platform/failure.js';
 import type { Addresses } from '../platform/logins.js';
+import { ruleFrom } from './rule.js';
 
 const BUILDER = fileURLToPath(new URL('./release-builder.js', import.meta.url));
 
@@ -19,6 +20,7 @@ export async function publishRelease(
   frameworkId: string,
   cycleId: string,
 ): Promise<string> {
+  ruleFrom(process.env); // refused here, where somebody reads it, rather than in the builder
   const requestId = randomUUID();
   await inOneTransaction(addresses.svc_platform, async (tx) => {
     await findCycle(tx, frameworkId, cycleId);
@@ -28,10 +30,10 @@ export async function publishRelease(
   return inOneTransaction(addresses.svc_platform, (tx) => readOutcome(tx, requestId));
 }
 
-/** The builder gets its own address and nothing else of this process's environment. */
+/** The builder gets its own address and the rule, and nothing else of this process's environment. */
 async function runBuilder(requestId: string, address: string): Promise<void> {
   const builder = spawn(process.execPath, [BUILDER, requestId], {
-    env: { DATABASE_RELEASE_BUILDER_URL: address },
+    env: { DATABASE_RELEASE_BUILDER_URL: address, PLUMBLINE_RULE: process.env['PLUMBLINE_RULE'] },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   await once(builder, 'exit');

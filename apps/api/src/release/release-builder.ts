@@ -7,16 +7,18 @@ import 'reflect-metadata';
 import { openDatabase } from '../platform/database.js';
 import { Failure } from '../platform/failure.js';
 import { buildRelease } from './build-release.js';
+import { ruleFrom } from './rule.js';
 
 const [requestId] = process.argv.slice(2);
 const address = process.env['DATABASE_RELEASE_BUILDER_URL'];
 if (!requestId || !address)
   throw new Error('usage: DATABASE_RELEASE_BUILDER_URL=… node release-builder.js REQUEST');
 
+const rule = ruleFrom(process.env);
 const database = await openDatabase(address, 1);
 try {
   // One snapshot: what is signed while the builder reads does not count half.
-  const build = () => database.transaction('REPEATABLE READ', (tx) => buildRelease(tx, requestId));
+  const build = () => database.transaction('REPEATABLE READ', (tx) => buildRelease(tx, requestId, rule));
   // Another builder wrote what this one was about to: a new snapshot sees that release and says so.
   await build().catch((error: unknown) => (isOvertaken(error) ? build() : Promise.reject(error)));
 } catch (error) {

@@ -12,6 +12,7 @@ const release = (frameworkId: string, cycle: string, timePeriod: string): Releas
   figuresTakenOn: '2027-06-30',
   publishedOn: '2027-07-14',
   ruleVersion: '1',
+  rule: 'A rule in words.',
   regions: [region('E12000004', 'East Midlands'), region('E12000001', 'North East')],
 });
 const RELEASES = [release('recommendations', '2027', '2027'), release('ofsted', 'ILACS2', '2025')];

@@ -22,6 +22,7 @@ function results(cells: Readonly<Record<string, Cell>>, ratingsPublic = false): 
       figuresTakenOn: '2027-06-30',
       publishedOn: '2027-07-14',
       ruleVersion: '1',
+      rule: 'A rule in words.',
     },
     region: { code: 'E12000001', name: 'North East', authorities: 12, contributors: 10 },
     levels: [

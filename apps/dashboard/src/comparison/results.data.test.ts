@@ -21,6 +21,7 @@ const RESULTS: RegionResults = {
     figuresTakenOn: '2027-06-30',
     publishedOn: '2027-07-14',
     ruleVersion: '1',
+    rule: 'A rule in words.',
   },
   region: { code: 'E12000001', name: 'North East', authorities: 12, contributors: 10 },
   levels: [

@@ -1,7 +1,7 @@
 import { Details } from '../govuk/details.js';
 
 /** Who sees this page, and what keeps it from telling more than it should. */
-export function WhoSeesResults() {
+export function WhoSeesResults({ rule }: { rule: string }) {
   return (
     <section className="plumbline-section" aria-labelledby="who-sees">
       <h2 className="govuk-heading-m" id="who-sees">
@@ -12,11 +12,7 @@ export function WhoSeesResults() {
         which rating.
       </p>
       <Details summary="How authorities are protected">
-        <p className="govuk-body">
-          The counts of a recommendation are shown only if at least five authorities rated it, and enough of
-          them gave another rating than the most common one: at least two, three where eight or more returned,
-          and never fewer than one in five. So what almost everyone agrees on is not shown.
-        </p>
+        <p className="govuk-body">{rule} So what almost everyone agrees on is not shown.</p>
         <p className="govuk-body">
           Someone who knows all ratings of one authority, or of a few in a large region, cannot work out
           another authority’s rating from this page. It can still be guessed: the most common rating is the
