@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { mustRun, newFolder } from './plumbline.js';
+import { mustRun, newFolder, plumbline } from './plumbline.js';
 import { type Line, readTable, REAL } from './real-files.js';
 
 // Judgements made up for the 12 authorities of the North East, to stand at both sides of the rule's border: of twelve, three must
@@ -17,16 +17,17 @@ const RATINGS = {
   care_leavers: [1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2],
 };
 
+const framework = ['--framework', 'ofsted-ilacs'];
 const folder = newFolder();
 const here = { PLUMBLINE_DATA: join(folder, 'data') };
 let lines: Line[] = [];
 
-function writeRatings(file: string): void {
-  const there = readTable(REAL.authorities).filter((line) => line['region_code'] === NORTH_EAST);
+function writeRatings(file: string, cycle: string, region = NORTH_EAST): void {
+  const there = readTable(REAL.authorities).filter((line) => line['region_code'] === region);
   const rows = Object.entries(RATINGS).flatMap(([item, ratings]) =>
     ratings.map((rating, at) =>
       [
-        'made-up',
+        cycle,
         'ofsted-ilacs,2023',
         there[at]?.['new_la_code'],
         there[at]?.['la_name'],
@@ -42,8 +43,7 @@ function writeRatings(file: string): void {
 
 beforeAll(async () => {
   const file = join(folder, 'made-up.csv');
-  const framework = ['--framework', 'ofsted-ilacs'];
-  writeRatings(file);
+  writeRatings(file, 'made-up');
   await mustRun(here, 'authorities', 'import', REAL.authorities, '--changes', REAL.authorityCodeChanges);
   await mustRun(here, 'ratings', 'import', file, ...framework);
   const published = await mustRun(here, 'release', 'publish', ...framework, '--cycle', 'made-up');
@@ -51,8 +51,8 @@ beforeAll(async () => {
   lines = readTable(join(folder, 'ratings.csv'));
 });
 
-const figures = (area: string, item: string): (string | undefined)[] =>
-  lines
+const figures = (area: string, item: string, from = lines): (string | undefined)[] =>
+  from
     .filter(
       (line) => (line['region_code'] || line['country_code']) === area && line['recommendation'] === item,
     )
@@ -92,5 +92,38 @@ describe('figures of a region', () => {
       'children_in_care 12 0',
       'care_leavers 12 0',
     ]);
+  });
+});
+
+describe('a stricter rule of the service', () => {
+  const stricter = { ...here, PLUMBLINE_RULE: 'spreadFromEight=4' };
+
+  it('hides what the standard rule shows, and is on record', async () => {
+    const out = join(folder, 'stricter');
+    writeRatings(join(folder, 'stricter.csv'), 'stricter');
+    await mustRun(here, 'ratings', 'import', join(folder, 'stricter.csv'), ...framework);
+    const published = await mustRun(stricter, 'release', 'publish', ...framework, '--cycle', 'stricter');
+    await mustRun(here, 'release', 'export', published.stdout.trim(), '--out', out);
+    const exported = readTable(join(out, 'ratings.csv'));
+    expect(figures(NORTH_EAST, 'overall', exported)).toEqual(['c', 'c', 'c', 'c', 'c', 'c']);
+    expect(figures(NORTH_EAST, 'children_in_care', exported)).toEqual(['3', '3', '3', '3', '0', '12']);
+  });
+
+  it('cannot be a milder one', async () => {
+    const milder = { ...here, PLUMBLINE_RULE: 'minRated=2' };
+    const refused = await plumbline(milder, 'release', 'publish', ...framework, '--cycle', 'stricter');
+    expect(refused).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('PLUMBLINE_RULE: minRated may not be lowered from 5 to 2.') as string,
+    });
+  });
+});
+
+describe('audits that come after their cycle is published', () => {
+  it('are taken over with a note that its results do not change', async () => {
+    const file = join(folder, 'late.csv');
+    writeRatings(file, 'made-up', 'E12000002');
+    const late = await mustRun(here, 'ratings', 'import', file, ...framework);
+    expect(late.stderr).toContain('Note: the results of made-up are published and do not change');
   });
 });
