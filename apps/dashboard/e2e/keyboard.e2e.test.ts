@@ -89,19 +89,19 @@ test('signing in, choosing and switching views works by keyboard alone, and the 
   await page.keyboard.press('Enter');
   await heading(page, 'How London compares');
   await drawn(page);
-  expect(await focused(page)).toBe('Show results');
+  await expect.poll(() => focused(page)).toBe('Show results');
   await page.getByRole('status').filter({ hasText: 'Showing: How London compares, ILACS2 (2025)' }).waitFor();
 
   await tabTo(page, 'Show as table');
   await page.keyboard.press('Enter');
   await page.getByRole('region', { name: 'Table: Judgements' }).waitFor();
-  expect(await focused(page)).toBe('Show as chart');
+  await expect.poll(() => focused(page)).toBe('Show as chart');
   await page.keyboard.press('Enter');
   await drawn(page);
   await tabTo(page, 'Show all 4 levels');
   await page.keyboard.press('Enter');
   await expect.poll(() => shownAddress(page)).toBe(resultsAddress({ region: 'London', levels: 'four' }));
-  expect(await focused(page)).toBe('Show gap and strength only');
+  await expect.poll(() => focused(page)).toBe('Show gap and strength only');
 });
 
 test('a chart that has the focus gives its name and the gist of its figures', async () => {

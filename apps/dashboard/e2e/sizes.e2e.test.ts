@@ -16,7 +16,7 @@ function scriptsOf(page: Page): Promise<Script>[] {
   const scripts: Promise<Script>[] = [];
   page.on('response', (response) => {
     if (response.request().resourceType() !== 'script') return;
-    const name = new URL(response.url()).pathname.replace(/^\/assets\/(.*)-[^-]{8}\.js$/, '$1');
+    const name = new URL(response.url()).pathname.replace(/^\/assets\/(.*)-.{8}\.js$/, '$1');
     scripts.push(response.body().then((body) => ({ name, kB: gzipSync(body, { level: 9 }).length / 1000 })));
   });
   return scripts;
