@@ -1,3 +1,7 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -23,8 +27,23 @@ function withoutGovUkBranding(): Plugin {
   };
 }
 
+/** Puts compressed copies beside scripts and styles, once and as small as they get; the server picks the one a browser takes. */
+function withCompressedCopies(): Plugin {
+  return {
+    name: 'with-compressed-copies',
+    apply: 'build',
+    writeBundle({ dir = '' }, bundle) {
+      for (const name of Object.keys(bundle).filter((each) => /\.(js|css)$/.test(each))) {
+        const content = readFileSync(join(dir, name));
+        writeFileSync(join(dir, `${name}.br`), brotliCompressSync(content));
+        writeFileSync(join(dir, `${name}.gz`), gzipSync(content, { level: 9 }));
+      }
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [withoutGovUkBranding(), react()],
+  plugins: [withoutGovUkBranding(), react(), withCompressedCopies()],
   // The minifier rewrites parts of govuk-frontend's ready CSS that browsers need as they are.
   build: { cssMinify: false, reportCompressedSize: true },
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },

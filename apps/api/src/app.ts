@@ -77,6 +77,7 @@ async function serveDashboard(app: NestFastifyApplication): Promise<void> {
     root: DASHBOARD,
     wildcard: false,
     index: false,
+    preCompressed: true,
     setHeaders: (reply, path) => {
       // Names below /assets hold a hash of their content.
       void reply.header(

@@ -22,6 +22,18 @@ function scriptsOf(page: Page): Promise<Script>[] {
   return scripts;
 }
 
+test('scripts travel compressed', async () => {
+  const { page } = await open();
+  const encodings: (string | undefined)[] = [];
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script')
+      encodings.push(response.headers()['content-encoding']);
+  });
+  await page.goto('/sign-in');
+  await heading(page, 'Sign in to Plumbline');
+  expect(new Set(encodings)).toEqual(new Set(['br']));
+});
+
 /** Says in the run's output what was measured. */
 const report = (scripts: readonly Script[]) =>
   console.log(scripts.map(({ name, kB }) => `${name} ${kB.toFixed(1)} kB`).join(', '));
