@@ -146,6 +146,7 @@ test('a cycle that is not there, and pages of others, say so', async () => {
   await heading(page, 'How the North East compares');
   await page.goto('/cycles');
   await heading(page, /You do not have access/);
+  expect(await page.getByText('All cycles').count()).toBe(0);
 });
 
 test('a banner says on every page which data is made up and which is real', async () => {

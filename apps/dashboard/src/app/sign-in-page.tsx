@@ -30,7 +30,7 @@ export function SignInPage() {
         <NoWayIn />
       ) : (
         <>
-          <p className="govuk-body">Choose whom to be. One click signs you in.</p>
+          <p className="govuk-body">Choose who to be. One click signs you in.</p>
           <ul className="plumbline-people" id={PEOPLE_ID}>
             {people.map((person) => (
               <PersonToBe
@@ -53,8 +53,8 @@ function WhatPlumblineIs() {
       <h1 className="govuk-heading-xl govuk-!-margin-bottom-4">Audits that are safe to be candid in</h1>
       <p className="govuk-body-l">
         With Plumbline, local authorities and their partners audit themselves against recommendations for
-        children’s social care. Regions learn from the results together, and nobody can work out who gave
-        which rating.
+        children’s social care. Regions learn from the results together. Nobody outside an authority sees
+        which ratings it gave.
       </p>
       <ul className="govuk-list govuk-list--bullet govuk-!-margin-bottom-0">
         <li>Authorities and partners rate, discuss and sign off one audit.</li>

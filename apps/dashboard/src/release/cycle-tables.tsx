@@ -80,7 +80,7 @@ export function PreviewTable({ cycle }: { readonly cycle: Cycle }) {
       <p className="govuk-body plumbline-text">{previewSentence(cycle)}</p>
       <RegionsTable
         label="Preview by region"
-        headers={['Region', 'Authorities in the results', 'Recommendations shown']}
+        headers={['Region', 'In the results', 'Recommendations shown']}
         rows={preview.regions.map(({ name, contributors, authorities, shown }) => [
           name,
           `${contributors} of ${authorities}`,
