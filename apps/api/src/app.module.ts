@@ -19,9 +19,11 @@ import { ProblemFilter } from './platform/problem.filter.js';
 import { Readiness } from './platform/readiness.js';
 import { Tenancy } from './platform/tenancy.js';
 import { ValidationPipe } from './platform/validation.pipe.js';
+import { Builder } from './release/builder.js';
+import { CyclesController } from './release/cycles.controller.js';
 
 /** Pools of the trust zones that requests are served from. The importer and the release builder are not among them. */
-const SERVED = ['svc_auth', 'svc_authority', 'svc_released'] as const;
+const SERVED = ['svc_auth', 'svc_authority', 'svc_released', 'svc_platform'] as const;
 
 export interface AppSettings {
   readonly addresses: Addresses;
@@ -49,7 +51,13 @@ export class AppModule {
         TypeOrmModule.forRoot({ ...optionsOf(addresses[login], 10), retryAttempts: 1 }, login),
       ),
       // In the order of the flow.
-      controllers: [HealthController, SessionController, AuditController, ComparisonController],
+      controllers: [
+        HealthController,
+        SessionController,
+        AuditController,
+        CyclesController,
+        ComparisonController,
+      ],
       providers: [
         {
           provide: Readiness,
@@ -57,6 +65,7 @@ export class AppModule {
           inject: SERVED.map((login) => getDataSourceToken(login)),
         },
         Tenancy,
+        { provide: Builder, useFactory: () => new Builder(addresses.svc_release_builder) },
         {
           provide: Callers,
           useFactory: (auth: DataSource) => new Callers(auth),

@@ -17,6 +17,7 @@ const HOME_REGION = 'E12000001';
 const PEOPLE: readonly { role: Role; name: string; regionCode: string | null }[] = [
   { role: 'regional-lead', name: 'Robin Adeyemi', regionCode: HOME_REGION },
   { role: 'evaluator', name: 'Sam Whitfield', regionCode: null },
+  { role: 'administrator', name: 'Morgan Ellis', regionCode: null },
 ];
 
 /**

@@ -55,6 +55,7 @@ export const SCHEMA_PROMISES: SchemaPromises = {
     'audit.%\\_event',
     'audit.participation',
     'framework.version',
+    'framework.cycle\\_event',
   ],
   readable: {
     svc_auth: [],

@@ -16,10 +16,18 @@ import { type Answer, type Service, startService, type TestRequest } from './ser
 /** What is asked for, and the answer to whoever may call the route at all. */
 interface Target extends Pick<TestRequest, 'method' | 'path' | 'body'> {
   readonly what: string;
-  readonly answer: 200 | 404 | 422;
+  readonly answer: 200 | 404 | 409 | 422;
 }
 
 const results = (release: string, region: string) => `/releases/${release}/regions/${region}/results`;
+
+const cycleOf = (cycle: string, act = '') => `/frameworks/ofsted-ilacs/cycles/${cycle}${act}`;
+const DATES = {
+  opensOn: '2030-01-01',
+  dueOn: '2030-06-01',
+  figuresTakenOn: '2030-07-01',
+  resultsOn: null,
+};
 
 /** The people of authorities are Northmoor's, so Northmoor's audits are their own. */
 const TARGETS: Readonly<Record<RouteName, readonly Target[]>> = {
@@ -62,6 +70,90 @@ const TARGETS: Readonly<Record<RouteName, readonly Target[]>> = {
     { what: 'a malformed id', path: '/audits/1', answer: 422 },
     { what: 'an id with a quote', path: `/audits/${world.NORTHMOOR_DRAFT}'--`, answer: 422 },
     { what: 'the own draft with a parameter', path: `/audits/${world.NORTHMOOR_DRAFT}?all=1`, answer: 422 },
+  ],
+  listCycles: [
+    { what: 'them', path: '/cycles', answer: 200 },
+    { what: 'those of one framework', path: '/cycles?framework=ofsted-ilacs', answer: 422 },
+  ],
+  readCycle: [
+    { what: 'an open one', path: cycleOf('second'), answer: 200 },
+    { what: 'a published one', path: cycleOf('first'), answer: 200 },
+    { what: 'one that is not there', path: cycleOf('third'), answer: 404 },
+    { what: 'a name with a quote', path: cycleOf("first'--"), answer: 422 },
+  ],
+  announceCycle: [
+    {
+      what: 'a new one',
+      method: 'POST',
+      path: '/frameworks/ofsted-ilacs/cycles',
+      body: { cycle: 'third-to-come', ...DATES },
+      answer: 200,
+    },
+    {
+      what: 'one that is there',
+      method: 'POST',
+      path: '/frameworks/ofsted-ilacs/cycles',
+      body: { cycle: 'first', ...DATES },
+      answer: 409,
+    },
+    {
+      what: 'one whose dates are out of order',
+      method: 'POST',
+      path: '/frameworks/ofsted-ilacs/cycles',
+      body: { cycle: 'other', ...DATES, dueOn: '2029-01-01' },
+      answer: 422,
+    },
+    {
+      what: 'one of no framework',
+      method: 'POST',
+      path: '/frameworks/nothing/cycles',
+      body: { cycle: 'other', ...DATES },
+      answer: 404,
+    },
+    { what: 'nothing', method: 'POST', path: '/frameworks/ofsted-ilacs/cycles', body: {}, answer: 422 },
+  ],
+  extendDue: [
+    {
+      what: 'a closed one',
+      method: 'PUT',
+      path: cycleOf('first', '/due'),
+      body: { dueOn: '2024-06-15' },
+      answer: 409,
+    },
+    {
+      what: 'an open one beyond its cut-off',
+      method: 'PUT',
+      path: cycleOf('second', '/due'),
+      body: { dueOn: '2099-01-02' },
+      answer: 422,
+    },
+    {
+      what: 'the cut-off',
+      method: 'PUT',
+      path: cycleOf('second', '/due'),
+      body: { figuresTakenOn: '2099-01-02' },
+      answer: 422,
+    },
+    {
+      what: 'one that is not there',
+      method: 'PUT',
+      path: cycleOf('third', '/due'),
+      body: { dueOn: '2099-01-01' },
+      answer: 404,
+    },
+  ],
+  closeCycle: [
+    { what: 'a closed one', method: 'POST', path: cycleOf('first', '/close'), answer: 409 },
+    { what: 'one that is not there', method: 'POST', path: cycleOf('third', '/close'), answer: 404 },
+  ],
+  previewResults: [
+    { what: 'an open one', method: 'POST', path: cycleOf('second', '/preview'), answer: 409 },
+    { what: 'one that is not there', method: 'POST', path: cycleOf('third', '/preview'), answer: 404 },
+  ],
+  publishResults: [
+    { what: 'an open one', method: 'POST', path: cycleOf('second', '/publish'), answer: 409 },
+    { what: 'a published one', method: 'POST', path: cycleOf('first', '/publish'), answer: 409 },
+    { what: 'one that is not there', method: 'POST', path: cycleOf('third', '/publish'), answer: 404 },
   ],
   listReleases: [
     { what: 'them', path: '/releases', answer: 200 },
@@ -147,7 +239,7 @@ describe('every route for every role', () => {
     },
   );
 
-  it.each(['listAudits', 'readAudit', 'listReleases', 'regionResults'] as const)(
+  it.each(['listAudits', 'readAudit', 'listReleases', 'regionResults', 'readCycle'] as const)(
     '%s refuses a role with the same words whatever it asks for',
     async (name) => {
       const refused = CASES.filter((each) => each.name === name && each.status === 403);

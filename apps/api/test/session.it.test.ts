@@ -136,7 +136,10 @@ describe('a session', () => {
     const as = await service.signInAs('viewer');
     await change(as, what);
     expect(await statusOf(as)).toBe(401);
-    expect((await service.request({ as, path: '/session' })).json()).toEqual({ session: null });
+    expect((await service.request({ as, path: '/session' })).json()).toEqual({
+      session: null,
+      demonstration: true,
+    });
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 
-import { drawn, heading, resultsAddress, shownAddress, signIn } from './pages.js';
+import { drawn, FRONT_DOOR, heading, resultsAddress, shownAddress, signIn } from './pages.js';
 import { open } from './person.js';
 
 /** What has the focus, as it is called. */
@@ -77,7 +77,7 @@ test('the skip link leads past the header', async () => {
 test('signing in, choosing and switching views works by keyboard alone, and the focus is never lost', async () => {
   const { page } = await open();
   await page.goto('/');
-  await heading(page, 'Sign in to Plumbline');
+  await heading(page, FRONT_DOOR);
   await tabTo(page, 'Sign in as regional lead');
   await page.keyboard.press('Enter');
   await heading(page, 'How the North East compares');

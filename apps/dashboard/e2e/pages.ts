@@ -15,6 +15,9 @@ export type Region = keyof typeof REGIONS;
 export const CYCLES = ['ILACS1', 'ILACS2'] as const;
 export type Cycle = (typeof CYCLES)[number];
 
+/** What the page that everybody meets first is called. */
+export const FRONT_DOOR = 'Audits that are safe to be candid in';
+
 interface Shown {
   readonly region?: Region;
   readonly cycle?: Cycle;

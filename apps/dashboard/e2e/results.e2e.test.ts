@@ -1,7 +1,7 @@
 import { HIDDEN_SENTENCE } from '@plumbline/framework';
 import { expect, test } from 'vitest';
 
-import { drawn, heading, resultsAddress, shownAddress, signIn } from './pages.js';
+import { drawn, FRONT_DOOR, heading, resultsAddress, shownAddress, signIn } from './pages.js';
 import { open } from './person.js';
 
 test('a regional lead reads the finding, the standing and where the figures come from', async () => {
@@ -70,7 +70,7 @@ test('the table is remembered on this device, until signing out', async () => {
   await page.getByRole('region', { name: 'Table: Judgements' }).waitFor();
 
   await page.getByRole('button', { name: 'Sign out' }).click();
-  await heading(page, 'Sign in to Plumbline');
+  await heading(page, FRONT_DOOR);
   await signIn(page);
   expect(shownAddress(page)).toBe(resultsAddress());
 });

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 
-import { drawn, heading, resultsAddress, shownAddress, signIn } from './pages.js';
+import { drawn, FRONT_DOOR, heading, resultsAddress, shownAddress, signIn } from './pages.js';
 import { open } from './person.js';
 
 test('one click at the front door leads to the results of the person’s own region', async () => {
   const { page } = await open();
   await page.goto('/');
-  await heading(page, 'Sign in to Plumbline');
+  await heading(page, FRONT_DOOR);
   expect(shownAddress(page)).toBe('/sign-in');
   expect(await page.title()).toBe('Sign in – Plumbline');
 
@@ -21,7 +21,7 @@ test('a shared address leads to the same results after signing in', async () => 
   const { page } = await open();
   const shared = resultsAddress({ region: 'London', cycle: 'ILACS1', levels: 'four' });
   await page.goto(shared);
-  await heading(page, 'Sign in to Plumbline');
+  await heading(page, FRONT_DOOR);
   expect(shownAddress(page)).toBe(`/sign-in?return=${encodeURIComponent(shared)}`);
 
   await page.getByRole('button', { name: 'Sign in as programme evaluator' }).click();
@@ -45,14 +45,14 @@ test('after signing out the back button shows no figures, in this tab and in ano
   await drawn(other);
 
   await page.getByRole('button', { name: 'Sign out' }).click();
-  await heading(page, 'Sign in to Plumbline');
+  await heading(page, FRONT_DOOR);
   await page.goBack();
-  await heading(page, 'Sign in to Plumbline');
+  await heading(page, FRONT_DOOR);
   expect(await page.getByRole('button', { name: 'Sign out' }).count()).toBe(0);
 
-  await heading(other, 'Sign in to Plumbline');
+  await heading(other, FRONT_DOOR);
   await other.goBack();
   await page.reload();
-  await heading(page, 'Sign in to Plumbline');
+  await heading(page, FRONT_DOOR);
   expect(await other.getByText('Overall effectiveness').count()).toBe(0);
 });

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 
-import { drawn, heading, signIn } from './pages.js';
+import { drawn, FRONT_DOOR, heading, signIn } from './pages.js';
 import { open } from './person.js';
 
 interface Script {
@@ -30,7 +30,7 @@ test('scripts travel compressed', async () => {
       encodings.push(response.headers()['content-encoding']);
   });
   await page.goto('/sign-in');
-  await heading(page, 'Sign in to Plumbline');
+  await heading(page, FRONT_DOOR);
   expect(new Set(encodings)).toEqual(new Set(['br']));
 });
 
@@ -44,7 +44,7 @@ test('a first visit to the sign-in page loads no more than 100 kB of script, and
   const { page } = await open();
   const asked = scriptsOf(page);
   await page.goto('/sign-in');
-  await heading(page, 'Sign in to Plumbline');
+  await heading(page, FRONT_DOOR);
   await page.waitForLoadState('networkidle');
   const scripts = await Promise.all(asked);
   report(scripts);
@@ -55,7 +55,7 @@ test('a first visit to the sign-in page loads no more than 100 kB of script, and
 test('charts come when they are shown, and weigh no more than 110 kB', async () => {
   const { page } = await open();
   await page.goto('/sign-in');
-  await heading(page, 'Sign in to Plumbline');
+  await heading(page, FRONT_DOOR);
   await page.waitForLoadState('networkidle');
   const asked = scriptsOf(page);
   await signIn(page);

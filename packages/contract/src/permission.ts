@@ -1,17 +1,25 @@
 import { auditRoutes } from './audit.js';
+import { cycleRoutes } from './cycle.js';
 import { platformRoutes } from './platform.js';
 import { resultsRoutes } from './results.js';
 import type { Role } from './role.js';
 import { sessionRoutes } from './session.js';
 
 /** Every endpoint there is, by its name. */
-export const ROUTES = { ...platformRoutes, ...sessionRoutes, ...auditRoutes, ...resultsRoutes };
+export const ROUTES = {
+  ...platformRoutes,
+  ...sessionRoutes,
+  ...auditRoutes,
+  ...cycleRoutes,
+  ...resultsRoutes,
+};
 export type RouteName = keyof typeof ROUTES;
 
 /** Who may call a route: anyone at all, anyone signed in, or the roles listed. */
 export type Permission = 'anyone' | 'signed-in' | readonly Role[];
 
 const AUTHORITY_ROLES = ['audit-lead', 'contributor', 'approver', 'viewer'] as const;
+const ADMINISTRATORS = ['administrator'] as const;
 const RESULTS_ROLES = ['regional-lead', 'evaluator'] as const;
 
 /**
@@ -28,6 +36,13 @@ export const PERMISSIONS: Readonly<Record<RouteName, Permission>> = {
   signOut: 'signed-in',
   listAudits: AUTHORITY_ROLES,
   readAudit: AUTHORITY_ROLES,
+  listCycles: ADMINISTRATORS,
+  readCycle: ADMINISTRATORS,
+  announceCycle: ADMINISTRATORS,
+  extendDue: ADMINISTRATORS,
+  closeCycle: ADMINISTRATORS,
+  previewResults: ADMINISTRATORS,
+  publishResults: ADMINISTRATORS,
   listReleases: RESULTS_ROLES,
   regionResults: RESULTS_ROLES,
 };

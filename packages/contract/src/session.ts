@@ -30,7 +30,11 @@ export const Session = z.strictObject({
 export type Session = z.output<typeof Session>;
 
 /** Null while nobody is signed in, so that the first page needs no failing request. */
-export const CurrentSession = z.strictObject({ session: z.nullable(Session) });
+export const CurrentSession = z.strictObject({
+  session: z.nullable(Session),
+  /** Whether this service is a demonstration: its people are made up, and one click signs in as one of them. */
+  demonstration: z.boolean(),
+});
 export type CurrentSession = z.output<typeof CurrentSession>;
 
 export const SignedOut = z.strictObject({ signedOut: z.literal(true) });

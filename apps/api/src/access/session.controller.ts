@@ -57,6 +57,7 @@ export class SessionController {
 
   private async describe(token: string | undefined): Promise<CurrentSession> {
     const caller = token === undefined ? null : await this.callers.find(token);
-    return { session: caller && describeSession(caller) };
+    const people = await listDemonstrationPeople(this.auth);
+    return { session: caller && describeSession(caller), demonstration: people.length > 0 };
   }
 }

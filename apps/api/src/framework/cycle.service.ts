@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import type { Tx } from '../platform/database.js';
 import { Failure } from '../platform/failure.js';
 
@@ -94,5 +96,50 @@ export async function closeCycle(tx: Tx, frameworkId: string, cycleId: string): 
     throw new Failure(
       `Cycle ${cycleId} of ${frameworkId} opens on ${cycle.opensOn}: it cannot close before.`,
     );
-  await tx.sql`update framework.cycle set closed_at = now() where framework_id = ${frameworkId} and id = ${cycleId}`;
+  const closed = await tx.sql<unknown[]>`
+    with closed as (
+      update framework.cycle set closed_at = now()
+      where  framework_id = ${frameworkId} and id = ${cycleId} and closed_at is null
+      returning id
+    )
+    select id from closed`;
+  // Somebody else closed it meanwhile: the moment at which it closed stays theirs.
+  if (closed.length === 0) throw new Failure(`Cycle ${cycleId} of ${frameworkId} is closed already.`);
+}
+
+/** Moves the day on which audits are due to a later one. @throws Failure when the cycle is closed, or the day is not between due and cut-off */
+export async function extendDue(
+  tx: Tx,
+  { frameworkId, id: cycleId }: Pick<Cycle, 'frameworkId' | 'id'>,
+  dueOn: string,
+): Promise<void> {
+  const cycle = await findCycle(tx, frameworkId, cycleId);
+  if (cycle.state === 'closed') throw new Failure(`Cycle ${cycleId} of ${frameworkId} is closed.`);
+  if (dueOn <= cycle.dueOn || dueOn > cycle.figuresTakenOn)
+    throw new Failure(
+      `Audits of ${cycleId} are due on ${cycle.dueOn}; this can move to a later day up to ${cycle.figuresTakenOn}, when figures are taken.`,
+    );
+  const moved = await tx.sql<unknown[]>`
+    with moved as (
+      update framework.cycle set due_on = ${dueOn}
+      where  framework_id = ${frameworkId} and id = ${cycleId} and closed_at is null and due_on < ${dueOn}
+      returning id
+    )
+    select id from moved`;
+  if (moved.length === 0)
+    throw new Failure(`Somebody else changed cycle ${cycleId} meanwhile. Look at it again.`);
+}
+
+export type CycleAct = 'announced' | 'due-extended' | 'closed';
+
+/** Keeps on record who did what with a cycle, and the day on which audits were due from then on. */
+export async function recordAct(
+  tx: Tx,
+  { frameworkId, id: cycleId }: Pick<Cycle, 'frameworkId' | 'id'>,
+  { act, personId }: { act: CycleAct; personId: string },
+): Promise<void> {
+  await tx.sql`
+    insert into framework.cycle_event (id, framework_id, cycle_id, act, person_id, due_on)
+    select ${randomUUID()}, framework_id, id, ${act}, ${personId}, due_on
+    from   framework.cycle where framework_id = ${frameworkId} and id = ${cycleId}`;
 }

@@ -28,6 +28,14 @@ export function cannotOpen(error: unknown): Failure {
   return new Failure(`The database cannot be opened: ${message || code}.`);
 }
 
+/** Work in one transaction that must not change anything: Postgres refuses a write. */
+export function readOnly<T>(database: DataSource, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return database.transaction(async (tx) => {
+    await tx.sql`set transaction read only`;
+    return work(tx);
+  });
+}
+
 /** Opens the database, does the work in one transaction and closes it: nothing of the work stays when it fails. */
 export async function inOneTransaction<T>(address: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   const database = await openDatabase(address);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import type { ResultsRequest } from '@plumbline/contract';
 import { describeRule, type Rule } from '@plumbline/disclosure';
 import type { FrameworkVersion } from '@plumbline/framework';
 
@@ -9,9 +10,11 @@ import { todayInLondon } from '../platform/date.js';
 import { Failure } from '../platform/failure.js';
 import { readContributors, type SignedAuditRow } from './contributors.query.js';
 import { freeze, type Frozen, hashFrozen } from './freeze.js';
+import { previewOf } from './preview.js';
 import { readRegions } from './regions.query.js';
 
 interface CycleRow {
+  readonly kind: ResultsRequest;
   readonly frameworkId: string;
   readonly cycleId: string;
   readonly timePeriod: string;
@@ -21,11 +24,11 @@ interface CycleRow {
 }
 
 /**
- * Carries out one request of the queue: reads the signed audits, applies disclosure control, writes the release and the outcome.
- * All of it in the caller's transaction, as the release builder.
+ * Carries out one request of the queue: reads the signed audits, applies disclosure control, writes the release and the outcome;
+ * for a preview nothing but the outcome. All of it in the caller's transaction, as the release builder.
  * @throws Failure when the cycle is open, is published already, or nobody has signed
  */
-export async function buildRelease(tx: Tx, requestId: string, rule: Rule): Promise<string> {
+export async function buildRelease(tx: Tx, requestId: string, rule: Rule): Promise<void> {
   const cycle = await readRequest(tx, requestId);
   const { frameworkId, cycleId } = cycle;
   const signed = await readContributors(tx, frameworkId, cycleId);
@@ -39,6 +42,10 @@ export async function buildRelease(tx: Tx, requestId: string, rule: Rule): Promi
     regions: await readRegions(tx, frameworkId, cycleId),
     rule,
   });
+  if (cycle.kind === 'preview') {
+    await tx.sql`insert into release.outcome (request_id, preview) values (${requestId}, ${JSON.stringify(previewOf(frozen))})`;
+    return;
+  }
   const releaseId = randomUUID();
   const latest = versions.findLast(({ version }) => signed.some((row) => row.version === version));
   if (!latest) throw new Error('A signed audit is pinned to a version that is on record');
@@ -46,12 +53,12 @@ export async function buildRelease(tx: Tx, requestId: string, rule: Rule): Promi
   await writeFigures(tx, releaseId, frozen);
   await writeContributors(tx, releaseId, signed);
   await tx.sql`insert into release.outcome (request_id, release_id) values (${requestId}, ${releaseId})`;
-  return releaseId;
 }
 
 async function readRequest(tx: Tx, requestId: string): Promise<CycleRow> {
   const [row] = await tx.sql<CycleRow[]>`
-    select cycle.framework_id           as "frameworkId",
+    select request.kind                 as "kind",
+           cycle.framework_id           as "frameworkId",
            cycle.id                     as "cycleId",
            cycle.time_period            as "timePeriod",
            cycle.fictional              as "fictional",

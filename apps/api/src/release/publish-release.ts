@@ -1,15 +1,40 @@
-import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+
+import type { ResultsRequest } from '@plumbline/contract';
 
 import { findCycle } from '../framework/cycle.service.js';
 import { inOneTransaction, type Tx } from '../platform/database.js';
 import { Failure } from '../platform/failure.js';
 import type { Addresses } from '../platform/logins.js';
+import { Builder } from './builder.js';
 import { ruleFrom } from './rule.js';
 
-const BUILDER = fileURLToPath(new URL('./release-builder.js', import.meta.url));
+export interface Asked {
+  readonly frameworkId: string;
+  readonly cycleId: string;
+  readonly kind: ResultsRequest;
+  /** Null: the command line. */
+  readonly personId: string | null;
+}
+
+/** Puts a request into the builder's queue and returns its id. @throws Failure when the cycle is unknown */
+export async function queueRequest(tx: Tx, { frameworkId, cycleId, kind, personId }: Asked): Promise<string> {
+  const requestId = randomUUID();
+  await findCycle(tx, frameworkId, cycleId);
+  await tx.sql`
+    insert into release.request (id, framework_id, cycle_id, kind, requested_by)
+    values (${requestId}, ${frameworkId}, ${cycleId}, ${kind}, ${personId})`;
+  return requestId;
+}
+
+/** How a request ended: the id of the release, null for a preview. @throws Failure when it ended otherwise */
+export async function readOutcome(tx: Tx, requestId: string): Promise<string | null> {
+  const [outcome] = await tx.sql<{ releaseId: string | null; fault: string | null }[]>`
+    select release_id as "releaseId", fault from release.outcome where request_id = ${requestId}`;
+  if (!outcome) throw new Failure('The release builder ended without an outcome.');
+  if (outcome.fault !== null) throw new Failure(outcome.fault);
+  return outcome.releaseId;
+}
 
 /**
  * Publishes the results of a closed cycle: queues the request, lets the release builder carry it out and returns the release's id.
@@ -21,27 +46,11 @@ export async function publishRelease(
   cycleId: string,
 ): Promise<string> {
   ruleFrom(process.env); // refused here, where somebody reads it, rather than in the builder
-  const requestId = randomUUID();
-  await inOneTransaction(addresses.svc_platform, async (tx) => {
-    await findCycle(tx, frameworkId, cycleId);
-    await tx.sql`insert into release.request (id, framework_id, cycle_id) values (${requestId}, ${frameworkId}, ${cycleId})`;
-  });
-  await runBuilder(requestId, addresses.svc_release_builder);
-  return inOneTransaction(addresses.svc_platform, (tx) => readOutcome(tx, requestId));
-}
-
-/** The builder gets its own address and the rule, and nothing else of this process's environment. */
-async function runBuilder(requestId: string, address: string): Promise<void> {
-  const builder = spawn(process.execPath, [BUILDER, requestId], {
-    env: { DATABASE_RELEASE_BUILDER_URL: address, PLUMBLINE_RULE: process.env['PLUMBLINE_RULE'] },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  await once(builder, 'exit');
-}
-
-async function readOutcome(tx: Tx, requestId: string): Promise<string> {
-  const [outcome] = await tx.sql<{ releaseId: string | null; fault: string | null }[]>`
-    select release_id as "releaseId", fault from release.outcome where request_id = ${requestId}`;
-  if (outcome?.releaseId) return outcome.releaseId;
-  throw new Failure(outcome?.fault ?? 'The release builder ended without an outcome.');
+  const requestId = await inOneTransaction(addresses.svc_platform, (tx) =>
+    queueRequest(tx, { frameworkId, cycleId, kind: 'publish', personId: null }),
+  );
+  await new Builder(addresses.svc_release_builder).carryOut(requestId);
+  const releaseId = await inOneTransaction(addresses.svc_platform, (tx) => readOutcome(tx, requestId));
+  if (releaseId === null) throw new Error('The builder answered a request to publish with a preview');
+  return releaseId;
 }

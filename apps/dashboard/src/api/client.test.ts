@@ -23,10 +23,11 @@ test('puts parameters into the path and sends no content type without a body', a
 });
 
 test('sends JSON with a body and returns what the contract promises', async () => {
-  const fetched = answering(() => Response.json({ session: null }));
+  const fetched = answering(() => Response.json({ session: null, demonstration: true }));
 
   await expect(call('signIn', { body: { demonstrationRole: 'regional-lead' } })).resolves.toEqual({
     session: null,
+    demonstration: true,
   });
 
   expect(fetched.mock.calls[0]?.[1].body).toBe('{"demonstrationRole":"regional-lead"}');

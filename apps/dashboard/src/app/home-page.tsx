@@ -1,26 +1,15 @@
-import type { Role, Session } from '@plumbline/contract';
+import type { Session } from '@plumbline/contract';
 import { Redirect } from 'wouter';
 
 import { useDocumentTitle } from '../govuk/document-title.js';
-import { ROLE_WORDS } from '../words/roles.js';
-import { RESULTS_READERS } from './results-readers.js';
-
-/** What Plumbline is for, for those whose pages are not here yet. */
-const COMES_FOR: Readonly<Record<Role, string>> = {
-  'audit-lead': 'carry out your authority’s audit with its partners, and see its place in the region',
-  contributor: 'answer the recommendations assigned to you',
-  partner: 'give your organisation’s rating and evidence on the recommendations it is asked about',
-  approver: 'sign off your authority’s audit',
-  viewer: 'read your authority’s audit',
-  'regional-lead': 'see your region’s strengths and gaps',
-  evaluator: 'follow change between cycles',
-  administrator: 'look after frameworks, authorities and cycles, and publish results',
-};
+import { COMES_FOR, ROLE_WORDS } from '../words/roles.js';
+import { ADMINISTRATORS, RESULTS_READERS } from './results-readers.js';
 
 /** Sends everyone to where their work is; says honestly where there is none yet. */
 export function HomePage({ session }: { readonly session: Session | null }) {
   if (!session) return <Redirect to="/sign-in" replace />;
   if (RESULTS_READERS.includes(session.role)) return <Redirect to="/results" replace />;
+  if (ADMINISTRATORS.includes(session.role)) return <Redirect to="/cycles" replace />;
   return <NothingYet session={session} />;
 }
 

@@ -6,7 +6,7 @@ import { Footer } from '../govuk/footer.js';
 import { Header } from '../govuk/header.js';
 import { PhaseBanner } from '../govuk/phase-banner.js';
 import { SkipLink } from '../govuk/skip-link.js';
-import { sessionQuery } from './session.queries.js';
+import { demonstrationQuery, sessionQuery } from './session.queries.js';
 import { SignedInPerson } from './signed-in-person.js';
 
 const FOOTER_LINKS = [
@@ -18,6 +18,7 @@ const FOOTER_LINKS = [
 /** What stands around every page. It needs no answer from the API, so it also stands around errors. */
 export function Layout({ children }: { readonly children: ReactNode }) {
   const { data: session } = useQuery(sessionQuery);
+  const { data: demonstration } = useQuery(demonstrationQuery);
   const main = useMainOfNewPage();
   return (
     <>
@@ -26,6 +27,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
       <PhaseBanner phase="Alpha">
         This is a new service. Tell your administrator what works for you and what does not.
       </PhaseBanner>
+      {demonstration && <DemonstrationBanner />}
       <div className="govuk-width-container">
         <main className="govuk-main-wrapper" id="main-content" ref={main} tabIndex={-1}>
           {children}
@@ -33,6 +35,18 @@ export function Layout({ children }: { readonly children: ReactNode }) {
       </div>
       <Footer links={FOOTER_LINKS} />
     </>
+  );
+}
+
+/** Says which data is real: made-up figures must not be taken for an authority's. */
+function DemonstrationBanner() {
+  return (
+    <section className="govuk-width-container" aria-label="Demonstration">
+      <p className="govuk-body-s plumbline-demonstration">
+        <strong>This is a demonstration.</strong> The people here, and audits against the recommendations, are
+        fictional. Ofsted’s judgements of local authorities are real and public.
+      </p>
+    </section>
   );
 }
 

@@ -5,3 +5,6 @@ import type { Role } from '@plumbline/contract';
  * refusal without loading the contract for it.
  */
 export const RESULTS_READERS: readonly Role[] = ['regional-lead', 'evaluator'];
+
+/** Who looks after cycles, by the same table. */
+export const ADMINISTRATORS: readonly Role[] = ['administrator'];

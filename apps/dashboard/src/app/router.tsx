@@ -14,13 +14,14 @@ import { Layout } from './layout.js';
 import { NoAccessPage } from './no-access-page.js';
 import { NotFoundPage } from './not-found-page.js';
 import { PrivacyPage } from './privacy-page.js';
-import { RESULTS_READERS } from './results-readers.js';
+import { ADMINISTRATORS, RESULTS_READERS } from './results-readers.js';
 import { SIGN_IN, signInAddress } from './return-address.js';
-import { sessionQuery } from './session.queries.js';
+import { forgetSession, sessionQuery } from './session.queries.js';
 import { SignInPage } from './sign-in-page.js';
 
 /** Each feature in a chunk of its own: people load what their role uses. */
 const ResultsPage = lazy(() => import('../comparison/results-page.js'));
+const CyclesPages = lazy(() => import('../release/cycles-pages.js'));
 
 export function Router() {
   const [path] = useLocation();
@@ -42,6 +43,9 @@ export function Router() {
               {({ regionCode }) => <ResultsPage regionCode={regionCode} />}
             </SignedIn>
           </Route>
+          <Route path="/cycles/*?">
+            <SignedIn readers={ADMINISTRATORS}>{() => <CyclesPages path={shown} />}</SignedIn>
+          </Route>
           <Route path="/accessibility-statement" component={AccessibilityPage} />
           <Route path="/cookies" component={CookiesPage} />
           <Route path="/privacy" component={PrivacyPage} />
@@ -57,13 +61,13 @@ function Guarded({ path, children }: { readonly path: string; readonly children:
   const search = useSearch();
   const queries = useQueryClient();
   const { reset } = useQueryErrorResetBoundary();
-  const forgetSession = (error: unknown) => {
+  const noticeSignedOut = (error: unknown) => {
     if (error instanceof ApiProblem && error.problem.status === 401) {
-      queries.setQueryData(sessionQuery.queryKey, { session: null });
+      forgetSession(queries);
     }
   };
   return (
-    <ErrorBoundary address={`${path}?${search}`} onLeave={reset} onError={forgetSession}>
+    <ErrorBoundary address={`${path}?${search}`} onLeave={reset} onError={noticeSignedOut}>
       <Suspense fallback={<Skeleton what="page" lines={16} />}>{children}</Suspense>
     </ErrorBoundary>
   );

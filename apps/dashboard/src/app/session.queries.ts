@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
 
 import { call } from '../api/client.js';
 
@@ -9,6 +9,19 @@ export const sessionQuery = queryOptions({
   select: ({ session }) => session,
   staleTime: 60_000,
 });
+
+/** Whether this is a demonstration: its people and their audits are made up. */
+export const demonstrationQuery = queryOptions({
+  ...sessionQuery,
+  select: ({ demonstration }) => demonstration,
+});
+
+/** Nobody is signed in any more; what the service is has not changed. */
+export function forgetSession(queries: QueryClient, { everythingElseToo = false } = {}): void {
+  const demonstration = queries.getQueryData(sessionQuery.queryKey)?.demonstration ?? false;
+  if (everythingElseToo) queries.clear();
+  queries.setQueryData(sessionQuery.queryKey, { session: null, demonstration });
+}
 
 /** The ways to sign in that this service offers. */
 export const signInOptionsQuery = queryOptions({

@@ -1,4 +1,4 @@
-import type { Role } from '@plumbline/contract';
+import type { DemonstrationPerson, Role } from '@plumbline/contract';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useLocation, useSearch } from 'wouter';
 
@@ -6,7 +6,7 @@ import { ApiProblem, call } from '../api/client.js';
 import { Button } from '../govuk/button.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { ErrorSummary } from '../govuk/error-summary.js';
-import { ROLE_WORDS } from '../words/roles.js';
+import { COMES_FOR, ROLE_WORDS } from '../words/roles.js';
 import { returnAddress } from './return-address.js';
 import { sessionQuery, signInOptionsQuery } from './session.queries.js';
 
@@ -17,37 +17,74 @@ export function SignInPage() {
   const signIn = useSignIn();
   useDocumentTitle(signIn.isError ? 'Error: Sign in' : 'Sign in');
   return (
-    <div className="plumbline-text">
+    <>
       {signIn.isError && (
         <ErrorSummary
           key={signIn.failureCount}
           errors={[{ text: whyNot(signIn.error), href: `#${PEOPLE_ID}` }]}
         />
       )}
-      <h1 className="govuk-heading-l">Sign in to Plumbline</h1>
+      <WhatPlumblineIs />
+      <h2 className="govuk-heading-m">Sign in</h2>
       {people.length === 0 ? (
         <NoWayIn />
       ) : (
         <>
-          <p className="govuk-body">
-            This is a demonstration. The people are made up. Choose one to see Plumbline as that person does.
-          </p>
+          <p className="govuk-body">Choose who to be. One click signs you in.</p>
           <ul className="plumbline-people" id={PEOPLE_ID}>
-            {people.map(({ role, name, actsFor }) => (
-              <li key={role} className="plumbline-people__person">
-                <p className="govuk-body govuk-!-margin-bottom-0">
-                  <strong>{name}</strong>
-                  {actsFor && <>, {actsFor}</>}
-                </p>
-                <Button disabled={signIn.isPending} onClick={() => signIn.mutate(role)}>
-                  Sign in as {ROLE_WORDS[role]}
-                </Button>
-              </li>
+            {people.map((person) => (
+              <PersonToBe
+                key={person.role}
+                person={person}
+                disabled={signIn.isPending}
+                onChoose={() => signIn.mutate(person.role)}
+              />
             ))}
           </ul>
         </>
       )}
+    </>
+  );
+}
+
+function WhatPlumblineIs() {
+  return (
+    <div className="plumbline-front">
+      <h1 className="govuk-heading-xl govuk-!-margin-bottom-4">Audits that are safe to be candid in</h1>
+      <p className="govuk-body-l">
+        With Plumbline, local authorities and their partners audit themselves against recommendations for
+        children’s social care. Regions learn from the results together. Nobody outside an authority sees
+        which ratings it gave.
+      </p>
+      <ul className="govuk-list govuk-list--bullet govuk-!-margin-bottom-0">
+        <li>Authorities and partners rate, discuss and sign off one audit.</li>
+        <li>Regional leads see strengths and gaps, as counts of authorities.</li>
+        <li>Evaluators see what changed between cycles.</li>
+      </ul>
     </div>
+  );
+}
+
+interface PersonProps {
+  readonly person: DemonstrationPerson;
+  readonly disabled: boolean;
+  readonly onChoose: () => void;
+}
+
+function PersonToBe({ person: { role, name, actsFor }, disabled, onChoose }: PersonProps) {
+  return (
+    <li className="plumbline-people__person">
+      <div>
+        <p className="govuk-body govuk-!-margin-bottom-1">
+          <strong>{name}</strong>
+          {actsFor && <>, {actsFor}</>}
+        </p>
+        <p className="govuk-body govuk-!-margin-bottom-0">Here to {COMES_FOR[role]}.</p>
+      </div>
+      <Button disabled={disabled} onClick={onChoose}>
+        Sign in as {ROLE_WORDS[role]}
+      </Button>
+    </li>
   );
 }
 

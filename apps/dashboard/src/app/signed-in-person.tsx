@@ -8,7 +8,7 @@ import { Button } from '../govuk/button.js';
 import { ROLE_WORDS } from '../words/roles.js';
 import { hearOtherTabs, tellOtherTabs } from './other-tabs.js';
 import { SIGN_IN } from './return-address.js';
-import { sessionQuery } from './session.queries.js';
+import { forgetSession } from './session.queries.js';
 
 /** Who you are, for whom, and the way out. */
 export function SignedInPerson({ session }: { readonly session: Session }) {
@@ -41,8 +41,7 @@ function useSignOut() {
   const [, navigate] = useLocation();
   const leave = useCallback(() => {
     navigate(SIGN_IN);
-    queries.clear();
-    queries.setQueryData(sessionQuery.queryKey, { session: null });
+    forgetSession(queries, { everythingElseToo: true });
   }, [navigate, queries]);
   useEffect(() => hearOtherTabs(leave), [leave]);
   return useMutation({

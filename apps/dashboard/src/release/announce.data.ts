@@ -1,0 +1,81 @@
+import type { AnnounceCycle } from '@plumbline/contract';
+
+import type { TypedDate } from '../govuk/date-input.js';
+import { isEmpty, isoDate } from './dates.data.js';
+import type { FieldError } from './problems.data.js';
+
+type DateField = 'opensOn' | 'dueOn' | 'figuresTakenOn' | 'resultsOn';
+
+/** A cycle as it is being typed. */
+export interface Announcement extends Readonly<Record<DateField, TypedDate>> {
+  readonly cycle: string;
+}
+
+/** The ids on the page of what the request calls by other names: an error leads to the first field of a date. */
+export const FIELD_IDS = {
+  cycle: 'cycle',
+  opensOn: 'opensOn-day',
+  dueOn: 'dueOn-day',
+  figuresTakenOn: 'figuresTakenOn-day',
+  resultsOn: 'resultsOn-day',
+} as const;
+
+interface DateWords {
+  readonly field: DateField;
+  readonly legend: string;
+  readonly hint: string;
+  /** As it reads after "Enter". */
+  readonly named: string;
+  readonly optional?: true;
+}
+
+export const DATE_FIELDS: readonly DateWords[] = [
+  {
+    field: 'opensOn',
+    legend: 'When does it open?',
+    hint: 'From this day on authorities can work on their audits. For example, 1 1 2027.',
+    named: 'the day on which the cycle opens',
+  },
+  {
+    field: 'dueOn',
+    legend: 'When are audits due?',
+    hint: 'You can move this day to a later one, but never past the day on which figures are taken.',
+    named: 'the day on which audits are due',
+  },
+  {
+    field: 'figuresTakenOn',
+    legend: 'When are figures taken?',
+    hint: 'What is signed off by the end of this day counts. Two to four weeks after audits are due. It never moves.',
+    named: 'the day on which figures are taken',
+  },
+  {
+    field: 'resultsOn',
+    legend: 'When will results be published? (optional)',
+    hint: 'Authorities and regional leads are told this day in advance.',
+    named: 'the day of the results',
+    optional: true,
+  },
+];
+
+interface Checked {
+  readonly errors: readonly FieldError[];
+  /** Null while something is missing. Whether the dates follow each other is the service's to say. */
+  readonly body: AnnounceCycle | null;
+}
+
+/** Reads what was typed. */
+export function checkAnnouncement(draft: Announcement): Checked {
+  const cycle = draft.cycle.trim();
+  const errors = [
+    ...(cycle === '' ? [{ text: 'Enter the name of the cycle', href: `#${FIELD_IDS.cycle}` }] : []),
+    ...DATE_FIELDS.filter(
+      ({ field, optional }) => !(optional && isEmpty(draft[field])) && isoDate(draft[field]) === null,
+    ).map(({ field, named }) => ({
+      text: `Enter ${named}, such as 30 6 2027`,
+      href: `#${FIELD_IDS[field]}`,
+    })),
+  ];
+  const [opensOn, dueOn, figuresTakenOn] = [draft.opensOn, draft.dueOn, draft.figuresTakenOn].map(isoDate);
+  if (errors.length > 0 || !opensOn || !dueOn || !figuresTakenOn) return { errors, body: null };
+  return { errors, body: { cycle, opensOn, dueOn, figuresTakenOn, resultsOn: isoDate(draft.resultsOn) } };
+}

@@ -1,0 +1,45 @@
+import type { CycleKey } from '@plumbline/contract';
+import { useSuspenseQuery } from '@tanstack/react-query';
+
+import { call } from '../api/client.js';
+import { WarningText } from '../govuk/warning-text.js';
+import { longDate } from '../words/dates.js';
+import { Confirmation, NothingToConfirm } from './confirmation.js';
+import { cycleAddress, todayInLondon, totalReturns } from './cycles.data.js';
+import { cycleQuery } from './cycles.queries.js';
+
+/** Closes a cycle, after saying what that means. */
+export function ClosePage({ cycleKey }: { readonly cycleKey: CycleKey }) {
+  const { data: cycle } = useSuspenseQuery(cycleQuery(cycleKey));
+  if (cycle.state !== 'open')
+    return (
+      <NothingToConfirm
+        cycle={cycle}
+        heading={cycle.state === 'announced' ? 'This cycle is not open yet' : 'This cycle is closed'}
+      />
+    );
+  const { authorities, returned, notReturned } = totalReturns(cycle);
+  return (
+    <Confirmation
+      cycle={cycle}
+      heading={`Close cycle ${cycle.cycle}`}
+      button="Close the cycle"
+      busy="Closing the cycle."
+      act={() => call('closeCycle', { params: cycleKey })}
+      next={cycleAddress}
+    >
+      <p className="govuk-body">
+        {returned} of {authorities} authorities have returned. {notReturned} have not: they will not be in the
+        results of this cycle.
+      </p>
+      {todayInLondon() <= cycle.figuresTakenOn && (
+        <p className="govuk-body">
+          Figures are to be taken at the end of {longDate(cycle.figuresTakenOn)}. If you close the cycle
+          before, what is signed off from now on does not count, although authorities were told it would.
+        </p>
+      )}
+      <p className="govuk-body">Authorities can still read and take out what they have entered.</p>
+      <WarningText>This is for good. A closed cycle cannot be opened again.</WarningText>
+    </Confirmation>
+  );
+}

@@ -1,0 +1,20 @@
+import type { TypedDate } from '../govuk/date-input.js';
+
+export const NO_DATE: TypedDate = { day: '', month: '', year: '' };
+
+export const isEmpty = ({ day, month, year }: TypedDate): boolean => `${day}${month}${year}`.trim() === '';
+
+/** `2027-06-30` as it is typed. */
+export function typed(isoDate: string): TypedDate {
+  const [year = '', month = '', day = ''] = isoDate.split('-');
+  return { day: String(Number(day)), month: String(Number(month)), year };
+}
+
+/** What was typed as `2027-06-30`; null: it is no day of the calendar. */
+export function isoDate({ day, month, year }: TypedDate): string | null {
+  const parts = [year, month, day].map((part) => part.trim());
+  if (!parts.every((part) => /^\d+$/.test(part)) || parts[0]?.length !== 4) return null;
+  const text = parts.map((part) => part.padStart(2, '0')).join('-');
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text ? text : null;
+}
