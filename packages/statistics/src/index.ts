@@ -1,0 +1,13 @@
+export { benjaminiHochberg } from './benjamini-hochberg.js';
+export { netDominance } from './change.js';
+export type { Change } from './change.js';
+export { hodgesLehmann } from './hodges-lehmann.js';
+export type { TypicalStep } from './hodges-lehmann.js';
+export { levelSteps, pairUp } from './matched-panel.js';
+export type { ChangeBounds, CycleRatings, MatchedPanel } from './matched-panel.js';
+export { signTest, smallestReachableP } from './sign-test.js';
+export type { SignTest } from './sign-test.js';
+export { signedRankTest } from './signed-rank-test.js';
+export type { SignedRankTest } from './signed-rank-test.js';
+export type { Zeros } from './signed-ranks.js';
+export * from './verdict.js';
