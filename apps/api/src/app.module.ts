@@ -8,6 +8,7 @@ import { PermissionGuard } from './access/permission.guard.js';
 import { SessionCookie } from './access/session-cookie.js';
 import { SessionController } from './access/session.controller.js';
 import { AuditController } from './audit/audit.controller.js';
+import { ChangeController } from './change/change.controller.js';
 import { ComparisonController } from './comparison/comparison.controller.js';
 import { isPublished } from './comparison/region-results.query.js';
 import { optionsOf } from './platform/database.js';
@@ -20,7 +21,7 @@ import { Tenancy } from './platform/tenancy.js';
 import { ValidationPipe } from './platform/validation.pipe.js';
 
 /** Pools of the trust zones that requests are served from. The importer and the release builder are not among them. */
-const SERVED = ['svc_auth', 'svc_authority', 'svc_released'] as const;
+const SERVED = ['svc_auth', 'svc_authority', 'svc_released', 'svc_evaluation'] as const;
 
 export interface AppSettings {
   readonly addresses: Addresses;
@@ -41,7 +42,7 @@ export class AppModule {
         TypeOrmModule.forRoot({ ...optionsOf(addresses[login], 10), retryAttempts: 1 }, login),
       ),
       // In the order of the flow.
-      controllers: [HealthController, SessionController, AuditController, ComparisonController],
+      controllers: [HealthController, SessionController, AuditController, ComparisonController, ChangeController],
       providers: [
         {
           provide: Readiness,

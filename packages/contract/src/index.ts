@@ -1,4 +1,5 @@
 export * from './audit.js';
+export * from './evaluation.js';
 export * from './permission.js';
 export * from './platform.js';
 export * from './problem.js';

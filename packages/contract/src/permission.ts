@@ -1,11 +1,18 @@
 import { auditRoutes } from './audit.js';
+import { evaluationRoutes } from './evaluation.js';
 import { platformRoutes } from './platform.js';
 import { resultsRoutes } from './results.js';
 import type { Role } from './role.js';
 import { sessionRoutes } from './session.js';
 
 /** Every endpoint there is, by its name. */
-export const ROUTES = { ...platformRoutes, ...sessionRoutes, ...auditRoutes, ...resultsRoutes };
+export const ROUTES = {
+  ...platformRoutes,
+  ...sessionRoutes,
+  ...auditRoutes,
+  ...resultsRoutes,
+  ...evaluationRoutes,
+};
 export type RouteName = keyof typeof ROUTES;
 
 /** Who may call a route: anyone at all, anyone signed in, or the roles listed. */
@@ -30,4 +37,7 @@ export const PERMISSIONS: Readonly<Record<RouteName, Permission>> = {
   readAudit: AUTHORITY_ROLES,
   listReleases: RESULTS_ROLES,
   regionResults: RESULTS_ROLES,
+  readEvaluation: ['evaluator'],
+  publicChange: ['evaluator'],
+  projectChange: ['evaluator'],
 };

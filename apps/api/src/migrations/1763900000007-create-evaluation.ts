@@ -88,7 +88,7 @@ export class CreateEvaluation1763900000007 implements MigrationInterface {
         primary key (output_id, series_id, authority_id)
       );
       comment on table evaluation.output_set is
-        'The authorities that an output counts, by series: kept to refuse outputs from which the few that differ could be worked out. Read by no login.';
+        'The authorities that an output counts, by series, and without a series those in both cycles: kept to refuse outputs from which the few that differ could be worked out. Read by no login.';
     `);
   }
 
@@ -190,6 +190,18 @@ export class CreateEvaluation1763900000007 implements MigrationInterface {
         order  by person_id;
       $$;
 
+      -- How many are in each closed cycle: a public fact, under the same definition as the figures.
+      create function evaluation.cycles_of(p_framework_id text)
+        returns table (cycle_id text, time_period text, figures_taken_on date, authorities integer)
+        language sql stable security definer set search_path = ''
+      as $$
+        select cycle.id, cycle.time_period, cycle.figures_taken_on,
+               (select count(distinct counted.authority_id)::integer from evaluation.counted_ratings(cycle.framework_id, array[cycle.id]) counted)
+        from   framework.cycle
+        where  cycle.framework_id = p_framework_id and cycle.closed_at is not null
+        order  by cycle.opens_on, cycle.id;
+      $$;
+
       create function evaluation.project_ratings(p_person_id uuid, p_project_id uuid, p_framework_id text, p_cycle_ids text[])
         returns table (authority text, cycle_id text, version integer, region_code text, item_id text, series_id text,
                        level_key text, level_position smallint)
@@ -228,6 +240,7 @@ export class CreateEvaluation1763900000007 implements MigrationInterface {
     await runner.query(`
       -- Records what an output counts and returns the series that must be left out of it: those whose authorities differ by 1 to 9
       -- from those of an earlier output of any project on the framework. Subtracting one from the other would leave those few.
+      -- The authorities that are in both cycles stand beside the series as one without a name: where they are too close, all is.
       create function evaluation.record_output(
         p_person_id uuid, p_project_id uuid, p_framework_id text, p_from_cycle text, p_to_cycle text, p_output_id uuid)
         returns table (refused_series_id text)
@@ -249,7 +262,10 @@ export class CreateEvaluation1763900000007 implements MigrationInterface {
 
         return query
           with rated as materialized (
-            select * from evaluation.counted_ratings(p_framework_id, array[p_from_cycle, p_to_cycle]) where level_key is not null
+            select distinct counted.authority_id, counted.cycle_id, named.series_id
+            from   evaluation.counted_ratings(p_framework_id, array[p_from_cycle, p_to_cycle]) counted
+            cross  join lateral (values (''), (case when counted.level_key is not null then counted.series_id end)) named (series_id)
+            where  named.series_id is not null
           ), pair as materialized (
             select before.series_id, before.authority_id
             from   rated before
@@ -270,13 +286,17 @@ export class CreateEvaluation1763900000007 implements MigrationInterface {
                                  where (earlier.output_id, earlier.series_id) = (other.output_id, size.series_id)) common
             where  size.series_id not in (select series_id from held)
             and    size.authorities + other.authorities - 2 * common.authorities between 1 and 9
+          ), refused as (
+            select distinct pair.series_id from pair
+            where  pair.series_id in (select series_id from too_close)
+            or     exists (select from too_close where too_close.series_id = '')
           ), recorded as (
             insert into evaluation.output_set (output_id, series_id, authority_id)
             select held_id, pair.series_id, pair.authority_id from pair
-            where  pair.series_id not in (select series_id from too_close)
+            where  pair.series_id not in (select series_id from refused)
             on conflict do nothing
           )
-          select too_close.series_id from too_close;
+          select refused.series_id from refused;
       end
       $$;
     `);
@@ -287,7 +307,7 @@ export class CreateEvaluation1763900000007 implements MigrationInterface {
       revoke execute on all functions in schema evaluation from public;
       grant usage on schema framework, evaluation to svc_evaluation;
       grant select on all tables in schema framework to svc_evaluation;
-      grant execute on function evaluation.projects_of, evaluation.evaluators_of, evaluation.project_ratings,
+      grant execute on function evaluation.projects_of, evaluation.evaluators_of, evaluation.cycles_of, evaluation.project_ratings,
         evaluation.public_ratings, evaluation.record_output to svc_evaluation;
 
       -- Administrators approve projects and admit evaluators; a key they enter they cannot read again.
