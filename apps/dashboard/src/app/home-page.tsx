@@ -20,6 +20,7 @@ const COMES_FOR: Readonly<Record<Role, string>> = {
 /** Sends everyone to where their work is; says honestly where there is none yet. */
 export function HomePage({ session }: { readonly session: Session | null }) {
   if (!session) return <Redirect to="/sign-in" replace />;
+  if (session.role === 'evaluator') return <Redirect to="/evaluation" replace />;
   if (RESULTS_READERS.includes(session.role)) return <Redirect to="/results" replace />;
   return <NothingYet session={session} />;
 }

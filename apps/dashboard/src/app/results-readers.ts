@@ -5,3 +5,6 @@ import type { Role } from '@plumbline/contract';
  * refusal without loading the contract for it.
  */
 export const RESULTS_READERS: readonly Role[] = ['regional-lead', 'evaluator'];
+
+/** Who may follow change between cycles. */
+export const EVALUATORS: readonly Role[] = ['evaluator'];

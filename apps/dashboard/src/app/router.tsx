@@ -14,13 +14,14 @@ import { Layout } from './layout.js';
 import { NoAccessPage } from './no-access-page.js';
 import { NotFoundPage } from './not-found-page.js';
 import { PrivacyPage } from './privacy-page.js';
-import { RESULTS_READERS } from './results-readers.js';
+import { EVALUATORS, RESULTS_READERS } from './results-readers.js';
 import { SIGN_IN, signInAddress } from './return-address.js';
 import { sessionQuery } from './session.queries.js';
 import { SignInPage } from './sign-in-page.js';
 
 /** Each feature in a chunk of its own: people load what their role uses. */
 const ResultsPage = lazy(() => import('../comparison/results-page.js'));
+const EvaluationPage = lazy(() => import('../change/evaluation-page.js'));
 
 export function Router() {
   const [path] = useLocation();
@@ -41,6 +42,9 @@ export function Router() {
             <SignedIn readers={RESULTS_READERS}>
               {({ regionCode }) => <ResultsPage regionCode={regionCode} />}
             </SignedIn>
+          </Route>
+          <Route path="/evaluation">
+            <SignedIn readers={EVALUATORS}>{() => <EvaluationPage />}</SignedIn>
           </Route>
           <Route path="/accessibility-statement" component={AccessibilityPage} />
           <Route path="/cookies" component={CookiesPage} />
