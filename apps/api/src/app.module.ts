@@ -42,7 +42,13 @@ export class AppModule {
         TypeOrmModule.forRoot({ ...optionsOf(addresses[login], 10), retryAttempts: 1 }, login),
       ),
       // In the order of the flow.
-      controllers: [HealthController, SessionController, AuditController, ComparisonController, ChangeController],
+      controllers: [
+        HealthController,
+        SessionController,
+        AuditController,
+        ComparisonController,
+        ChangeController,
+      ],
       providers: [
         {
           provide: Readiness,

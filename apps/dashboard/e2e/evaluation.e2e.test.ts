@@ -73,6 +73,7 @@ test('an address that asks for what is not there offers what is', async () => {
   await heading(page, 'These cycles cannot be compared');
   await page.getByRole('link', { name: /^Public ratings: Ofsted/ }).click();
   await heading(page, HEADING);
+  expect(shownAddress(page)).toBe(ADDRESS);
 });
 
 test.for([320, 1280])('axe finds nothing at %i pixels, and only tables scroll sideways', async (width) => {

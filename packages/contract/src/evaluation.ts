@@ -81,7 +81,7 @@ export const RecommendationChange = z.strictObject({
   id: z.string(),
   title: z.string(),
   themeId: z.string(),
-  /** `ends`, `begins`: the series is broken; a version in use in the later, or in the earlier, cycle does not ask it. */
+  /** `ends`, `begins`: the series is broken; the latest version of the later cycle, or the first of the earlier one, does not ask it. */
   series: z.enum(['continues', 'ends', 'begins']),
   /** Asked in the later cycle only, and in the earlier only. Public facts. */
   joined: Count,

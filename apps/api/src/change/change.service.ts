@@ -31,14 +31,18 @@ export async function readEvaluation(tx: EvaluationTx, personId: string): Promis
     frameworks: ofProject.flatMap(({ frameworkId, cycleIds }) => {
       const framework = withCycles.get(frameworkId);
       if (!framework) return [];
-      const { ratingsPublic: _, ...words } = framework;
-      return [{ ...words, cycles: framework.cycles.filter(({ id }) => cycleIds.includes(id)) }];
+      return [{ ...wordsOf(framework), cycles: framework.cycles.filter(({ id }) => cycleIds.includes(id)) }];
     }),
   }));
   const publicFrameworks = [...withCycles.values()]
     .filter(({ ratingsPublic, cycles }) => ratingsPublic && cycles.length > 0)
-    .map(({ ratingsPublic: _, ...framework }) => framework);
+    .map(wordsOf);
   return { publicFrameworks, projects };
+}
+
+function wordsOf(framework: EvaluationFramework & { ratingsPublic: boolean }): EvaluationFramework {
+  const { ratingsPublic: _, ...words } = framework;
+  return words;
 }
 
 function pick(row: Awaited<ReturnType<typeof listProjects>>[number] | undefined) {

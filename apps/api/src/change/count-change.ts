@@ -38,7 +38,7 @@ export function countChange(inputs: Inputs): Counted {
   if (!latest) return { ...NOTHING, coverage: coverageOf(inputs) };
 
   const items = describeItems(used(), versions);
-  const asked = { before: askedIn(used(from).at(-1), versions), after: askedIn(used(to).at(-1), versions) };
+  const asked = { before: askedIn(used(from).at(0), versions), after: askedIn(used(to).at(-1), versions) };
   const rows = items.map((item) => ({ item, ...countSeries(inputs, item.id, latest.levels.length) }));
   const judged = judgeFamily(rows.map(({ shown }) => shown?.panel ?? null));
   const family = judged.filter((each) => each !== null).length;
@@ -95,10 +95,10 @@ function describeItems(used: readonly FrameworkVersion[], versions: readonly Fra
 }
 
 function askedIn(
-  latest: FrameworkVersion | undefined,
+  version: FrameworkVersion | undefined,
   versions: readonly FrameworkVersion[],
 ): ReadonlySet<string> {
-  return new Set(latest ? seriesOf(versions).get(latest.version)?.values() : []);
+  return new Set(version ? seriesOf(versions).get(version.version)?.values() : []);
 }
 
 interface Shown {

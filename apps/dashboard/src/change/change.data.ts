@@ -48,6 +48,8 @@ export function floorWords(changesNeeded: number): string {
 /** What stands on the page whatever is chosen, and cannot be closed. */
 export function warningsFor(change: Change): readonly string[] {
   const { project, framework, coverage, from, recommendations } = change;
+  const shown = recommendations.filter(({ figures }) => figures.state === 'shown').length;
+  const compared = shown === 1 ? '1 is' : `${shown} are`;
   const inEarlier = coverage.both + coverage.left;
   return [
     project === null
@@ -59,7 +61,7 @@ export function warningsFor(change: Change): readonly string[] {
       : 'Ratings can fall as a team learns more, and another person may have led this time.',
     'Authorities were not chosen at random. A difference may have other causes.',
     'Cycles are a short time apart for what is rated to show.',
-    `${recommendations.length} are compared; p-values are adjusted together over all that are shown.`,
+    `${compared} compared; p-values are adjusted together over all of them.`,
     `${coverage.both} of ${inEarlier} authorities of ${from.id} are in both cycles. Change is for those ${coverage.both}.`,
   ];
 }
