@@ -11,7 +11,8 @@ import { fileURLToPath } from 'node:url';
 
 import autocannon from 'autocannon';
 
-import { listDemonstrationPeople, startSession } from '../dist/access/session.service.js';
+import { DemonstrationPeople } from '../dist/access/demonstration-people.js';
+import { startSession } from '../dist/access/session.service.js';
 import { listReleases } from '../dist/comparison/region-results.query.js';
 import { loadDemonstration } from '../dist/demonstration.js';
 import { migrateDatabase } from '../dist/framework/migrate-database.js';
@@ -41,7 +42,7 @@ async function prepare() {
     openDatabase(postgres.addresses.svc_auth),
     openDatabase(postgres.addresses.svc_released),
   ]);
-  const [person] = await listDemonstrationPeople(auth);
+  const [person] = await new DemonstrationPeople(auth, true).list();
   const cookie = `plumbline-session=${await startSession(auth, person.membershipId)}`;
   const paths = (await listReleases(released)).flatMap(({ id, regions }) =>
     regions.map(({ code }) => `/releases/${id}/regions/${code}/results`),

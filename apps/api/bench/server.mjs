@@ -45,6 +45,8 @@ async function bareApp() {
 }
 
 const app =
-  kind === 'bare' ? await bareApp() : await createApp({ addresses, production: false, keptAnswers });
+  kind === 'bare'
+    ? await bareApp()
+    : await createApp({ addresses, production: false, demonstration: true, keptAnswers });
 await app.listen(0, '127.0.0.1');
 process.send?.({ port: app.getHttpServer().address().port });

@@ -4,6 +4,7 @@ import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 
 import { Callers } from './access/callers.js';
+import { DemonstrationPeople } from './access/demonstration-people.js';
 import { PermissionGuard } from './access/permission.guard.js';
 import { SessionCookie } from './access/session-cookie.js';
 import { SessionController } from './access/session.controller.js';
@@ -26,6 +27,8 @@ const SERVED = ['svc_auth', 'svc_authority', 'svc_released', 'svc_evaluation'] a
 export interface AppSettings {
   readonly addresses: Addresses;
   readonly production: boolean;
+  /** Whether one click signs in. */
+  readonly demonstration: boolean;
   /** How many answers of immutable routes a process keeps. */
   readonly keptAnswers?: number | undefined;
 }
@@ -35,7 +38,12 @@ const KEPT_ANSWERS = 1_000;
 
 @Module({})
 export class AppModule {
-  static with({ addresses, production, keptAnswers = KEPT_ANSWERS }: AppSettings): DynamicModule {
+  static with({
+    addresses,
+    production,
+    demonstration,
+    keptAnswers = KEPT_ANSWERS,
+  }: AppSettings): DynamicModule {
     return {
       module: AppModule,
       imports: SERVED.map((login) =>
@@ -59,6 +67,11 @@ export class AppModule {
         {
           provide: Callers,
           useFactory: (auth: DataSource) => new Callers(auth),
+          inject: [getDataSourceToken('svc_auth')],
+        },
+        {
+          provide: DemonstrationPeople,
+          useFactory: (auth: DataSource) => new DemonstrationPeople(auth, demonstration),
           inject: [getDataSourceToken('svc_auth')],
         },
         { provide: SessionCookie, useFactory: () => new SessionCookie(production) },

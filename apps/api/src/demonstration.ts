@@ -21,23 +21,50 @@ const PEOPLE: readonly { role: Role; name: string; regionCode: string | null }[]
 
 /**
  * Fills an empty service with the real, public judgements of Ofsted and with people whom one click signs in as. A service that
- * holds authorities already keeps its data as it is and gets the people only.
+ * holds authorities already keeps its data as it is and gets the people only. What an interrupted start left undone is done by the
+ * next one.
  */
 export async function loadDemonstration(
   addresses: Addresses,
   progress: (words: string) => void,
 ): Promise<void> {
-  const { people, authorities } = await inOneTransaction(addresses.svc_platform, readState);
-  if (people > 0) return;
-  if (authorities === 0) await loadJudgements(addresses, progress);
+  const state = await inOneTransaction(addresses.svc_platform, readState);
+  if (state.people > 0) return;
+  if (state.authorities === 0) await inOneTransaction(addresses.svc_platform, beginLoading);
+  if (state.authorities === 0 || state.loading) await loadJudgements(addresses, progress);
   await inOneTransaction(addresses.svc_platform, writePeople);
 }
 
-async function readState(tx: Tx): Promise<{ people: number; authorities: number }> {
-  const [state] = await tx.sql<{ people: number; authorities: number }[]>`
+interface State {
+  readonly people: number;
+  readonly authorities: number;
+  /** The authorities are the demonstration's own: an earlier start began to load them. */
+  readonly loading: boolean;
+}
+
+async function readState(tx: Tx): Promise<State> {
+  const [state] = await tx.sql<State[]>`
     select (select count(*)::int from access.demonstration_person) as people,
-           (select count(*)::int from access.authority)            as authorities`;
-  return state ?? { people: 0, authorities: 0 };
+           (select count(*)::int from access.authority)            as authorities,
+           exists (select from access.demonstration_load)          as loading`;
+  if (!state) throw new Error('A select without from has a row');
+  return state;
+}
+
+async function beginLoading(tx: Tx): Promise<void> {
+  await tx.sql`insert into access.demonstration_load (only_one) values (true) on conflict do nothing`;
+}
+
+async function readUnpublished(tx: Tx): Promise<string[]> {
+  const rows = await tx.sql<{ id: string }[]>`
+    select cycle.id
+    from   framework.cycle
+    where  cycle.framework_id = ${OFSTED}
+    and    cycle.id = any(${PUBLISHED_CYCLES}::text[])
+    and    not exists (select from released.release
+                       where  (release.framework_id, release.cycle_id) = (cycle.framework_id, cycle.id))
+    order  by cycle.id`;
+  return rows.map(({ id }) => id);
 }
 
 async function loadJudgements(addresses: Addresses, progress: (words: string) => void): Promise<void> {
@@ -51,7 +78,7 @@ async function loadJudgements(addresses: Addresses, progress: (words: string) =>
     await importAuthorities(tx, authorities, changes);
     await importRatings(tx, REAL_DATA.ofstedRatings, OFSTED);
   });
-  for (const cycle of PUBLISHED_CYCLES) {
+  for (const cycle of await inOneTransaction(addresses.svc_platform, readUnpublished)) {
     progress(`Loading the demonstration: publishing the results of ${cycle} …`);
     await publishRelease(addresses, OFSTED, cycle);
   }

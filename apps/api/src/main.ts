@@ -35,7 +35,7 @@ async function start(): Promise<void> {
   );
   started.postgres = await openPostgres(config.database, 'server');
   await prepare(config, started.postgres);
-  started.app = await createApp({ addresses: started.postgres.addresses, production: config.production });
+  started.app = await createApp({ ...config, addresses: started.postgres.addresses });
   await started.app.listen(config.port, config.host);
   const { port } = started.app.getHttpServer().address() as AddressInfo;
   step(`Plumbline is ready: http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${port}`);

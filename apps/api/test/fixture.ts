@@ -96,8 +96,8 @@ const AUDITS = `
 
 const RELEASED = `
   insert into released.release
-    (id, framework_id, cycle_id, framework_title, publisher, ratings_public, time_period, figures_taken_on, published_on, rule_version, rule, rule_in_words, content_hash)
-  values ('${RELEASE}', 'ofsted-ilacs', 'first', 'A framework', 'A publisher', false, '2024', '2024-07-01', '2024-08-01', 'made up', '{}', 'A rule in words.', 'made up');
+    (id, framework_id, cycle_id, framework_title, publisher, ratings_public, fictional, time_period, figures_taken_on, published_on, rule_version, rule, rule_in_words, content_hash)
+  values ('${RELEASE}', 'ofsted-ilacs', 'first', 'A framework', 'A publisher', false, false, '2024', '2024-07-01', '2024-08-01', 'made up', '{}', 'A rule in words.', 'made up');
   insert into released.level (release_id, position, key, label, strength)
   values ('${RELEASE}', 0, 'weak', 'Weak', false), ('${RELEASE}', 1, 'strong', 'Strong', true);
   insert into released.theme (release_id, position, id, title) values ('${RELEASE}', 0, 'judgements', 'Judgements');

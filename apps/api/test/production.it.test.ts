@@ -25,6 +25,20 @@ afterAll(async () => {
 
 const setCookie = (): string => String(signedIn.headers['set-cookie']);
 
+describe('where the demonstration is off', () => {
+  it('nobody is signed in with a click, whoever the database still holds', async () => {
+    const serious = await startService(database, { production: true, demonstration: false });
+    const options = await serious.request({ path: '/sign-in' });
+    const refused = await serious.request({
+      method: 'POST',
+      path: '/session',
+      body: { demonstrationRole: 'viewer' },
+    });
+    await serious.close();
+    expect([options.json(), refused.status]).toEqual([{ demonstration: [] }, 422]);
+  });
+});
+
 describe('in production', () => {
   it('the cookie is tied to the host and to https', () => {
     expect(setCookie()).toMatch(/^__Host-plumbline=[\w-]{43}; /);

@@ -41,9 +41,9 @@ export const SAME_ORIGIN = { 'sec-fetch-site': 'same-origin' };
 
 export async function startService(
   { addresses }: TestDatabase,
-  { production } = { production: false },
+  { production = false, demonstration = true } = {},
 ): Promise<Service> {
-  const app = await createApp({ addresses, production });
+  const app = await createApp({ addresses, production, demonstration });
   const mounted: string[] = [];
   app
     .getHttpAdapter()

@@ -76,6 +76,8 @@ export const Release = z.strictObject({
     ratingsPublic: z.boolean(),
     note: z.nullable(z.string()),
   }),
+  /** The authorities are made up, for a demonstration. */
+  fictional: z.boolean(),
   cycle: z.string(),
   /** A year, as in the Department for Education's files. */
   timePeriod: z.string(),

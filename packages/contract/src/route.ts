@@ -11,7 +11,7 @@ export interface Route {
   readonly body?: z.ZodMiniType;
   /** Also the last filter on the way out: what is not declared here cannot leave. */
   readonly response: z.ZodMiniType;
-  /** The answer at this address never changes (a release): it may be cached for good by the browser that may read it. */
+  /** The answer at this address never changes, it can only be withdrawn: kept by the server, asked for again by browsers (ETag). */
   readonly immutable?: true;
 }
 

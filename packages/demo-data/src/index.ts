@@ -11,3 +11,19 @@ export const REAL_DATA = {
   /** Ofsted's judgements of inspections 2018 to 2025. */
   ofstedRatings: pathOf('ofsted-ilacs-ratings.csv'),
 } as const;
+
+export { type FictionalAgency, fictionalAgencies } from './fiction/agencies.js';
+export type { FictionalAnswer, FictionalAudit, FictionalRequest } from './fiction/audit.js';
+export { fictionalAudits } from './fiction/audits.js';
+export { type FictionalAuthority, fictionalAuthorities } from './fiction/authorities.js';
+export { DEMONSTRATION_DAY, FICTIONAL_CYCLES, type FictionalCycle } from './fiction/cycles.js';
+export { DEMONSTRATION, hashOfDemonstration } from './fiction/hash.js';
+export {
+  AUTHORITIES_OF_SIZE,
+  type AuthorityType,
+  CODE_PREFIX,
+  type FictionOptions,
+  type Region,
+  REGIONS,
+  type Size,
+} from './fiction/regions.js';

@@ -60,7 +60,8 @@ export function readChanges(file: string, currentCodes: ReadonlySet<string>): Ch
     if (!AUTHORITY_CODE.test(row.old_code)) at('old_code', CODE_RULE);
     if (currentCodes.has(row.old_code)) at('old_code', 'is the code of a current authority');
     if (row.old_name === '') at('old_name', 'must not be empty');
-    if (!currentCodes.has(row.new_code)) at('new_code', 'is not the code of a current authority');
+    if (!leadsToCurrent(row, rows, currentCodes))
+      at('new_code', 'is not the code of a current authority, nor of one that other lines lead to one');
     if (!isDay(row.effective_date)) at('effective_date', 'must be a day such as 2023-04-01');
     if (!['merge', 'split', 'recode'].includes(row.kind)) at('kind', 'must be merge, split or recode');
 
@@ -81,4 +82,18 @@ export function readChanges(file: string, currentCodes: ReadonlySet<string>): Ch
   }
   if (faults.length > 0) throw new FileFailure(file, faults);
   return rows;
+}
+
+/** Whether the changes, followed one after the other, end at an authority there is. */
+function leadsToCurrent(
+  { new_code }: ChangeRow,
+  rows: readonly ChangeRow[],
+  currentCodes: ReadonlySet<string>,
+): boolean {
+  let code: string | undefined = new_code;
+  for (let steps = 0; steps <= rows.length && code !== undefined; steps++) {
+    if (currentCodes.has(code)) return true;
+    code = rows.find(({ old_code }) => old_code === code)?.new_code;
+  }
+  return false;
 }

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 
 import type { Caller } from './caller.js';
-import { endSession, findCaller } from './session.service.js';
+import { endSession, findCaller, startSession } from './session.service.js';
 
 /** How long a session found is taken for granted: a page's burst of requests asks once, an ended session lives no longer elsewhere. */
 const GRANTED_MS = 1_000;
@@ -29,6 +29,11 @@ export class Callers {
     caller.catch(() => this.found.delete(token));
     this.forgetOldest();
     return caller;
+  }
+
+  /** Starts a session and returns its token. */
+  start(membershipId: string): Promise<string> {
+    return startSession(this.auth, membershipId);
   }
 
   async end(token: string): Promise<void> {

@@ -1,23 +1,15 @@
 import { randomUUID } from 'node:crypto';
 
 import type { Tx } from '../platform/database.js';
-import { Failure } from '../platform/failure.js';
 import type { AuthorityRow, ChangeRow } from './authorities.file.js';
-
-/** Before any change on record: the authority has always had this name, as far as the service knows. */
-const ALWAYS = '-infinity';
-
-interface DatedName {
-  authorityId: string;
-  kind: 'authority' | 'joint-return';
-  code: string;
-  oldCode: string | null;
-  name: string;
-  type: string | null;
-  regionCode: string;
-  validFrom: string;
-  validTo: string | null;
-}
+import {
+  ALWAYS,
+  currentNames,
+  type DatedName,
+  endedNames,
+  type KnownCodes,
+  refuseLeftOut,
+} from './dated-names.js';
 
 export interface ImportedAuthorities {
   readonly regions: number;
@@ -30,7 +22,7 @@ export interface ImportedAuthorities {
 /**
  * Takes over the authorities as they are now and how they came to be: a recode keeps the authority and dates its codes; a merger
  * or a split ends one and begins others. The same files again change nothing.
- * @throws Failure when a recode would join two authorities that the service already tells apart
+ * @throws Failure when a recode would join two authorities that the service already tells apart, or current ones are left out
  */
 export async function importAuthorities(
   tx: Tx,
@@ -38,15 +30,10 @@ export async function importAuthorities(
   changes: readonly ChangeRow[],
 ): Promise<ImportedAuthorities> {
   const known = await readKnownCodes(tx);
-  const current = authorities.map((row) => currentName(row, changes, known));
+  refuseLeftOut(authorities, changes, known);
+  const current = currentNames(authorities, changes, known);
+  const formers = endedNames(current, changes, known);
   const byCode = new Map(current.map((name) => [name.code, name]));
-  const recoded = changes
-    .filter(({ kind }) => kind === 'recode')
-    .map((row) => formerName(row, byCode, known));
-  const ended = changes.filter(({ kind }) => kind !== 'recode');
-  const abolished = [...new Map(ended.map((row) => [row.old_code, row])).values()].map((row) =>
-    abolishedName(row, byCode, known),
-  );
   const joint = jointReturns(authorities, byCode, known);
 
   const regions = [...new Map(authorities.map((row) => [row.region_code, row.region_name]))];
@@ -54,82 +41,28 @@ export async function importAuthorities(
     insert into access.region (code, name)
     select code, name from jsonb_to_recordset(${JSON.stringify(regions.map(([code, name]) => ({ code, name })))}::jsonb) as r(code text, name text)
     on conflict (code) do update set name = excluded.name`;
-  await writeNames(tx, [...current, ...recoded, ...abolished, ...joint.map(({ name }) => name)]);
-  await writeSuccession(
-    tx,
-    ended,
-    new Map([...current, ...abolished].map(({ code, authorityId }) => [code, authorityId])),
-  );
+  await writeNames(tx, [...current, ...formers, ...joint.map(({ name }) => name)]);
+  const ended = changes.filter(({ kind }) => kind !== 'recode');
+  const abolished = new Set(ended.map(({ old_code }) => old_code));
+  const ids = new Map([...current, ...formers].map(({ code, authorityId }) => [code, authorityId]));
+  await writeSuccession(tx, ended, ids);
   await writeCovers(tx, joint);
   return {
     regions: regions.length,
     current: current.length,
-    abolished: abolished.length,
-    recoded: recoded.length,
+    abolished: abolished.size,
+    recoded: formers.length - abolished.size,
     jointReturns: joint.length,
   };
 }
 
-/** Codes, old and new, with the authority that has or had each. */
-async function readKnownCodes(tx: Tx): Promise<Map<string, string>> {
-  const rows = await tx.sql<{ code: string; authorityId: string }[]>`
-    select code, authority_id as "authorityId" from access.authority_name`;
-  return new Map(rows.map(({ code, authorityId }) => [code, authorityId]));
-}
-
-function currentName(
-  row: AuthorityRow,
-  changes: readonly ChangeRow[],
-  known: Map<string, string>,
-): DatedName {
-  const beginning = changes.find(({ new_code }) => new_code === row.new_la_code);
-  const before = beginning?.kind === 'recode' ? known.get(beginning.old_code) : undefined;
-  const now = known.get(row.new_la_code);
-  if (before && now && before !== now)
-    throw new Failure(
-      `${beginning?.old_code} and ${row.new_la_code} are two authorities on record, so the first cannot be a former code of the second.`,
-    );
-  return {
-    authorityId: now ?? before ?? randomUUID(),
-    kind: 'authority',
-    code: row.new_la_code,
-    oldCode: row.old_la_code || null,
-    name: row.la_name,
-    type: row.la_type || null,
-    regionCode: row.region_code,
-    validFrom: beginning?.effective_date ?? ALWAYS,
-    validTo: null,
-  };
-}
-
-/** What an authority was called before a recode. */
-function formerName(row: ChangeRow, byCode: Map<string, DatedName>, known: Map<string, string>): DatedName {
-  return { ...abolishedName(row, byCode, known), authorityId: successorOf(row, byCode).authorityId };
-}
-
-/** An authority that is no more; it counts in the region of what followed it. */
-function abolishedName(
-  row: ChangeRow,
-  byCode: Map<string, DatedName>,
-  known: Map<string, string>,
-): DatedName {
-  return {
-    authorityId: known.get(row.old_code) ?? randomUUID(),
-    kind: 'authority',
-    code: row.old_code,
-    oldCode: null,
-    name: row.old_name,
-    type: null,
-    regionCode: successorOf(row, byCode).regionCode,
-    validFrom: ALWAYS,
-    validTo: row.effective_date,
-  };
-}
-
-function successorOf(row: ChangeRow, byCode: Map<string, DatedName>): DatedName {
-  const successor = byCode.get(row.new_code);
-  if (!successor) throw new Error(`${row.new_code} was checked to be current`);
-  return successor;
+async function readKnownCodes(tx: Tx): Promise<KnownCodes> {
+  const rows = await tx.sql<
+    { code: string; authorityId: string; validFrom: string; validTo: string | null }[]
+  >`
+    select code, authority_id as "authorityId", valid_from::text as "validFrom", valid_to::text as "validTo"
+    from   access.authority_name`;
+  return new Map(rows.map(({ code, ...held }) => [code, held]));
 }
 
 interface JointReturn {
@@ -139,8 +72,8 @@ interface JointReturn {
 
 function jointReturns(
   authorities: readonly AuthorityRow[],
-  byCode: Map<string, DatedName>,
-  known: Map<string, string>,
+  byCode: ReadonlyMap<string, DatedName>,
+  known: KnownCodes,
 ): JointReturn[] {
   const groups = Map.groupBy(
     authorities.filter(({ dfe_joint_return_code }) => dfe_joint_return_code !== ''),
@@ -148,7 +81,7 @@ function jointReturns(
   );
   return [...groups].map(([code, rows]) => ({
     name: {
-      authorityId: known.get(code) ?? randomUUID(),
+      authorityId: known.get(code)?.authorityId ?? randomUUID(),
       kind: 'joint-return',
       code,
       oldCode: code,

@@ -1,27 +1,25 @@
 import { type CurrentSession, SignIn, type SignInOptions, sessionRoutes } from '@plumbline/contract';
 import { Body, Controller, Inject, Req, Res } from '@nestjs/common';
-import { getDataSourceToken } from '@nestjs/typeorm';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { DataSource } from 'typeorm';
 
 import { Endpoint } from '../platform/endpoint.js';
 import { ProblemError } from '../platform/problem-error.js';
 import { describeSession } from './caller.js';
 import { Callers } from './callers.js';
+import { DemonstrationPeople } from './demonstration-people.js';
 import { SessionCookie } from './session-cookie.js';
-import { listDemonstrationPeople, startSession } from './session.service.js';
 
 @Controller()
 export class SessionController {
   constructor(
     @Inject(SessionCookie) private readonly cookie: SessionCookie,
     @Inject(Callers) private readonly callers: Callers,
-    @Inject(getDataSourceToken('svc_auth')) private readonly auth: DataSource,
+    @Inject(DemonstrationPeople) private readonly people: DemonstrationPeople,
   ) {}
 
   @Endpoint(sessionRoutes.signInOptions)
   async signInOptions(): Promise<SignInOptions> {
-    const people = await listDemonstrationPeople(this.auth);
+    const people = await this.people.list();
     return { demonstration: people.map(({ role, name, actsFor }) => ({ role, name, actsFor })) };
   }
 
@@ -31,15 +29,14 @@ export class SessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CurrentSession> {
-    const people = await listDemonstrationPeople(this.auth);
-    const person = people.find(({ role }) => role === demonstrationRole);
+    const person = await this.people.find(demonstrationRole);
     if (!person)
       throw new ProblemError('invalid-request', undefined, [
         { pointer: '#/body/demonstrationRole', detail: 'Choose one of the people of the demonstration' },
       ]);
     const former = this.cookie.read(request);
     if (former !== undefined) await this.callers.end(former); // a new sign-in never continues an old session
-    const token = await startSession(this.auth, person.membershipId);
+    const token = await this.callers.start(person.membershipId);
     this.cookie.write(reply, token);
     return this.describe(token);
   }

@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-import type { DemonstrationPerson, Role } from '@plumbline/contract';
 import type { DataSource } from 'typeorm';
 
 import { prepared } from '../platform/prepared.js';
@@ -36,12 +35,4 @@ export async function findCaller(auth: DataSource, token: string): Promise<Calle
 
 export async function endSession(auth: DataSource, token: string): Promise<void> {
   await auth.sql`select auth.end_session(${hashOf(token)})`;
-}
-
-/** The people that one click signs in as, in the order of the front door; none outside the demonstration. */
-export async function listDemonstrationPeople(
-  auth: DataSource,
-): Promise<(DemonstrationPerson & { membershipId: string })[]> {
-  return auth.sql<{ role: Role; membershipId: string; name: string; actsFor: string | null }[]>`
-    select role, membership_id as "membershipId", name, acts_for as "actsFor" from auth.demonstration_people()`;
 }

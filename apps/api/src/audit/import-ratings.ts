@@ -116,7 +116,11 @@ async function leaveOutKnown(
     from   audit.audit audit
     left   join audit.signed_answer answer
              on (answer.authority_id, answer.audit_id, answer.rater_type) = (audit.authority_id, audit.id, 'own')
-    where  audit.framework_id = ${frameworkId}`;
+    where  audit.framework_id = ${frameworkId}
+    and    audit.cycle_id = any(${[...new Set(audits.map(({ cycle }) => cycle))]}::text[])
+    and    answer.signing is not distinct from (
+             select max(signing) from audit.signed_audit signed
+             where  (signed.authority_id, signed.audit_id) = (audit.authority_id, audit.id))`;
   const held = Map.groupBy(rows, ({ authorityId, cycle }) => `${cycle} ${authorityId}`);
 
   const faults: Fault[] = [];
@@ -193,7 +197,7 @@ async function writeAudits(tx: Tx, frameworkId: string, audits: readonly Importe
 function hashOf({ version, ratings }: ImportedAudit): string {
   const signed = ratings
     .map(({ item, levelKey }) => [item, 'own', levelKey])
-    .toSorted(([one], [other]) => String(one).localeCompare(String(other)));
+    .toSorted(([one], [other]) => (String(one) < String(other) ? -1 : 1));
   return createHash('sha256').update(JSON.stringify({ version, signed })).digest('hex');
 }
 

@@ -1,4 +1,11 @@
-import { type FrameworkVersion, type Level, NOT_APPLICABLE, recommendationsOf } from '@plumbline/framework';
+import {
+  type FrameworkVersion,
+  type Level,
+  levelByKey,
+  levelByNumber,
+  NOT_APPLICABLE,
+  recommendationsOf,
+} from '@plumbline/framework';
 
 import { type CsvRow, type Fault, FileFailure, readCsv } from '../platform/csv.js';
 import { isDay, todayInLondon } from '../platform/date.js';
@@ -74,8 +81,9 @@ const versionOf = ({ framework_version }: Row, known: Known): FrameworkVersion |
   known.versions.find(({ version }) => String(version) === framework_version);
 
 /** A rating is given as the level's number or key. */
-const levelOf = (rating: string, version: FrameworkVersion): Level | undefined =>
-  version.levels.find(({ key, level }) => rating === key || rating === String(level));
+const levelOf = (rating: string, version: FrameworkVersion): Level | null =>
+  levelByKey(version.levels, rating) ??
+  (/^\d+$/.test(rating) ? levelByNumber(version.levels, Number(rating)) : null);
 
 function faultsOf(row: Row, known: Known): Fault[] {
   const faults: Fault[] = [];

@@ -1,3 +1,4 @@
+import { ENGLAND } from '@plumbline/contract';
 import { NOT_APPLICABLE } from '@plumbline/framework';
 import { stringify } from 'csv-stringify/sync';
 
@@ -5,7 +6,6 @@ import type { CellRow, ReleaseHead } from './release-files.query.js';
 
 /** The sign for a figure that is not shown, as in the Department for Education's files. */
 const HIDDEN = 'c';
-const ENGLAND = { code: 'E92000001', name: 'England' };
 
 interface Column {
   readonly name: string;
@@ -73,9 +73,9 @@ export function ratingsCsv(head: ReleaseHead, levels: readonly string[], cells: 
   const lines = cells.flatMap((cell) => {
     const counts = cell.counts && [...cell.counts, cell.notApplicable ?? 0];
     const total = counts?.reduce((sum, count) => sum + count, 0);
-    const national = cell.areaCode === ENGLAND.code;
+    const national = cell.areaCode === ENGLAND;
     const place = [
-      ...[head.timePeriod, 'Calendar year', national ? 'National' : 'Regional', ENGLAND.code, ENGLAND.name],
+      ...[head.timePeriod, 'Calendar year', national ? 'National' : 'Regional', ENGLAND, 'England'],
       ...(national ? ['', ''] : [cell.areaCode, cell.areaName]),
     ];
     return [...levels, NOT_APPLICABLE, 'Total'].map((level, at) => [

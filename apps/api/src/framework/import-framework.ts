@@ -12,7 +12,7 @@ import { readVersions } from './versions.query.js';
  */
 export async function importFramework(tx: Tx, version: FrameworkVersion): Promise<'imported' | 'unchanged'> {
   const name = `${version.id} version ${version.version}`;
-  const hash = createHash('sha256').update(JSON.stringify(version)).digest('hex');
+  const hash = createHash('sha256').update(canonical(version)).digest('hex');
   const earlier = await readVersions(tx, version.id);
 
   const same = earlier.find((other) => other.version === version.version);
@@ -39,6 +39,15 @@ export async function importFramework(tx: Tx, version: FrameworkVersion): Promis
   await insertVersion(tx, version, hash);
   await insertRecommendations(tx, version, series);
   return 'imported';
+}
+
+/** The same text for the same content, whatever the order in which its keys were written. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, each: unknown) =>
+    typeof each === 'object' && each !== null && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+      : each,
+  );
 }
 
 const scaleOf = (version: FrameworkVersion): string =>

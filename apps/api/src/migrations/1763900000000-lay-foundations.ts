@@ -47,7 +47,7 @@ export class LayFoundations1763900000000 implements MigrationInterface {
       end
       $let_in$;
       comment on function platform.let_in is
-        'Lets one login select, or insert, all rows of a tenant table. Each use is listed, with its reason, in schema-exceptions.ts.';
+        'Lets one login select, or insert, all rows of a tenant table. Each use is listed, with its reason, in schema-promises.ts.';
     `);
   }
 

@@ -104,6 +104,8 @@ export class CreateFramework1763900000001 implements MigrationInterface {
         results_on        date,
         time_period       text not null,
         origin            text not null,
+        -- A round of made-up authorities; a cycle is of real ones or of these, never of both.
+        fictional         boolean not null default false,
         closed_at         timestamptz,
         primary key (framework_id, id),
         constraint cycle__id_in_addresses check (id ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$'),

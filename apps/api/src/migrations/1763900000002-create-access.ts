@@ -17,8 +17,10 @@ export class CreateAccess1763900000002 implements MigrationInterface {
       );
 
       create table access.authority (
-        id    uuid primary key,
-        kind  text not null,
+        id         uuid    primary key,
+        kind       text    not null,
+        -- Made up for a demonstration: never counted among real ones, nor they among these.
+        fictional  boolean not null default false,
         constraint authority__kind_known check (kind in ('authority', 'joint-return'))
       );
       comment on table access.authority is
@@ -141,6 +143,12 @@ export class CreateAccess1763900000002 implements MigrationInterface {
       );
       comment on table access.demonstration_person is 'Whom one click signs in as, one for each role. Empty outside the demonstration.';
 
+      create table access.demonstration_load (
+        only_one boolean primary key check (only_one)
+      );
+      comment on table access.demonstration_load is
+        'Has its row from when the demonstration began to load into an empty service: what is there then is the demonstration''s own.';
+
       grant usage on schema access to svc_authority, svc_platform, svc_release_builder, svc_import;
       grant select on access.region, access.authority, access.authority_name, access.authority_succession,
         access.joint_return_cover, access.joint_return_use
@@ -151,7 +159,7 @@ export class CreateAccess1763900000002 implements MigrationInterface {
         access.joint_return_cover to svc_import;
       grant update (old_code, name, type, region_code, valid_from, valid_to) on access.authority_name to svc_import;
       grant update (name) on access.region to svc_import;
-      grant select, insert on access.person, access.identity, access.membership, access.demonstration_person to svc_platform;
+      grant select, insert on access.person, access.identity, access.membership, access.demonstration_person, access.demonstration_load to svc_platform;
       grant insert on access.agency, access.agency_seat, access.joint_return_use to svc_platform;
       grant update (valid_until) on access.membership to svc_platform;
     `);
@@ -168,7 +176,7 @@ export class CreateAccess1763900000002 implements MigrationInterface {
         expires_at     timestamptz not null,
         ended_at       timestamptz
       );
-      comment on table access.session is 'Sessions live in the database only: ending one takes effect at once, in every process.';
+      comment on table access.session is 'Sessions live in the database only: ending one takes effect in every process, within a second.';
       create index session__membership on access.session (membership_id);
 
       create function auth.start_session(p_membership_id uuid, p_token_hash bytea, p_lasts interval) returns void
@@ -245,7 +253,7 @@ export class CreateAccess1763900000002 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop function auth.start_session, auth.find_session, auth.end_session, auth.demonstration_people;
-      drop table access.session, access.demonstration_person, access.membership, access.identity, access.person, access.agency_seat,
+      drop table access.session, access.demonstration_load, access.demonstration_person, access.membership, access.identity, access.person, access.agency_seat,
         access.agency, access.joint_return_use, access.joint_return_cover, access.authority_succession, access.authority_name,
         access.authority, access.region`);
   }

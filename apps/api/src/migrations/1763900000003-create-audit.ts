@@ -117,7 +117,10 @@ export class CreateAudit1763900000003 implements MigrationInterface {
       from   unnest(array['audit.audit', 'audit.asked', 'audit.answer', 'audit.answer_event', 'audit.audit_event']::regclass[]) t;
 
       grant usage on schema audit to svc_authority, svc_import, svc_release_builder, svc_released, svc_platform;
-      grant select, insert on audit.audit, audit.asked, audit.answer, audit.answer_event, audit.audit_event to svc_authority;
+      grant select on audit.audit, audit.asked, audit.answer, audit.answer_event, audit.audit_event to svc_authority;
+      -- A new audit is a draft of this service: neither its state nor its origin is for the login to choose.
+      grant insert (authority_id, id, framework_id, framework_version, cycle_id) on audit.audit to svc_authority;
+      grant insert on audit.asked, audit.answer, audit.answer_event, audit.audit_event to svc_authority;
       grant update (state) on audit.audit to svc_authority;
       grant update (due_on, rated) on audit.asked to svc_authority;
       grant update (version, level_key, not_applicable, reason, note, origin, needs_review, changed_by, changed_at)
@@ -184,7 +187,7 @@ export class CreateAudit1763900000003 implements MigrationInterface {
       select platform.let_in('svc_import', command, t)
       from   unnest(array['select', 'insert']) command, unnest(array['audit.signed_audit', 'audit.signed_answer']::regclass[]) t;
 
-      -- The builder reads ratings across authorities, and nothing finer than the cycle about when or by whom.
+      -- The builder reads ratings across authorities; of the time only what the cut-off is compared with, and nobody's name.
       grant select (authority_id, audit_id, signing, framework_id, framework_version, cycle_id, region_code, signed_at, consents_near_agreement)
         on audit.signed_audit to svc_release_builder;
       grant select (authority_id, audit_id, signing, item_id, rater_type, rater_id, framework_id, framework_version, level_key, not_applicable)
@@ -212,7 +215,9 @@ export class CreateAudit1763900000003 implements MigrationInterface {
 
       select platform.protect_tenant_table('audit.participation');
       grant select, insert on audit.participation to svc_authority, svc_import;
-      grant select on audit.participation to svc_released, svc_platform, svc_release_builder;
+      -- Who, but not when: the day of signing is nobody's business outside.
+      grant select (authority_id, framework_id, cycle_id, code, name, region_code) on audit.participation to svc_released;
+      grant select on audit.participation to svc_platform, svc_release_builder;
       select platform.let_in('svc_import', command, 'audit.participation') from unnest(array['select', 'insert']) command;
       select platform.let_in(login, 'select', 'audit.participation')
       from   unnest(array['svc_released', 'svc_platform', 'svc_release_builder']::name[]) login;

@@ -39,6 +39,7 @@ export class CreateRelease1763900000004 implements MigrationInterface {
         framework_title   text not null,
         publisher         text not null,
         ratings_public    boolean not null,
+        fictional         boolean not null,
         note              text,
         time_period       text not null,
         figures_taken_on  date not null,

@@ -83,12 +83,19 @@ describe('readConfig', () => {
       });
     });
 
-    it.each([
-      ['when it is asked for', { ...ADDRESSES, PLUMBLINE_DEMO: 'on' }],
-      ['when it comes with the embedded database', {}],
-    ])('refuses the demonstration %s', (_, environment) => {
-      expect(() => readConfig({ ...environment, NODE_ENV })).toThrow(
+    it('refuses the demonstration', () => {
+      expect(() => readConfig({ ...ADDRESSES, PLUMBLINE_DEMO: 'on', NODE_ENV })).toThrow(
         'PLUMBLINE_DEMO must be off when NODE_ENV is production',
+      );
+    });
+
+    it('refuses the embedded database', () => {
+      expect(() => readConfig({ NODE_ENV })).toThrow('an external database needs one address for each login');
+    });
+
+    it('is not to be misspelt', () => {
+      expect(() => readConfig({ NODE_ENV: 'prod' })).toThrow(
+        'NODE_ENV must be development, test or production',
       );
     });
 

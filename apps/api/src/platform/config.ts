@@ -12,7 +12,9 @@ const port = z
   .transform(Number)
   .refine((value) => value <= 65_535, 'must be a port, 0 to 65535');
 const Environment = z.object({
-  NODE_ENV: z.string().default('development'),
+  NODE_ENV: z
+    .enum(['development', 'test', 'production'], { error: 'must be development, test or production' })
+    .default('development'),
   HOST: z.string().default('127.0.0.1'),
   PORT: port.default(3000),
   PLUMBLINE_DATA: z.string().min(1, 'must name a folder').default('.data'),
@@ -76,8 +78,10 @@ function databaseConfig(
 ): DatabaseConfig {
   const missing = LOGINS.filter((login) => given[login] === undefined).map(addressVariable);
   if (missing.length === LOGINS.length) {
-    if (env.DATABASE_URL === undefined) return { kind: 'embedded', folder: resolve(env.PLUMBLINE_DATA) };
-    if (!production) return { kind: 'administered', administrator: env.DATABASE_URL };
+    if (env.DATABASE_URL === undefined && !production)
+      return { kind: 'embedded', folder: resolve(env.PLUMBLINE_DATA) };
+    if (env.DATABASE_URL !== undefined && !production)
+      return { kind: 'administered', administrator: env.DATABASE_URL };
   }
   if (missing.length > 0)
     throw new Failure(

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -28,7 +28,7 @@ export async function takeFolder(folder: string, as: Holder['as']): Promise<{ re
     }
     const holder = readHolder(file);
     if (!holder) continue;
-    if (!isAlive(holder.pid) || beganAt(holder.pid) !== holder.began) rmSync(file, { force: true });
+    if (!isAlive(holder.pid) || beganAt(holder.pid) !== holder.began) removeStale(file, holder);
     else if (holder.as === 'server' && as === 'command') return null;
     else if (holder.as === 'server')
       throw new Failure(
@@ -40,6 +40,19 @@ export async function takeFolder(folder: string, as: Holder['as']): Promise<{ re
     }
   }
   throw new Failure(`The data folder ${folder} has been in use by another command for ten minutes.`);
+}
+
+/** Two processes may find the same stale file: only what is still the same holder's is removed, after being moved aside. */
+function removeStale(file: string, holder: Holder): void {
+  const aside = `${file}.${process.pid}`;
+  try {
+    renameSync(file, aside);
+  } catch {
+    return; // the other one was faster
+  }
+  const moved = readHolder(aside);
+  if (moved && (moved.pid !== holder.pid || moved.began !== holder.began)) renameSync(aside, file);
+  else rmSync(aside, { force: true });
 }
 
 /** Null while the file is just being written or removed by another process. */

@@ -15,6 +15,7 @@ interface CycleRow {
   readonly frameworkId: string;
   readonly cycleId: string;
   readonly timePeriod: string;
+  readonly fictional: boolean;
   readonly figuresTakenOn: string;
   readonly closed: boolean;
 }
@@ -53,7 +54,8 @@ async function readRequest(tx: Tx, requestId: string): Promise<CycleRow> {
     select cycle.framework_id           as "frameworkId",
            cycle.id                     as "cycleId",
            cycle.time_period            as "timePeriod",
-           cycle.figures_taken_on::text as "figuresTakenOn",
+           cycle.fictional              as "fictional",
+           least(cycle.figures_taken_on, (cycle.closed_at at time zone 'Europe/London')::date)::text as "figuresTakenOn",
            cycle.closed_at is not null  as "closed"
     from   release.request
     join   framework.cycle on (cycle.framework_id, cycle.id) = (request.framework_id, request.cycle_id)
@@ -71,10 +73,10 @@ async function writeRelease(
   const { releaseId, cycle, framework, frozen, rule } = release;
   const made = await tx.sql<unknown[]>`
     insert into released.release
-      (id, framework_id, cycle_id, framework_title, publisher, ratings_public, note, time_period, figures_taken_on, published_on,
+      (id, framework_id, cycle_id, framework_title, publisher, ratings_public, fictional, note, time_period, figures_taken_on, published_on,
        rule_version, rule, rule_in_words, content_hash)
     values
-      (${releaseId}, ${cycle.frameworkId}, ${cycle.cycleId}, ${framework.title}, ${framework.publisher}, ${framework.ratingsPublic},
+      (${releaseId}, ${cycle.frameworkId}, ${cycle.cycleId}, ${framework.title}, ${framework.publisher}, ${framework.ratingsPublic}, ${cycle.fictional},
        ${framework.note ?? null}, ${cycle.timePeriod}, ${cycle.figuresTakenOn}, ${todayInLondon()}, ${rule.version},
        ${JSON.stringify(rule)}, ${describeRule(rule)}, ${hashFrozen(frozen, rule)})
     on conflict (framework_id, cycle_id) do nothing

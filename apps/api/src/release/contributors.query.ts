@@ -6,7 +6,6 @@ export interface SignedAuditRow {
   readonly signing: number;
   readonly version: number;
   readonly regionCode: string;
-  readonly consentsNearAgreement: boolean;
   /** The authority's ratings: a level's key by item, null where not applicable. */
   readonly ratings: Readonly<Record<string, string | null>>;
 }
@@ -14,7 +13,7 @@ export interface SignedAuditRow {
 /**
  * The audits that count in a cycle: of each authority what it had signed last when the figures were taken.
  *
- * Grain:  authority; none for one that signed later or not at all.
+ * Grain:  authority; none for one that signed later or not at all, or that a joint return answers for in this cycle.
  * Unit:   the agreed rating where there is one, else the authority's own; partners' ratings are not among them.
  */
 export function readContributors(tx: Tx, frameworkId: string, cycleId: string): Promise<SignedAuditRow[]> {
@@ -25,7 +24,6 @@ export function readContributors(tx: Tx, frameworkId: string, cycleId: string): 
            signed.signing                 as "signing",
            signed.framework_version       as "version",
            signed.region_code             as "regionCode",
-           signed.consents_near_agreement as "consentsNearAgreement",
            (select jsonb_object_agg(counted.item_id, counted.level_key)
             from  (select distinct on (answer.item_id) answer.item_id, answer.level_key
                    from   audit.signed_answer answer
@@ -38,5 +36,12 @@ export function readContributors(tx: Tx, frameworkId: string, cycleId: string): 
     where  signed.framework_id = ${frameworkId}
     and    signed.cycle_id = ${cycleId}
     and    signed.signed_at < least((cycle.figures_taken_on + 1)::timestamp at time zone 'Europe/London', cycle.closed_at)
+    and    not exists (
+             select from access.joint_return_use joint
+             join   access.joint_return_cover cover on cover.joint_return_id = joint.joint_return_id
+             where  (joint.framework_id, joint.cycle_id) = (signed.framework_id, signed.cycle_id)
+             and    cover.covered_id = signed.authority_id
+             and    cover.valid_from <= cycle.figures_taken_on
+             and    (cover.valid_to is null or cover.valid_to > cycle.figures_taken_on))
     order  by signed.authority_id, signed.signing desc`;
 }

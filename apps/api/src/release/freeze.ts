@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import { ENGLAND } from '@plumbline/contract';
 import { englandOf, protectCell, type Rule } from '@plumbline/disclosure';
 import { type FrameworkVersion, seriesOf } from '@plumbline/framework';
 
@@ -8,7 +9,6 @@ export interface Contributor {
   readonly authorityId: string;
   readonly version: number;
   readonly regionCode: string;
-  readonly consentsNearAgreement: boolean;
   /** Level's key by item; null: not applicable. */
   readonly ratings: ReadonlyMap<string, string | null>;
 }
@@ -54,7 +54,7 @@ export interface Inputs {
   readonly rule: Rule;
 }
 
-const ENGLAND = { code: 'E92000001', name: 'England' };
+const COUNTRY = { code: ENGLAND, name: 'England' };
 
 /**
  * Applies disclosure control to the signed audits of a cycle.
@@ -78,7 +78,7 @@ export function freeze(inputs: Inputs): Frozen {
     }));
     const england = englandOf(regions.map(({ cell }) => cell));
     return [
-      { areaCode: ENGLAND.code, seriesId, raterType: 'own' as const, ...england },
+      { areaCode: ENGLAND, seriesId, raterType: 'own' as const, ...england },
       ...regions.map(({ areaCode, cell }) => ({
         areaCode,
         seriesId,
@@ -119,13 +119,20 @@ function regionCell(
   const asked = contributors.filter(
     (one) => one.regionCode === block.regionCode && block.itemOf.has(one.version),
   );
-  const ratings = asked.map((one) => one.ratings.get(block.itemOf.get(one.version) ?? ''));
+  const ratings = asked.map((one) => ratingOf(one, block.itemOf));
   const histogram = {
     counts: levels.map(({ key }) => ratings.filter((rating) => rating === key).length),
     notApplicable: ratings.filter((rating) => rating === null).length,
   };
-  const everyoneConsented = asked.length > 0 && asked.every((one) => one.consentsNearAgreement);
-  return { cell: protectCell(histogram, { contributors: asked.length, everyoneConsented }, rule) };
+  return { cell: protectCell(histogram, asked.length, rule) };
+}
+
+/** @throws RangeError where a signed audit lacks an item: left out, it would make the others' numbers wrong without a word */
+function ratingOf({ version, ratings }: Contributor, itemOf: ReadonlyMap<number, string>): string | null {
+  const rating = ratings.get(itemOf.get(version) ?? '');
+  if (rating === undefined)
+    throw new RangeError('A signed audit rates every item of its version, or calls it not applicable');
+  return rating;
 }
 
 /** The words of the latest version in which each series is asked. */
@@ -153,7 +160,7 @@ function areasOf({ regions, contributors }: Inputs): Area[] {
     contributors: contributors.filter(({ regionCode }) => regionCode === region.code).length,
   }));
   const authorities = areas.reduce((sum, area) => sum + area.authorities, 0);
-  return [{ ...ENGLAND, authorities, contributors: contributors.length }, ...areas];
+  return [{ ...COUNTRY, authorities, contributors: contributors.length }, ...areas];
 }
 
 /** SHA-256 over everything that a release publishes: the same ratings under the same rule give the same. */

@@ -81,7 +81,7 @@ describe('a file of changes is refused, and the authorities with it', () => {
       ),
       [
         `${CHANGES}:2: old_code "E6000028": ${CODE}`,
-        `${CHANGES}:3: new_code "E06000999": is not the code of a current authority`,
+        `${CHANGES}:3: new_code "E06000999": is not the code of a current authority, nor of one that other lines lead to one`,
         `${CHANGES}:4: effective_date "2019-02-29": must be a day such as 2023-04-01`,
         `${CHANGES}:5: kind "renamed": must be merge, split or recode`,
         `${CHANGES}:7: new_code "E06000062": does not fit line 6: the parts of a split differ and have one date`,

@@ -11,6 +11,7 @@ const release = (frameworkId: string, cycle: string, timePeriod: string): Releas
   timePeriod,
   figuresTakenOn: '2027-06-30',
   publishedOn: '2027-07-14',
+  fictional: false,
   ruleVersion: '1',
   rule: 'A rule in words.',
   regions: [region('E12000004', 'East Midlands'), region('E12000001', 'North East')],

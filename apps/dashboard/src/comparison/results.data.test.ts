@@ -20,6 +20,7 @@ const RESULTS: RegionResults = {
     timePeriod: '2027',
     figuresTakenOn: '2027-06-30',
     publishedOn: '2027-07-14',
+    fictional: false,
     ruleVersion: '1',
     rule: 'A rule in words.',
   },

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+
+import { PERMISSIONS, ROUTES } from './permission.js';
+import { ROLES } from './role.js';
+import type { Route } from './route.js';
+
+const routes = Object.entries<Route>(ROUTES);
+
+it('no two routes share method and address', () => {
+  const addresses = routes.map(([, { method, path }]) => `${method} ${path.replace(/:\w+/g, ':')}`);
+  expect(new Set(addresses).size).toBe(addresses.length);
+});
+
+it.each(routes)('%s checks the parameters that its address names, and no others', (_, { path, params }) => {
+  const named = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name);
+  const shape = params && 'shape' in params ? Object.keys(params.shape as object) : [];
+  expect(new Set(shape)).toEqual(new Set(named));
+});
+
+it.each(routes)('%s can be repeated when it only reads, and takes no body then', (_, { method, body }) => {
+  expect(method === 'GET' && body !== undefined).toBe(false);
+});
+
+it.each(Object.entries(PERMISSIONS))('%s is for somebody, and for each role once', (_, permission) => {
+  const roles = typeof permission === 'string' ? ROLES : permission;
+  expect(roles.length).toBeGreaterThan(0);
+  expect(new Set(roles).size).toBe(roles.length);
+});
