@@ -9,6 +9,7 @@ import { PermissionGuard } from './access/permission.guard.js';
 import { SessionCookie } from './access/session-cookie.js';
 import { SessionController } from './access/session.controller.js';
 import { AuditController } from './audit/audit.controller.js';
+import { ChangeController } from './change/change.controller.js';
 import { ComparisonController } from './comparison/comparison.controller.js';
 import { isPublished } from './comparison/region-results.query.js';
 import { optionsOf } from './platform/database.js';
@@ -23,7 +24,7 @@ import { Builder } from './release/builder.js';
 import { CyclesController } from './release/cycles.controller.js';
 
 /** Pools of the trust zones that requests are served from. The importer and the release builder are not among them. */
-const SERVED = ['svc_auth', 'svc_authority', 'svc_released', 'svc_platform'] as const;
+const SERVED = ['svc_auth', 'svc_authority', 'svc_released', 'svc_evaluation', 'svc_platform'] as const;
 
 export interface AppSettings {
   readonly addresses: Addresses;
@@ -57,6 +58,7 @@ export class AppModule {
         AuditController,
         CyclesController,
         ComparisonController,
+        ChangeController,
       ],
       providers: [
         {

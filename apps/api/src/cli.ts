@@ -7,6 +7,7 @@ import { Command } from 'commander';
 
 import { addAccessCommands } from './access/access.command.js';
 import { addAuditCommands } from './audit/audit.command.js';
+import { addChangeCommands } from './change/change.command.js';
 import { addComparisonCommands } from './comparison/comparison.command.js';
 import { addFrameworkCommands } from './framework/framework.command.js';
 import { Failure } from './platform/failure.js';
@@ -23,6 +24,7 @@ addAuditCommands(program);
 const release = program.command('release').description('published results');
 addReleaseCommands(release);
 addComparisonCommands(release);
+addChangeCommands(program);
 
 // Leaves by way of `exit`, where a Postgres that the command started is stopped.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)

@@ -5,6 +5,8 @@ import { findSchemaFaults, type SchemaPromises } from './platform/schema-rules.j
 
 const BUILDER = 'The release builder reads the signed ratings of all authorities; it serves no request.';
 const IMPORTER = 'The command line imports the signed audits of all authorities of a file.';
+const EVALUATION =
+  'The functions of schema evaluation run as the owner; they give ratings under pseudonyms to a project that may have them.';
 const PARTICIPATION =
   'Who has returned is known by name to everybody in the service; it says nothing about ratings.';
 
@@ -29,6 +31,8 @@ export const SCHEMA_PROMISES: SchemaPromises = {
     'access.authority_name': 'Names, codes and regions of authorities are public.',
     'access.membership':
       'Row-level security is on but not forced: the sign-in functions look a membership up before anybody is signed in.',
+    'evaluation.output_set':
+      'Whose ratings an output counted: written and compared by a function, readable by no login.',
     'release.contributor':
       'Whose signed audits a release was made from: written by the builder, readable by no login.',
   },
@@ -44,6 +48,8 @@ export const SCHEMA_PROMISES: SchemaPromises = {
     'audit.participation: svc_import_inserts': IMPORTER,
     'audit.signed_audit: svc_release_builder_selects': BUILDER,
     'audit.signed_answer: svc_release_builder_selects': BUILDER,
+    'audit.signed_audit: app_owner_selects': EVALUATION,
+    'audit.signed_answer: app_owner_selects': EVALUATION,
     'audit.participation: svc_release_builder_selects': PARTICIPATION,
     'audit.participation: svc_released_selects': PARTICIPATION,
     'audit.participation: svc_platform_selects': PARTICIPATION,
@@ -56,6 +62,7 @@ export const SCHEMA_PROMISES: SchemaPromises = {
     'audit.participation',
     'framework.version',
     'framework.cycle\\_event',
+    'evaluation.output%',
   ],
   readable: {
     svc_auth: [],
@@ -77,11 +84,16 @@ export const SCHEMA_PROMISES: SchemaPromises = {
       'released.release',
     ],
     svc_released: ['released.', 'audit.participation'],
-    svc_evaluation: [],
+    svc_evaluation: ['framework.'],
     svc_jobs: [],
     svc_platform: [
       'framework.',
       'access.',
+      'evaluation.project',
+      'evaluation.project_framework',
+      'evaluation.project_cycle',
+      'evaluation.project_evaluator',
+      'evaluation.output',
       'release.',
       'audit.participation',
       'released.release',

@@ -204,12 +204,22 @@ describe('each other login', () => {
     ['svc_import', 'update audit.signed_answer set level_key = null'],
     ['svc_import', 'select from released.cell'],
     ['svc_evaluation', 'select from audit.signed_answer'],
+    ['svc_evaluation', 'select from audit.signed_audit'],
+    ['svc_evaluation', 'select from audit.participation'],
+    ['svc_evaluation', 'select from access.authority_name'],
+    ['svc_evaluation', 'select from evaluation.project_framework'],
+    ['svc_evaluation', 'select from evaluation.output_set'],
+    ['svc_evaluation', "select evaluation.counted_ratings('', '{}')"],
+    ['svc_evaluation', "select evaluation.hmac_sha256('', '')"],
+    ['svc_platform', 'select pseudonym_key from evaluation.project_framework'],
+    ['svc_platform', 'select from evaluation.output_set'],
+    ['svc_platform', "select evaluation.public_ratings('', '{}')"],
     ['svc_jobs', 'select from access.person'],
   ])('%s is refused: %s', async (login, statement) => {
     await expect(as(login, statement)).rejects.toThrow('permission denied');
   });
 
-  it.each<Login>(['svc_auth', 'svc_evaluation', 'svc_jobs'])('%s reads no table at all', async (login) => {
+  it.each<Login>(['svc_auth', 'svc_jobs'])('%s reads no table at all', async (login) => {
     const readable = await database.asSuperuser(
       `select name from unnest($1::text[]) name where has_any_column_privilege($2, name, 'select')`,
       [tables, login],

@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import * as world from './fixture.js';
 import { cloneDatabase, type TestDatabase } from './postgres.js';
+import * as projects from './project-world.js';
 import { type Answer, type Service, startService, type TestRequest } from './service.js';
 
 /** What is asked for, and the answer to whoever may call the route at all. */
@@ -28,6 +29,10 @@ const DATES = {
   figuresTakenOn: '2030-07-01',
   resultsOn: null,
 };
+const publicChange = (framework: string, cycles: string) =>
+  `/evaluation/frameworks/${framework}/change?${cycles}`;
+const projectChange = (project: string, cycles: string) =>
+  `/evaluation/projects/${project}/frameworks/${projects.FRAMEWORK}/change?${cycles}`;
 
 /** The people of authorities are Northmoor's, so Northmoor's audits are their own. */
 const TARGETS: Readonly<Record<RouteName, readonly Target[]>> = {
@@ -177,6 +182,39 @@ const TARGETS: Readonly<Record<RouteName, readonly Target[]>> = {
       answer: 422,
     },
   ],
+  readEvaluation: [
+    { what: 'it', path: '/evaluation', answer: 200 },
+    { what: "another person's", path: `/evaluation?personId=${projects.EVALUATOR}`, answer: 422 },
+  ],
+  publicChange: [
+    { what: 'public ratings', path: publicChange('ofsted-ilacs', 'from=earlier&to=first'), answer: 200 },
+    { what: 'an open cycle', path: publicChange('ofsted-ilacs', 'from=first&to=second'), answer: 404 },
+    {
+      what: 'ratings that are not public',
+      path: publicChange(projects.FRAMEWORK, 'from=y1&to=y2'),
+      answer: 404,
+    },
+    { what: 'no such framework', path: publicChange('none', 'from=y1&to=y2'), answer: 404 },
+    { what: 'one cycle twice', path: publicChange('ofsted-ilacs', 'from=first&to=first'), answer: 422 },
+    { what: 'one cycle only', path: publicChange('ofsted-ilacs', 'from=first'), answer: 422 },
+    { what: 'a region', path: publicChange('ofsted-ilacs', 'from=earlier&to=first&region=E12'), answer: 422 },
+  ],
+  projectChange: [
+    { what: 'the own project', path: projectChange(projects.PROJECT, 'from=y1&to=y2'), answer: 200 },
+    { what: 'an open cycle', path: projectChange(projects.PROJECT, 'from=y1&to=y5'), answer: 404 },
+    {
+      what: 'a project whose time is over',
+      path: projectChange(projects.ENDED_PROJECT, 'from=y1&to=y2'),
+      answer: 404,
+    },
+    {
+      what: "somebody else's project",
+      path: projectChange(projects.EMPTY_PROJECT, 'from=y1&to=y2'),
+      answer: 404,
+    },
+    { what: 'no such project', path: projectChange(world.NOBODYS_ID, 'from=y1&to=y2'), answer: 404 },
+    { what: 'a malformed project', path: projectChange('1', 'from=y1&to=y2'), answer: 422 },
+  ],
 };
 
 type Asker = Role | 'nobody';
@@ -207,6 +245,7 @@ let service: Service;
 beforeAll(async () => {
   database = await cloneDatabase();
   await world.populate(database);
+  await projects.addProjects(database);
   service = await startService(database);
 });
 afterAll(async () => {
@@ -239,14 +278,14 @@ describe('every route for every role', () => {
     },
   );
 
-  it.each(['listAudits', 'readAudit', 'listReleases', 'regionResults', 'readCycle'] as const)(
-    '%s refuses a role with the same words whatever it asks for',
-    async (name) => {
-      const refused = CASES.filter((each) => each.name === name && each.status === 403);
-      const answers = await Promise.all(refused.map((target) => ask(target.asker, target)));
-      expect(new Set(answers.map(withoutRequestId)).size).toBe(1);
-    },
-  );
+  it.each([
+    ...(['listAudits', 'readAudit', 'listReleases', 'regionResults', 'readCycle'] as const),
+    ...(['readEvaluation', 'publicChange', 'projectChange'] as const),
+  ])('%s refuses a role with the same words whatever it asks for', async (name) => {
+    const refused = CASES.filter((each) => each.name === name && each.status === 403);
+    const answers = await Promise.all(refused.map((target) => ask(target.asker, target)));
+    expect(new Set(answers.map(withoutRequestId)).size).toBe(1);
+  });
 
   it("answers the same, to the byte, for another authority's audit and for one that is not there", async () => {
     const missing = CASES.filter(({ name, status }) => name === 'readAudit' && status === 404);

@@ -31,7 +31,9 @@ test('a shared address leads to the same results after signing in', async () => 
 
 test('a programme evaluator sees results without a region of their own', async () => {
   const { page } = await open();
-  await signIn(page, 'programme evaluator');
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Sign in as programme evaluator' }).click();
+  await page.getByRole('link', { name: 'Published results of regions' }).click();
   await heading(page, 'How the East Midlands compares, ILACS2 (2025)');
   await drawn(page);
   expect(await page.getByRole('banner').innerText()).toContain('Sam Whitfield, programme evaluator');

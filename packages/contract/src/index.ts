@@ -1,5 +1,6 @@
 export * from './audit.js';
 export * from './cycle.js';
+export * from './evaluation.js';
 export * from './permission.js';
 export * from './platform.js';
 export * from './problem.js';

@@ -1,5 +1,6 @@
 import { auditRoutes } from './audit.js';
 import { cycleRoutes } from './cycle.js';
+import { evaluationRoutes } from './evaluation.js';
 import { platformRoutes } from './platform.js';
 import { resultsRoutes } from './results.js';
 import type { Role } from './role.js';
@@ -12,6 +13,7 @@ export const ROUTES = {
   ...auditRoutes,
   ...cycleRoutes,
   ...resultsRoutes,
+  ...evaluationRoutes,
 };
 export type RouteName = keyof typeof ROUTES;
 
@@ -45,4 +47,7 @@ export const PERMISSIONS: Readonly<Record<RouteName, Permission>> = {
   publishResults: ADMINISTRATORS,
   listReleases: RESULTS_ROLES,
   regionResults: RESULTS_ROLES,
+  readEvaluation: ['evaluator'],
+  publicChange: ['evaluator'],
+  projectChange: ['evaluator'],
 };

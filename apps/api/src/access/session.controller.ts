@@ -57,7 +57,7 @@ export class SessionController {
 
   private async describe(token: string | undefined): Promise<CurrentSession> {
     const caller = token === undefined ? null : await this.callers.find(token);
-    const people = await listDemonstrationPeople(this.auth);
+    const people = await this.people.list();
     return { session: caller && describeSession(caller), demonstration: people.length > 0 };
   }
 }

@@ -1,11 +1,11 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Command } from 'commander';
 
 import { onDatabase } from '../command.js';
 import { inOneTransaction, type Tx } from '../platform/database.js';
-import { Failure, reasonOf } from '../platform/failure.js';
+import { Failure } from '../platform/failure.js';
+import { writeFiles } from '../platform/write-files.js';
 import { ratingsCsv, ratingsMetaCsv } from './release-files.js';
 import { readCells, readLevelKeys, readReleaseHead } from './release-files.query.js';
 
@@ -42,17 +42,4 @@ async function releaseFiles(tx: Tx, releaseId: string): Promise<Record<string, s
     'ratings.csv': ratingsCsv(head, levels, await readCells(tx, releaseId)),
     'ratings.meta.csv': ratingsMetaCsv(),
   };
-}
-
-/** Each file appears whole or not at all. */
-function writeFiles(folder: string, files: Record<string, string>): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-    for (const [name, text] of Object.entries(files)) {
-      writeFileSync(join(folder, `.${name}.new`), text);
-      renameSync(join(folder, `.${name}.new`), join(folder, name));
-    }
-  } catch (error) {
-    throw new Failure(`Cannot write to ${folder}: ${reasonOf(error)}.`);
-  }
 }

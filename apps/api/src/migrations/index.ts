@@ -3,6 +3,7 @@ import { CreateFramework1763900000001 } from './1763900000001-create-framework.j
 import { CreateAccess1763900000002 } from './1763900000002-create-access.js';
 import { CreateAudit1763900000003 } from './1763900000003-create-audit.js';
 import { CreateRelease1763900000004 } from './1763900000004-create-release.js';
+import { CreateEvaluation1763900000007 } from './1763900000007-create-evaluation.js';
 import { AskForPreviews1763900000008 } from './1763900000008-ask-for-previews.js';
 
 /** All migrations, oldest first. A new one is added at the end; one that has run anywhere never changes. */
@@ -12,5 +13,6 @@ export const MIGRATIONS = [
   CreateAccess1763900000002,
   CreateAudit1763900000003,
   CreateRelease1763900000004,
+  CreateEvaluation1763900000007,
   AskForPreviews1763900000008,
 ];

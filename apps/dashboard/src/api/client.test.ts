@@ -1,3 +1,4 @@
+import { resultsRoutes, sessionRoutes } from '@plumbline/contract';
 import { afterEach, expect, test, vi } from 'vitest';
 
 import { ApiProblem, call, ServiceUnreachable } from './client.js';
@@ -14,7 +15,7 @@ test('puts parameters into the path and sends no content type without a body', a
   const fetched = answering(() => Response.json({}, { status: 500 }));
   const params = { releaseId: '0192f0c0-0000-7000-8000-0000000000b1', regionCode: 'E12000001' };
 
-  await expect(call('regionResults', { params })).rejects.toThrow(ServiceUnreachable);
+  await expect(call(resultsRoutes.regionResults, { params })).rejects.toThrow(ServiceUnreachable);
 
   expect(fetched.mock.calls[0]?.[0]).toBe(
     '/api/releases/0192f0c0-0000-7000-8000-0000000000b1/regions/E12000001/results',
@@ -25,10 +26,12 @@ test('puts parameters into the path and sends no content type without a body', a
 test('sends JSON with a body and returns what the contract promises', async () => {
   const fetched = answering(() => Response.json({ session: null, demonstration: true }));
 
-  await expect(call('signIn', { body: { demonstrationRole: 'regional-lead' } })).resolves.toEqual({
-    session: null,
-    demonstration: true,
-  });
+  await expect(call(sessionRoutes.signIn, { body: { demonstrationRole: 'regional-lead' } })).resolves.toEqual(
+    {
+      session: null,
+      demonstration: true,
+    },
+  );
 
   expect(fetched.mock.calls[0]?.[1].body).toBe('{"demonstrationRole":"regional-lead"}');
 });
@@ -37,20 +40,20 @@ test('a problem that the API explains keeps its status and words', async () => {
   const problem = { type: 'not-signed-in', title: 'Sign in to continue', status: 401, requestId: 'r1' };
   answering(() => Response.json(problem, { status: 401 }));
 
-  await expect(call('listReleases', {})).rejects.toEqual(new ApiProblem(problem));
+  await expect(call(resultsRoutes.listReleases, {})).rejects.toEqual(new ApiProblem(problem));
 });
 
 test("a proxy's page instead of the API's answer means that the service is unreachable", async () => {
   answering(() => new Response('<h1>502</h1>', { status: 502 }));
-  await expect(call('listReleases', {})).rejects.toThrow(ServiceUnreachable);
+  await expect(call(resultsRoutes.listReleases, {})).rejects.toThrow(ServiceUnreachable);
 });
 
 test('no network means that the service is unreachable', async () => {
   answering(() => Promise.reject(new TypeError('fetch failed')));
-  await expect(call('listReleases', {})).rejects.toThrow(ServiceUnreachable);
+  await expect(call(resultsRoutes.listReleases, {})).rejects.toThrow(ServiceUnreachable);
 });
 
 test('an answer that breaks the contract is a fault, not a page with holes', async () => {
   answering(() => Response.json({ releases: [{}] }));
-  await expect(call('listReleases', {})).rejects.toThrow('framework');
+  await expect(call(resultsRoutes.listReleases, {})).rejects.toThrow('framework');
 });

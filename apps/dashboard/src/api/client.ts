@@ -1,11 +1,4 @@
-import type { Problem, RequestOf, ResponseOf, Route, RouteName, ROUTES } from '@plumbline/contract';
-
-/** The contract's schemas travel beside the page, not in it: the page stands before the first answer can arrive. */
-const loadContract = () => import('@plumbline/contract');
-// Started early; the first call says so if it fails.
-loadContract().catch(() => undefined);
-
-type Routes = typeof ROUTES;
+import { Problem, type RequestOf, type ResponseOf, type Route } from '@plumbline/contract';
 
 /** A refusal that the API explained. */
 export class ApiProblem extends Error {
@@ -29,14 +22,12 @@ type Sent = {
   readonly body?: unknown;
 };
 
-/** Calls one route of the contract by its name: sends what the route declares, returns what it promises. */
-export async function call<N extends RouteName>(
-  name: N,
-  request: RequestOf<Routes[N]>,
+/** Calls one route of the contract: sends what the route declares, returns what it promises. */
+export async function call<R extends Route>(
+  route: R,
+  request: RequestOf<R>,
   signal?: AbortSignal,
-): Promise<ResponseOf<Routes[N]>> {
-  const { ROUTES: routes, Problem: problemShape } = await reachable(loadContract());
-  const route: Route = routes[name];
+): Promise<ResponseOf<R>> {
   const sent = request as Sent;
   const response = await reachable(
     fetch(addressOf(route, sent), {
@@ -52,10 +43,10 @@ export async function call<N extends RouteName>(
   );
   const json = await reachable<unknown>(response.json(), signal);
   if (!response.ok) {
-    const problem = problemShape.safeParse(json);
+    const problem = Problem.safeParse(json);
     throw problem.success ? new ApiProblem(problem.data) : new ServiceUnreachable();
   }
-  return route.response.parse(json) as ResponseOf<Routes[N]>;
+  return route.response.parse(json) as ResponseOf<R>;
 }
 
 function addressOf(route: Route, { params = {}, query = {} }: Sent): string {

@@ -8,6 +8,7 @@ import { ADMINISTRATORS, RESULTS_READERS } from './results-readers.js';
 /** Sends everyone to where their work is; says honestly where there is none yet. */
 export function HomePage({ session }: { readonly session: Session | null }) {
   if (!session) return <Redirect to="/sign-in" replace />;
+  if (session.role === 'evaluator') return <Redirect to="/evaluation" replace />;
   if (RESULTS_READERS.includes(session.role)) return <Redirect to="/results" replace />;
   if (ADMINISTRATORS.includes(session.role)) return <Redirect to="/cycles" replace />;
   return <NothingYet session={session} />;

@@ -1,11 +1,12 @@
 import { PERMISSIONS } from '@plumbline/contract';
 import { expect, test } from 'vitest';
 
-import { ADMINISTRATORS, RESULTS_READERS } from './results-readers.js';
+import { ADMINISTRATORS, EVALUATORS, RESULTS_READERS } from './results-readers.js';
 
 test('the same roles as the contract allows', () => {
   expect(RESULTS_READERS).toEqual(PERMISSIONS.regionResults);
   expect(RESULTS_READERS).toEqual(PERMISSIONS.listReleases);
+  expect(EVALUATORS).toEqual(PERMISSIONS.publicChange);
 });
 
 test('the same roles as the contract allows to look after cycles', () => {

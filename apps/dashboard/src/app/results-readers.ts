@@ -8,3 +8,5 @@ export const RESULTS_READERS: readonly Role[] = ['regional-lead', 'evaluator'];
 
 /** Who looks after cycles, by the same table. */
 export const ADMINISTRATORS: readonly Role[] = ['administrator'];
+/** Who may follow change between cycles. */
+export const EVALUATORS: readonly Role[] = ['evaluator'];

@@ -14,7 +14,7 @@ import { Layout } from './layout.js';
 import { NoAccessPage } from './no-access-page.js';
 import { NotFoundPage } from './not-found-page.js';
 import { PrivacyPage } from './privacy-page.js';
-import { ADMINISTRATORS, RESULTS_READERS } from './results-readers.js';
+import { ADMINISTRATORS, EVALUATORS, RESULTS_READERS } from './results-readers.js';
 import { SIGN_IN, signInAddress } from './return-address.js';
 import { forgetSession, sessionQuery } from './session.queries.js';
 import { SignInPage } from './sign-in-page.js';
@@ -22,6 +22,7 @@ import { SignInPage } from './sign-in-page.js';
 /** Each feature in a chunk of its own: people load what their role uses. */
 const ResultsPage = lazy(() => import('../comparison/results-page.js'));
 const CyclesPages = lazy(() => import('../release/cycles-pages.js'));
+const EvaluationPage = lazy(() => import('../change/evaluation-page.js'));
 
 export function Router() {
   const [path] = useLocation();
@@ -45,6 +46,9 @@ export function Router() {
           </Route>
           <Route path="/cycles/*?">
             <SignedIn readers={ADMINISTRATORS}>{() => <CyclesPages path={shown} />}</SignedIn>
+          </Route>
+          <Route path="/evaluation">
+            <SignedIn readers={EVALUATORS}>{() => <EvaluationPage />}</SignedIn>
           </Route>
           <Route path="/accessibility-statement" component={AccessibilityPage} />
           <Route path="/cookies" component={CookiesPage} />

@@ -1,3 +1,4 @@
+import { sessionRoutes } from '@plumbline/contract';
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 
 import { call } from '../api/client.js';
@@ -5,7 +6,7 @@ import { call } from '../api/client.js';
 /** Who is signed in; null while nobody is. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: ({ signal }) => call('currentSession', {}, signal),
+  queryFn: ({ signal }) => call(sessionRoutes.currentSession, {}, signal),
   select: ({ session }) => session,
   staleTime: 60_000,
 });
@@ -26,7 +27,7 @@ export function forgetSession(queries: QueryClient, { everythingElseToo = false 
 /** The ways to sign in that this service offers. */
 export const signInOptionsQuery = queryOptions({
   queryKey: ['sign-in-options'],
-  queryFn: ({ signal }) => call('signInOptions', {}, signal),
+  queryFn: ({ signal }) => call(sessionRoutes.signInOptions, {}, signal),
   select: ({ demonstration }) => demonstration,
   staleTime: Infinity,
 });

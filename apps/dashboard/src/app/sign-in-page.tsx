@@ -1,4 +1,4 @@
-import type { DemonstrationPerson, Role } from '@plumbline/contract';
+import { type DemonstrationPerson, type Role, sessionRoutes } from '@plumbline/contract';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useLocation, useSearch } from 'wouter';
 
@@ -105,7 +105,7 @@ function useSignIn() {
   const search = useSearch();
   const [, navigate] = useLocation();
   return useMutation({
-    mutationFn: (demonstrationRole: Role) => call('signIn', { body: { demonstrationRole } }),
+    mutationFn: (demonstrationRole: Role) => call(sessionRoutes.signIn, { body: { demonstrationRole } }),
     onSuccess: (current) => {
       // The ways to sign in are everyone's, and stand on the page until the next one is ready.
       queries.removeQueries({ predicate: ({ queryKey }) => queryKey !== signInOptionsQuery.queryKey });

@@ -1,4 +1,4 @@
-import type { Session } from '@plumbline/contract';
+import { type Session, sessionRoutes } from '@plumbline/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import { useLocation } from 'wouter';
@@ -30,7 +30,7 @@ export function SignedInPerson({ session }: { readonly session: Session }) {
 /** Someone whose time ran out is signed out already: that refusal is a success. */
 async function signOutOnce(): Promise<void> {
   try {
-    await call('signOut', {});
+    await call(sessionRoutes.signOut, {});
   } catch (error) {
     if (!(error instanceof ApiProblem && error.problem.status === 401)) throw error;
   }

@@ -1,4 +1,4 @@
-import type { RegionResultsKey } from '@plumbline/contract';
+import { type RegionResultsKey, resultsRoutes } from '@plumbline/contract';
 import { queryOptions } from '@tanstack/react-query';
 
 import { call } from '../api/client.js';
@@ -6,7 +6,7 @@ import { call } from '../api/client.js';
 /** Every cycle whose results are published, newest first. */
 export const releasesQuery = queryOptions({
   queryKey: ['releases'],
-  queryFn: ({ signal }) => call('listReleases', {}, signal),
+  queryFn: ({ signal }) => call(resultsRoutes.listReleases, {}, signal),
   select: ({ releases }) => releases,
   staleTime: 5 * 60_000,
 });
@@ -15,6 +15,6 @@ export const releasesQuery = queryOptions({
 export const regionResultsQuery = (key: RegionResultsKey) =>
   queryOptions({
     queryKey: ['region-results', key],
-    queryFn: ({ signal }) => call('regionResults', { params: key }, signal),
+    queryFn: ({ signal }) => call(resultsRoutes.regionResults, { params: key }, signal),
     staleTime: Infinity,
   });

@@ -1,4 +1,4 @@
-import type { AnnounceCycle } from '@plumbline/contract';
+import { type AnnounceCycle, cycleRoutes } from '@plumbline/contract';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import { useLocation } from 'wouter';
@@ -91,7 +91,7 @@ function useAnnounce(frameworkId: string) {
   const queries = useQueryClient();
   const [, navigate] = useLocation();
   return useMutation({
-    mutationFn: (body: AnnounceCycle) => call('announceCycle', { params: { frameworkId }, body }),
+    mutationFn: (body: AnnounceCycle) => call(cycleRoutes.announceCycle, { params: { frameworkId }, body }),
     onSuccess: (cycle) => {
       takeOver(queries, cycle);
       navigate(cycleAddress(cycle));

@@ -1,4 +1,4 @@
-import type { CycleKey } from '@plumbline/contract';
+import { type CycleKey, cycleRoutes } from '@plumbline/contract';
 import { useSuspenseQuery } from '@tanstack/react-query';
 
 import { call } from '../api/client.js';
@@ -25,7 +25,7 @@ export function ClosePage({ cycleKey }: { readonly cycleKey: CycleKey }) {
       heading={`Close cycle ${cycle.cycle}`}
       button="Close the cycle"
       busy="Closing the cycle."
-      act={() => call('closeCycle', { params: cycleKey })}
+      act={() => call(cycleRoutes.closeCycle, { params: cycleKey })}
       next={cycleAddress}
     >
       <p className="govuk-body">

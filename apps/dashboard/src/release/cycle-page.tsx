@@ -1,4 +1,4 @@
-import type { Cycle, CycleKey } from '@plumbline/contract';
+import { type Cycle, type CycleKey, cycleRoutes } from '@plumbline/contract';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 
@@ -55,7 +55,7 @@ export function CyclePage({ cycleKey }: { readonly cycleKey: CycleKey }) {
 function usePreview(key: CycleKey) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: () => call('previewResults', { params: key }),
+    mutationFn: () => call(cycleRoutes.previewResults, { params: key }),
     onSuccess: (cycle) => takeOver(queries, cycle),
   });
 }

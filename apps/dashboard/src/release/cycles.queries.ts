@@ -1,4 +1,4 @@
-import type { Cycle, CycleKey } from '@plumbline/contract';
+import { type Cycle, type CycleKey, cycleRoutes } from '@plumbline/contract';
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 
 import { call } from '../api/client.js';
@@ -9,14 +9,14 @@ const MAKING_MS = 2_000;
 /** All cycles, and the frameworks that one can be announced of. */
 export const cyclesQuery = queryOptions({
   queryKey: [CYCLES],
-  queryFn: ({ signal }) => call('listCycles', {}, signal),
+  queryFn: ({ signal }) => call(cycleRoutes.listCycles, {}, signal),
 });
 
 /** One cycle; asked again while something is being made of it, be it for somebody else. */
 export const cycleQuery = (key: CycleKey) =>
   queryOptions({
     queryKey: [CYCLES, key.frameworkId, key.cycle],
-    queryFn: ({ signal }) => call('readCycle', { params: key }, signal),
+    queryFn: ({ signal }) => call(cycleRoutes.readCycle, { params: key }, signal),
     refetchInterval: ({ state }) => (state.data?.making ? MAKING_MS : false),
   });
 

@@ -1,4 +1,4 @@
-import type { CycleKey } from '@plumbline/contract';
+import { type CycleKey, cycleRoutes } from '@plumbline/contract';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import { useLocation } from 'wouter';
@@ -73,7 +73,7 @@ function useExtend(key: CycleKey) {
   const queries = useQueryClient();
   const [, navigate] = useLocation();
   return useMutation({
-    mutationFn: (dueOn: string) => call('extendDue', { params: key, body: { dueOn } }),
+    mutationFn: (dueOn: string) => call(cycleRoutes.extendDue, { params: key, body: { dueOn } }),
     onSuccess: (cycle) => {
       takeOver(queries, cycle);
       navigate(cycleAddress(cycle));

@@ -1,4 +1,4 @@
-import type { CycleKey } from '@plumbline/contract';
+import { type CycleKey, cycleRoutes } from '@plumbline/contract';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Redirect } from 'wouter';
 
@@ -26,7 +26,7 @@ export function PublishPage({ cycleKey }: { readonly cycleKey: CycleKey }) {
       heading={`Publish the results of ${cycle.cycle}`}
       button="Publish results"
       busy="Publishing the results. This takes a few seconds."
-      act={() => call('publishResults', { params: cycleKey })}
+      act={() => call(cycleRoutes.publishResults, { params: cycleKey })}
       next={(published) => cycleAddress(published, 'published')}
     >
       <p className="govuk-body">{previewSentence(cycle)}</p>

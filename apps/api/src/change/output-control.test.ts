@@ -1,0 +1,71 @@
+import { STANDARD_RULE } from '@plumbline/disclosure';
+import { expect, test } from 'vitest';
+
+import { describeOutputRule, mayShowChange, mayShowTransitions, outputRule } from './output-control.js';
+
+const RULE = outputRule(STANDARD_RULE);
+const panel = (transitions: number[][]) => {
+  const moves = transitions.flatMap((row, from) =>
+    row.map((count, to) => ({ count, step: Math.sign(to - from) })),
+  );
+  const total = (step: number) =>
+    moves.filter((move) => move.step === step).reduce((sum, { count }) => sum + count, 0);
+  const [lower, same, higher] = [total(-1), total(0), total(1)];
+  return { lower, same, higher, matched: lower + same + higher, notApplicable: 0, transitions };
+};
+
+test('nine are too few, ten are enough', () => {
+  expect(
+    mayShowChange(
+      panel([
+        [3, 3],
+        [3, 0],
+      ]),
+      RULE,
+    ),
+  ).toBe(false);
+  expect(
+    mayShowChange(
+      panel([
+        [3, 4],
+        [3, 0],
+      ]),
+      RULE,
+    ),
+  ).toBe(true);
+});
+
+test('what nearly all did alike is not shown', () => {
+  expect(
+    mayShowChange(
+      panel([
+        [1, 10],
+        [1, 0],
+      ]),
+      RULE,
+    ),
+  ).toBe(false);
+});
+
+test('from level to level is not shown where nearly all stood at one level before', () => {
+  const alike = panel([
+    [6, 6],
+    [0, 0],
+  ]);
+  expect(mayShowChange(alike, RULE)).toBe(true);
+  expect(mayShowTransitions(alike, RULE)).toBe(false);
+  expect(
+    mayShowTransitions(
+      panel([
+        [4, 4],
+        [3, 1],
+      ]),
+      RULE,
+    ),
+  ).toBe(true);
+});
+
+test('a service with a stricter rule is not made laxer', () => {
+  expect(outputRule({ ...STANDARD_RULE, minRated: 12 }).minRated).toBe(12);
+  expect(describeOutputRule(RULE)).toContain('at least 10 authorities');
+});
