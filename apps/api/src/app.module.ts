@@ -7,9 +7,11 @@ import { Callers } from './access/callers.js';
 import { PermissionGuard } from './access/permission.guard.js';
 import { SessionCookie } from './access/session-cookie.js';
 import { SessionController } from './access/session.controller.js';
+import { AnswerController } from './audit/answer.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { ComparisonController } from './comparison/comparison.controller.js';
 import { isPublished } from './comparison/region-results.query.js';
+import { FrameworkController } from './framework/framework.controller.js';
 import { optionsOf } from './platform/database.js';
 import { EndpointInterceptor } from './platform/endpoint.interceptor.js';
 import { HealthController } from './platform/health.controller.js';
@@ -41,7 +43,14 @@ export class AppModule {
         TypeOrmModule.forRoot({ ...optionsOf(addresses[login], 10), retryAttempts: 1 }, login),
       ),
       // In the order of the flow.
-      controllers: [HealthController, SessionController, AuditController, ComparisonController],
+      controllers: [
+        HealthController,
+        FrameworkController,
+        SessionController,
+        AuditController,
+        AnswerController,
+        ComparisonController,
+      ],
       providers: [
         {
           provide: Readiness,
@@ -61,7 +70,9 @@ export class AppModule {
           useFactory: (reflector: Reflector, released: DataSource) =>
             new EndpointInterceptor(reflector, {
               most: keptAnswers,
-              stillStands: ({ releaseId }) => isPublished(released, releaseId),
+              // A version of a framework never goes; a release can be retracted.
+              stillStands: async ({ releaseId }) =>
+                releaseId === undefined || isPublished(released, releaseId),
             }),
           inject: [Reflector, getDataSourceToken('svc_released')],
         },

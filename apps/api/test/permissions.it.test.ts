@@ -11,15 +11,59 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import * as world from './fixture.js';
 import { cloneDatabase, type TestDatabase } from './postgres.js';
-import { type Answer, type Service, startService, type TestRequest } from './service.js';
+import { type Answer, SAME_ORIGIN, type Service, startService, type TestRequest } from './service.js';
 
 /** What is asked for, and the answer to whoever may call the route at all. */
-interface Target extends Pick<TestRequest, 'method' | 'path' | 'body'> {
+interface Target extends Pick<TestRequest, 'method' | 'path' | 'body' | 'headers'> {
   readonly what: string;
-  readonly answer: 200 | 404 | 422;
+  readonly answer: 200 | 404 | 409 | 422 | 428;
 }
 
 const results = (release: string, region: string) => `/releases/${release}/regions/${region}/results`;
+
+const OTHERS = [
+  ['one of the same region', world.EASTVALE_DRAFT],
+  ['one of another region', world.SOUTHWICK_SIGNED],
+  ['an id of nothing', world.NOBODYS_ID],
+] as const;
+
+/** A step of the own draft, which is not ready for any, and of others' audits. */
+const steps = (step: string, body?: object): readonly Target[] => {
+  const one = (what: string, id: string, answer: Target['answer']): Target => ({
+    what,
+    method: 'POST',
+    path: `/audits/${id}/${step}`,
+    answer,
+    ...(body && { body }),
+  });
+  return [
+    one('the own draft', world.NORTHMOOR_DRAFT, 409),
+    one('the own signed one', world.NORTHMOOR_SIGNED, 409),
+    ...OTHERS.map(([what, id]) => one(what, id, 404)),
+    one('a malformed id', '1', 422),
+  ];
+};
+
+/** Saves what stands there already, so that it can be asked again and again. */
+const saves = (below: 'audits' | 'asked', body: object, version: number): readonly Target[] => {
+  const one = (what: string, id: string, answer: Target['answer']): Target => ({
+    what,
+    method: 'PATCH',
+    path: `/${below}/${id}/answers/help_and_protection`,
+    body,
+    headers: { ...SAME_ORIGIN, 'if-match': `"${version}"` },
+    answer,
+  });
+  return [
+    one('the own draft', world.NORTHMOOR_DRAFT, 200),
+    ...OTHERS.filter(([, id]) => below === 'audits' || id === world.NOBODYS_ID).map(([what, id]) =>
+      one(what, id, 404),
+    ),
+    one('a malformed id', '1', 422),
+    { ...one('a draft without its version', world.NORTHMOOR_DRAFT, 428), headers: SAME_ORIGIN },
+    { ...one('a field that there is not', world.NORTHMOOR_DRAFT, 422), body: { raterId: world.EASTVALE } },
+  ];
+};
 
 /** The people of authorities are Northmoor's, so Northmoor's audits are their own. */
 const TARGETS: Readonly<Record<RouteName, readonly Target[]>> = {
@@ -62,6 +106,48 @@ const TARGETS: Readonly<Record<RouteName, readonly Target[]>> = {
     { what: 'a malformed id', path: '/audits/1', answer: 422 },
     { what: 'an id with a quote', path: `/audits/${world.NORTHMOOR_DRAFT}'--`, answer: 422 },
     { what: 'the own draft with a parameter', path: `/audits/${world.NORTHMOOR_DRAFT}?all=1`, answer: 422 },
+  ],
+  startAudit: [
+    {
+      what: 'a cycle that has one',
+      method: 'POST',
+      path: '/audits',
+      body: { frameworkId: 'ofsted-ilacs', cycle: 'second' },
+      answer: 409,
+    },
+    {
+      what: 'no such cycle',
+      method: 'POST',
+      path: '/audits',
+      body: { frameworkId: 'ofsted-ilacs', cycle: 'none' },
+      answer: 404,
+    },
+    {
+      what: "another authority's",
+      method: 'POST',
+      path: '/audits',
+      body: { frameworkId: 'ofsted-ilacs', cycle: 'second', authorityId: world.EASTVALE },
+      answer: 422,
+    },
+  ],
+  sendAudit: steps('send'),
+  recallAudit: steps('recall'),
+  sendBackAudit: steps('send-back', { reason: 'Look again' }),
+  signOffAudit: steps('sign-off', {
+    declares: true,
+    consentsNearAgreement: false,
+    acceptsLaterAbsence: false,
+  }),
+  saveAnswer: saves('audits', { note: 'a private note' }, 1),
+  listAskedItems: [
+    { what: 'them', path: '/asked', answer: 200 },
+    { what: "another agency's", path: `/asked?agencyId=${world.NOBODYS_ID}`, answer: 422 },
+  ],
+  saveAskedAnswer: saves('asked', {}, 0),
+  readFrameworkVersion: [
+    { what: 'it', path: '/frameworks/ofsted-ilacs/versions/2023', answer: 200 },
+    { what: 'no such version', path: '/frameworks/ofsted-ilacs/versions/1', answer: 404 },
+    { what: 'a malformed version', path: '/frameworks/ofsted-ilacs/versions/latest', answer: 422 },
   ],
   listReleases: [
     { what: 'them', path: '/releases', answer: 200 },
@@ -122,9 +208,15 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function ask(asker: Asker, { method, path, body }: TestRequest): Promise<Answer> {
+async function ask(asker: Asker, { method, path, body, headers }: TestRequest): Promise<Answer> {
   const session = asker === 'nobody' ? {} : { as: await service.signInAs(asker) };
-  return service.request({ ...session, path, ...(method && { method }), ...(body && { body }) });
+  return service.request({
+    ...session,
+    path,
+    ...(method && { method }),
+    ...(body && { body }),
+    ...(headers && { headers }),
+  });
 }
 
 describe('every route for every role', () => {

@@ -1,4 +1,6 @@
+export * from './answer.js';
 export * from './audit.js';
+export * from './framework.js';
 export * from './permission.js';
 export * from './platform.js';
 export * from './problem.js';

@@ -1,11 +1,20 @@
+import { answerRoutes } from './answer.js';
 import { auditRoutes } from './audit.js';
+import { frameworkRoutes } from './framework.js';
 import { platformRoutes } from './platform.js';
 import { resultsRoutes } from './results.js';
 import type { Role } from './role.js';
 import { sessionRoutes } from './session.js';
 
 /** Every endpoint there is, by its name. */
-export const ROUTES = { ...platformRoutes, ...sessionRoutes, ...auditRoutes, ...resultsRoutes };
+export const ROUTES = {
+  ...platformRoutes,
+  ...sessionRoutes,
+  ...frameworkRoutes,
+  ...auditRoutes,
+  ...answerRoutes,
+  ...resultsRoutes,
+};
 export type RouteName = keyof typeof ROUTES;
 
 /** Who may call a route: anyone at all, anyone signed in, or the roles listed. */
@@ -28,6 +37,15 @@ export const PERMISSIONS: Readonly<Record<RouteName, Permission>> = {
   signOut: 'signed-in',
   listAudits: AUTHORITY_ROLES,
   readAudit: AUTHORITY_ROLES,
+  readFrameworkVersion: 'signed-in',
+  startAudit: ['audit-lead'],
+  saveAnswer: ['audit-lead', 'contributor'],
+  sendAudit: ['audit-lead'],
+  recallAudit: ['audit-lead'],
+  sendBackAudit: ['approver'],
+  signOffAudit: ['approver'],
+  listAskedItems: ['partner'],
+  saveAskedAnswer: ['partner'],
   listReleases: RESULTS_ROLES,
   regionResults: RESULTS_ROLES,
 };
