@@ -14,11 +14,12 @@ export class AnswerController {
   constructor(@Inject(Tenancy) private readonly tenancy: Tenancy) {}
 
   @Endpoint(answerRoutes.saveAnswer)
+  // oxlint-disable-next-line max-params -- one decorated parameter for each part of the request
   save(
     @WhoIsAsking() caller: Caller,
     @Param({ schema: AnswerKey }) key: AnswerKey,
     @Body({ schema: SaveAnswer }) change: SaveAnswer,
-    @VersionRead() version: number, // oxlint-disable-line max-params -- one decorated parameter for each part of the request
+    @VersionRead() version: number,
   ): Promise<Answer> {
     const writer = { type: 'own', id: authorityOf(caller), personId: caller.personId } as const;
     return this.tenancy.change(caller, (tx) => saveAnswer(tx, writer, { key, change, version }));
@@ -30,11 +31,12 @@ export class AnswerController {
   }
 
   @Endpoint(answerRoutes.saveAskedAnswer)
+  // oxlint-disable-next-line max-params -- one decorated parameter for each part of the request
   saveAsked(
     @WhoIsAsking() caller: Caller,
     @Param({ schema: AnswerKey }) key: AnswerKey,
     @Body({ schema: SaveAnswer }) change: SaveAnswer,
-    @VersionRead() version: number, // oxlint-disable-line max-params -- one decorated parameter for each part of the request
+    @VersionRead() version: number,
   ): Promise<Answer> {
     const writer = { type: 'partner', id: agencyOf(caller), personId: caller.personId } as const;
     return this.tenancy.change(caller, (tx) => saveAnswer(tx, writer, { key, change, version }));

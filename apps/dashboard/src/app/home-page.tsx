@@ -3,6 +3,7 @@ import { Redirect } from 'wouter';
 
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { ROLE_WORDS } from '../words/roles.js';
+import { ASKED_RATERS, AUDIT_READERS } from './audit-workers.js';
 import { RESULTS_READERS } from './results-readers.js';
 
 /** What Plumbline is for, for those whose pages are not here yet. */
@@ -21,6 +22,8 @@ const COMES_FOR: Readonly<Record<Role, string>> = {
 export function HomePage({ session }: { readonly session: Session | null }) {
   if (!session) return <Redirect to="/sign-in" replace />;
   if (RESULTS_READERS.includes(session.role)) return <Redirect to="/results" replace />;
+  if (AUDIT_READERS.includes(session.role)) return <Redirect to="/audits" replace />;
+  if (ASKED_RATERS.includes(session.role)) return <Redirect to="/asked" replace />;
   return <NothingYet session={session} />;
 }
 
