@@ -52,7 +52,7 @@ export async function makeService(): Promise<Service> {
       await promisify(execFile)(process.execPath, [join(API, 'cli.js'), ...words], { env: environment });
     },
     sql: async (login, statements) => {
-      await promisify(execFile)(process.execPath, [RUN_SQL, login, statements], { env: environment });
+      await promisify(execFile)(process.execPath, [RUN_SQL, API, login, statements], { env: environment });
     },
     remove: async () => {
       await stop();

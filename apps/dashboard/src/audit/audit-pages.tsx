@@ -52,7 +52,7 @@ export default function AuditPages({ session, path }: Props) {
 const PAGES = { all: AllPage, check: CheckPage, 'sign-off': SignOffPage };
 
 function OneAudit({ session }: Pick<Props, 'session'>) {
-  const { auditId = '', page, itemId } = useParams<{ auditId: string; page?: string; itemId?: string }>();
+  const { auditId, page, itemId } = useParams<{ auditId: string; page?: string; itemId?: string }>();
   const { data: audit } = useSuspenseQuery(auditQuery(auditId));
   const { data: content } = useSuspenseQuery(frameworkQuery(audit.frameworkId, audit.frameworkVersion));
   if (page === undefined) return <AuditPage {...{ session, audit, content }} />;
