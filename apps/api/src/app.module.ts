@@ -8,10 +8,12 @@ import { DemonstrationPeople } from './access/demonstration-people.js';
 import { PermissionGuard } from './access/permission.guard.js';
 import { SessionCookie } from './access/session-cookie.js';
 import { SessionController } from './access/session.controller.js';
+import { AnswerController } from './audit/answer.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { ChangeController } from './change/change.controller.js';
 import { ComparisonController } from './comparison/comparison.controller.js';
 import { isPublished } from './comparison/region-results.query.js';
+import { FrameworkController } from './framework/framework.controller.js';
 import { optionsOf } from './platform/database.js';
 import { EndpointInterceptor } from './platform/endpoint.interceptor.js';
 import { HealthController } from './platform/health.controller.js';
@@ -54,8 +56,10 @@ export class AppModule {
       // In the order of the flow.
       controllers: [
         HealthController,
+        FrameworkController,
         SessionController,
         AuditController,
+        AnswerController,
         CyclesController,
         ComparisonController,
         ChangeController,
@@ -85,7 +89,9 @@ export class AppModule {
           useFactory: (reflector: Reflector, released: DataSource) =>
             new EndpointInterceptor(reflector, {
               most: keptAnswers,
-              stillStands: ({ releaseId }) => isPublished(released, releaseId),
+              // A version of a framework never goes; a release can be retracted.
+              stillStands: async ({ releaseId }) =>
+                releaseId === undefined || isPublished(released, releaseId),
             }),
           inject: [Reflector, getDataSourceToken('svc_released')],
         },

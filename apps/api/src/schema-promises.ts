@@ -20,11 +20,39 @@ const AUTHORITIES = [
   'access.joint_return_use',
 ];
 
+const PARTNER = 'A partner sees what it was asked and its own answers to that, and nothing else of an audit.';
+
+/** Besides its own rows the authorities' login sees what an agency was asked; and nobody signs alone. */
+const PARTNER_AND_SIGNING_ROWS = {
+  'audit.asked: asked_agency_sees': { md5: '40f6ca4f10058ae931eea84729b703f1', reason: PARTNER },
+  'audit.asked: asked_agency_marks': {
+    md5: 'c5bae50e9db9f5ae8ca412169268a650',
+    reason: 'A partner marks as rated what it has rated.',
+  },
+  'audit.audit: asked_agency_sees': { md5: '8ad8ac4f5c96a7a86f441f3e5bf48ded', reason: PARTNER },
+  'audit.audit: asked_agency_locks': {
+    md5: '9c6d685c8d914cb3f05e671f75b91e64',
+    reason:
+      "A partner's saving holds the audit against being signed meanwhile; its check lets nothing be written.",
+  },
+  'audit.answer: asked_agency_answers': { md5: '3c27596218124b0d84d4ee3f6d39e6ea', reason: PARTNER },
+  'audit.answer_event: asked_agency_answers': { md5: '2ff2f442cc8b68adc75ecf47dceabcc0', reason: PARTNER },
+  'audit.signed_audit: another_person_signs': {
+    md5: '30b61e0bf2317a5e20dd9d70262c9c00',
+    reason: 'Restrictive: whoever sent the audit or edited it last cannot sign it.',
+  },
+};
+
+const setting = (name: string): string =>
+  `( SELECT (NULLIF(current_setting('app.${name}'::text, true), ''::text))::uuid AS "nullif")`;
+
 /** What the schema of the service promises, with the reason for each exception. */
 export const SCHEMA_PROMISES: SchemaPromises = {
   logins: LOGINS,
   tenantLogin: 'svc_authority',
-  ownRows: `(authority_id = ( SELECT (NULLIF(current_setting('app.authority_id'::text, true), ''::text))::uuid AS "nullif"))`,
+  ownRows: `(authority_id = ${setting('authority_id')})`,
+  settings: ['authority_id', 'agency_id', 'person_id'].map(setting),
+  otherRows: PARTNER_AND_SIGNING_ROWS,
   tenantSchema: 'audit',
   tenantColumn: 'authority_id',
   untenanted: {

@@ -12,12 +12,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as world from './fixture.js';
 import { cloneDatabase, type TestDatabase } from './postgres.js';
 import * as projects from './project-world.js';
-import { type Answer, type Service, startService, type TestRequest } from './service.js';
+import { type Answer, SAME_ORIGIN, type Service, startService, type TestRequest } from './service.js';
 
 /** What is asked for, and the answer to whoever may call the route at all. */
-interface Target extends Pick<TestRequest, 'method' | 'path' | 'body'> {
+interface Target extends Pick<TestRequest, 'method' | 'path' | 'body' | 'headers'> {
   readonly what: string;
-  readonly answer: 200 | 404 | 409 | 422;
+  readonly answer: 200 | 404 | 409 | 422 | 428;
 }
 
 const results = (release: string, region: string) => `/releases/${release}/regions/${region}/results`;
@@ -33,6 +33,50 @@ const publicChange = (framework: string, cycles: string) =>
   `/evaluation/frameworks/${framework}/change?${cycles}`;
 const projectChange = (project: string, cycles: string) =>
   `/evaluation/projects/${project}/frameworks/${projects.FRAMEWORK}/change?${cycles}`;
+
+const OTHERS = [
+  ['one of the same region', world.EASTVALE_DRAFT],
+  ['one of another region', world.SOUTHWICK_SIGNED],
+  ['an id of nothing', world.NOBODYS_ID],
+] as const;
+
+/** A step of the own draft, which is not ready for any, and of others' audits. */
+const steps = (step: string, body?: object): readonly Target[] => {
+  const one = (what: string, id: string, answer: Target['answer']): Target => ({
+    what,
+    method: 'POST',
+    path: `/audits/${id}/${step}`,
+    answer,
+    ...(body && { body }),
+  });
+  return [
+    one('the own draft', world.NORTHMOOR_DRAFT, 409),
+    one('the own signed one', world.NORTHMOOR_SIGNED, 409),
+    ...OTHERS.map(([what, id]) => one(what, id, 404)),
+    one('a malformed id', '1', 422),
+  ];
+};
+
+/** Saves what stands there already, so that it can be asked again and again. */
+const saves = (below: 'audits' | 'asked', body: object, version: number): readonly Target[] => {
+  const one = (what: string, id: string, answer: Target['answer']): Target => ({
+    what,
+    method: 'PATCH',
+    path: `/${below}/${id}/answers/help_and_protection`,
+    body,
+    headers: { ...SAME_ORIGIN, 'if-match': `"${version}"` },
+    answer,
+  });
+  return [
+    one('the own draft', world.NORTHMOOR_DRAFT, 200),
+    ...OTHERS.filter(([, id]) => below === 'audits' || id === world.NOBODYS_ID).map(([what, id]) =>
+      one(what, id, 404),
+    ),
+    one('a malformed id', '1', 422),
+    { ...one('a draft without its version', world.NORTHMOOR_DRAFT, 428), headers: SAME_ORIGIN },
+    { ...one('a field that there is not', world.NORTHMOOR_DRAFT, 422), body: { raterId: world.EASTVALE } },
+  ];
+};
 
 /** The people of authorities are Northmoor's, so Northmoor's audits are their own. */
 const TARGETS: Readonly<Record<RouteName, readonly Target[]>> = {
@@ -159,6 +203,47 @@ const TARGETS: Readonly<Record<RouteName, readonly Target[]>> = {
     { what: 'an open one', method: 'POST', path: cycleOf('second', '/publish'), answer: 409 },
     { what: 'a published one', method: 'POST', path: cycleOf('first', '/publish'), answer: 409 },
     { what: 'one that is not there', method: 'POST', path: cycleOf('third', '/publish'), answer: 404 },
+  startAudit: [
+    {
+      what: 'a cycle that has one',
+      method: 'POST',
+      path: '/audits',
+      body: { frameworkId: 'ofsted-ilacs', cycle: 'second' },
+      answer: 409,
+    },
+    {
+      what: 'no such cycle',
+      method: 'POST',
+      path: '/audits',
+      body: { frameworkId: 'ofsted-ilacs', cycle: 'none' },
+      answer: 404,
+    },
+    {
+      what: "another authority's",
+      method: 'POST',
+      path: '/audits',
+      body: { frameworkId: 'ofsted-ilacs', cycle: 'second', authorityId: world.EASTVALE },
+      answer: 422,
+    },
+  ],
+  sendAudit: steps('send'),
+  recallAudit: steps('recall'),
+  sendBackAudit: steps('send-back', { reason: 'Look again' }),
+  signOffAudit: steps('sign-off', {
+    declares: true,
+    consentsNearAgreement: false,
+    acceptsLaterAbsence: false,
+  }),
+  saveAnswer: saves('audits', { note: 'a private note' }, 1),
+  listAskedItems: [
+    { what: 'them', path: '/asked', answer: 200 },
+    { what: "another agency's", path: `/asked?agencyId=${world.NOBODYS_ID}`, answer: 422 },
+  ],
+  saveAskedAnswer: saves('asked', {}, 0),
+  readFrameworkVersion: [
+    { what: 'it', path: '/frameworks/ofsted-ilacs/versions/2023', answer: 200 },
+    { what: 'no such version', path: '/frameworks/ofsted-ilacs/versions/1', answer: 404 },
+    { what: 'a malformed version', path: '/frameworks/ofsted-ilacs/versions/latest', answer: 422 },
   ],
   listReleases: [
     { what: 'them', path: '/releases', answer: 200 },
@@ -253,9 +338,15 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function ask(asker: Asker, { method, path, body }: TestRequest): Promise<Answer> {
+async function ask(asker: Asker, { method, path, body, headers }: TestRequest): Promise<Answer> {
   const session = asker === 'nobody' ? {} : { as: await service.signInAs(asker) };
-  return service.request({ ...session, path, ...(method && { method }), ...(body && { body }) });
+  return service.request({
+    ...session,
+    path,
+    ...(method && { method }),
+    ...(body && { body }),
+    ...(headers && { headers }),
+  });
 }
 
 describe('every route for every role', () => {

@@ -39,8 +39,8 @@ export const ROW_PLANTS: readonly Plant[] = [
   },
   {
     why: 'a tenant table without a policy',
-    deed: 'drop policy own_rows on audit.asked',
-    object: 'audit.asked',
+    deed: 'drop policy own_rows on audit.audit_event',
+    object: 'audit.audit_event',
     rules: [UNPROTECTED],
   },
   {
@@ -59,6 +59,12 @@ export const ROW_PLANTS: readonly Plant[] = [
     why: 'a second policy that lets the tenant see all',
     deed: 'create policy all_rows on audit.answer to svc_authority using (true)',
     object: 'audit.answer: all_rows',
+    rules: [OWN_ROWS],
+  },
+  {
+    why: 'a partner that sees what it was not asked',
+    deed: `alter policy asked_agency_answers on audit.answer using (rater_type = 'partner')`,
+    object: 'audit.answer: asked_agency_answers',
     rules: [OWN_ROWS],
   },
   {

@@ -31,6 +31,8 @@ export interface Service {
   request(request: TestRequest): Promise<Answer>;
   /** Starts a session of the made-up world's person with this role and returns its token. */
   signInAs(role: Role): Promise<string>;
+  /** Starts a session of any membership. */
+  signInBy(membershipId: string): Promise<string>;
   /** Every route that Nest mounted, as "GET /api/audits". */
   readonly mounted: readonly string[];
   close(): Promise<void>;
@@ -53,11 +55,13 @@ export async function startService(
     });
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
+  const signInBy = (membershipId: string) =>
+    startSession(app.get<DataSource>(getDataSourceToken('svc_auth')), membershipId);
   return {
     mounted,
     request: (request) => inject(app, request),
-    signInAs: (role) =>
-      startSession(app.get<DataSource>(getDataSourceToken('svc_auth')), MEMBERSHIP_OF[role]),
+    signInBy,
+    signInAs: (role) => signInBy(MEMBERSHIP_OF[role]),
     close: () => app.close(),
   };
 }

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const API = fileURLToPath(new URL('../../api/dist/', import.meta.url));
+const RUN_SQL = fileURLToPath(new URL('run-sql.mjs', import.meta.url));
 const PATIENCE_MS = 60_000;
 
 /** The built service on a port and a folder of its own, as `npm start` runs it. */
@@ -17,6 +18,8 @@ export interface Service {
   stop(): Promise<void>;
   /** `plumbline …` on the service's database. */
   plumbline(...words: readonly string[]): Promise<void>;
+  /** Statements as one of the service's logins. */
+  sql(login: 'svc_platform' | 'svc_authority', statements: string): Promise<void>;
   /** Stops it and removes its folder. */
   remove(): Promise<void>;
 }
@@ -47,6 +50,9 @@ export async function makeService(): Promise<Service> {
     stop,
     plumbline: async (...words) => {
       await promisify(execFile)(process.execPath, [join(API, 'cli.js'), ...words], { env: environment });
+    },
+    sql: async (login, statements) => {
+      await promisify(execFile)(process.execPath, [RUN_SQL, API, login, statements], { env: environment });
     },
     remove: async () => {
       await stop();

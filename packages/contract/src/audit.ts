@@ -1,6 +1,6 @@
-import { NOT_APPLICABLE } from '@plumbline/framework';
 import { z } from 'zod/mini';
 
+import { Answer, Rating } from './answer.js';
 import { defineRoute } from './route.js';
 
 export const AUDIT_STATES = ['draft', 'being-checked', 'sent', 'signed-off'] as const;
@@ -16,24 +16,65 @@ export const AuditSummary = z.strictObject({
   id: z.uuid(),
   frameworkId: z.string(),
   frameworkVersion: z.int(),
+  frameworkTitle: z.string(),
   cycle: z.string(),
+  dueOn: z.iso.date(),
+  figuresTakenOn: z.iso.date(),
   state: AuditState,
 });
 export type AuditSummary = z.output<typeof AuditSummary>;
 
-export const Audits = z.strictObject({ audits: z.array(AuditSummary) });
+/** An open cycle in which the authority has no audit yet. */
+export const CycleToStart = z.strictObject({
+  frameworkId: z.string(),
+  frameworkTitle: z.string(),
+  cycle: z.string(),
+  dueOn: z.iso.date(),
+  figuresTakenOn: z.iso.date(),
+});
+export type CycleToStart = z.output<typeof CycleToStart>;
+
+export const Audits = z.strictObject({ audits: z.array(AuditSummary), toStart: z.array(CycleToStart) });
 export type Audits = z.output<typeof Audits>;
 
 /** A signed rating: a level's key, or `not-applicable`. */
 export const SignedRating = z.strictObject({
   recommendationId: z.string(),
   raterType: RaterType,
-  rating: z.union([z.literal(NOT_APPLICABLE), z.string()]),
+  rating: Rating,
 });
 export type SignedRating = z.output<typeof SignedRating>;
 
+/** One step of an audit from draft to signed off and back. */
+export const AuditStep = z.strictObject({
+  at: z.iso.datetime(),
+  /** Null where that person no longer acts for the authority. */
+  by: z.nullable(z.string()),
+  from: AuditState,
+  to: AuditState,
+  reason: z.string(),
+});
+export type AuditStep = z.output<typeof AuditStep>;
+
+/** What stands in the way of signing off: no rating, or not applicable without a reason. */
+export const MissingAnswer = z.strictObject({
+  recommendationId: z.string(),
+  missing: z.enum(['rating', 'reason']),
+});
+export type MissingAnswer = z.output<typeof MissingAnswer>;
+
 export const Audit = z.extend(AuditSummary, {
   authority: z.strictObject({ id: z.uuid(), name: z.string() }),
+  /** The authority's own; none for a recommendation that nobody has begun. */
+  answers: z.array(Answer),
+  /** What authority and partners agreed, where they have. */
+  agreed: z.array(Answer),
+  /** In the framework's order. */
+  missing: z.array(MissingAnswer),
+  /** Oldest first. */
+  steps: z.array(AuditStep),
+  /** Whether whoever asks sent it or edited it last: somebody else must sign it off. */
+  askerSentOrEdited: z.boolean(),
   /** Of the last signed version; empty while nothing is signed. */
   signedRatings: z.array(SignedRating),
 });
@@ -42,18 +83,68 @@ export type Audit = z.output<typeof Audit>;
 export const AuditKey = z.strictObject({ auditId: z.uuid() });
 export type AuditKey = z.output<typeof AuditKey>;
 
+export const StartAudit = z.strictObject({ frameworkId: z.string(), cycle: z.string() });
+export type StartAudit = z.output<typeof StartAudit>;
+
+const LONGEST_REASON = 2_000;
+export const SendBackAudit = z.strictObject({
+  reason: z.string().check(z.regex(/\S/, 'Enter why you send it back'), z.maxLength(LONGEST_REASON)),
+});
+export type SendBackAudit = z.output<typeof SendBackAudit>;
+
+/** The declaration, and two consents that may be given or not. */
+export const SignOffAudit = z.strictObject({
+  declares: z.literal(true),
+  /** Near-agreement in the region may be shown if every authority in it says so. */
+  consentsNearAgreement: z.boolean(),
+  /** A later absence may let one of these ratings be guessed where few ratings change. */
+  acceptsLaterAbsence: z.boolean(),
+});
+export type SignOffAudit = z.output<typeof SignOffAudit>;
+
+const step = { method: 'POST', params: AuditKey, response: Audit } as const;
+
 export const auditRoutes = {
   listAudits: defineRoute({
     method: 'GET',
     path: '/audits',
-    summary: "The authority's own audits",
+    summary: "The authority's own audits, and the open cycles in which it has none yet",
     response: Audits,
+  }),
+  startAudit: defineRoute({
+    method: 'POST',
+    path: '/audits',
+    summary: 'Start the audit of an open cycle, on the latest version of its framework',
+    body: StartAudit,
+    response: Audit,
   }),
   readAudit: defineRoute({
     method: 'GET',
     path: '/audits/:auditId',
-    summary: "One of the authority's own audits with its signed ratings",
+    summary: "One of the authority's own audits with its answers and signed ratings",
     params: AuditKey,
     response: Audit,
+  }),
+  sendAudit: defineRoute({
+    ...step,
+    path: '/audits/:auditId/send',
+    summary: 'Send a complete audit for sign-off',
+  }),
+  recallAudit: defineRoute({
+    ...step,
+    path: '/audits/:auditId/recall',
+    summary: 'Take back what one sent for sign-off',
+  }),
+  sendBackAudit: defineRoute({
+    ...step,
+    path: '/audits/:auditId/send-back',
+    summary: 'Send an audit back to the audit lead with a reason',
+    body: SendBackAudit,
+  }),
+  signOffAudit: defineRoute({
+    ...step,
+    path: '/audits/:auditId/sign-off',
+    summary: 'Sign an audit off: its ratings are copied and frozen',
+    body: SignOffAudit,
   }),
 };

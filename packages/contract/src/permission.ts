@@ -1,6 +1,8 @@
+import { answerRoutes } from './answer.js';
 import { auditRoutes } from './audit.js';
 import { cycleRoutes } from './cycle.js';
 import { evaluationRoutes } from './evaluation.js';
+import { frameworkRoutes } from './framework.js';
 import { platformRoutes } from './platform.js';
 import { resultsRoutes } from './results.js';
 import type { Role } from './role.js';
@@ -14,6 +16,8 @@ export const ROUTES = {
   ...cycleRoutes,
   ...resultsRoutes,
   ...evaluationRoutes,
+  ...frameworkRoutes,
+  ...answerRoutes,
 };
 export type RouteName = keyof typeof ROUTES;
 
@@ -45,6 +49,15 @@ export const PERMISSIONS: Readonly<Record<RouteName, Permission>> = {
   closeCycle: ADMINISTRATORS,
   previewResults: ADMINISTRATORS,
   publishResults: ADMINISTRATORS,
+  readFrameworkVersion: 'signed-in',
+  startAudit: ['audit-lead'],
+  saveAnswer: ['audit-lead', 'contributor'],
+  sendAudit: ['audit-lead'],
+  recallAudit: ['audit-lead'],
+  sendBackAudit: ['approver'],
+  signOffAudit: ['approver'],
+  listAskedItems: ['partner'],
+  saveAskedAnswer: ['partner'],
   listReleases: RESULTS_ROLES,
   regionResults: RESULTS_ROLES,
   readEvaluation: ['evaluator'],

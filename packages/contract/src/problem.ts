@@ -11,6 +11,17 @@ export const PROBLEMS = {
   'cycle-exists': { status: 409, title: 'There is a cycle of this name already' },
   'cycle-state': { status: 409, title: 'This cannot be done with the cycle as it is now' },
   'results-not-made': { status: 409, title: 'The results could not be made' },
+  'wrong-state': { status: 409, title: 'The audit is not in a state in which this can be done' },
+  'audit-started': { status: 409, title: 'Your authority has an audit in this cycle already' },
+  'cycle-not-open': { status: 409, title: 'The cycle is not open' },
+  'answers-missing': { status: 409, title: 'Some recommendations are not answered' },
+  'not-the-sender': { status: 409, title: 'Only the person who sent the audit can take it back' },
+  'another-must-sign': {
+    status: 409,
+    title: 'Somebody else must sign off: not the person who sent the audit or edited it last',
+  },
+  'answer-changed': { status: 412, title: 'Somebody else has changed this answer' },
+  'version-missing': { status: 428, title: 'Say which version of the answer you are changing' },
   'too-large': { status: 413, title: 'The request is too large' },
   'wrong-type': { status: 415, title: 'The request must be JSON' },
   'service-fault': { status: 500, title: 'Sorry, there is a problem with the service' },
@@ -27,5 +38,7 @@ export const Problem = z.object({
   detail: z.optional(z.string()),
   requestId: z.string(),
   errors: z.optional(z.array(z.object({ pointer: z.string(), detail: z.string() }))),
+  /** What stands there now, where the refusal says so: an extension member. */
+  current: z.optional(z.unknown()),
 });
 export type Problem = z.output<typeof Problem>;

@@ -13,6 +13,8 @@ export interface Route {
   readonly response: z.ZodMiniType;
   /** The answer at this address never changes, it can only be withdrawn: kept by the server, asked for again by browsers (ETag). */
   readonly immutable?: true;
+  /** The caller says in `If-Match` which version it changes; 0 for what is not there yet. */
+  readonly versioned?: true;
 }
 
 export const defineRoute = <const R extends Route>(route: R): R => route;
@@ -22,5 +24,8 @@ type Part<R extends Route, K extends 'params' | 'query' | 'body'> = R[K] extends
   : unknown;
 
 /** What a caller sends: only the parts that the route declares. */
-export type RequestOf<R extends Route> = Part<R, 'params'> & Part<R, 'query'> & Part<R, 'body'>;
+export type RequestOf<R extends Route> = Part<R, 'params'> &
+  Part<R, 'query'> &
+  Part<R, 'body'> &
+  (R extends { readonly versioned: true } ? { readonly version: number } : unknown);
 export type ResponseOf<R extends Route> = z.output<R['response']>;

@@ -1,6 +1,10 @@
-import type { Audit, AuditSummary, SignedRating } from '@plumbline/contract';
+import type { AuditSummary, CycleToStart, SignedRating } from '@plumbline/contract';
 
 import type { TenantTx } from '../platform/tenancy.js';
+
+interface AuditOfAuthority extends AuditSummary {
+  readonly authority: { id: string; name: string };
+}
 
 /** The tenant's audits, newest cycle first. Grain: audit. */
 export function listAudits(tx: TenantTx): Promise<AuditSummary[]> {
@@ -8,23 +12,52 @@ export function listAudits(tx: TenantTx): Promise<AuditSummary[]> {
     select audit.id                as "id",
            audit.framework_id      as "frameworkId",
            audit.framework_version as "frameworkVersion",
+           version.title           as "frameworkTitle",
            audit.cycle_id          as "cycle",
+           cycle.due_on::text      as "dueOn",
+           cycle.figures_taken_on::text as "figuresTakenOn",
            audit.state             as "state"
     from   audit.audit
     join   framework.cycle on (cycle.framework_id, cycle.id) = (audit.framework_id, audit.cycle_id)
+    join   framework.version on (version.framework_id, version.version) = (audit.framework_id, audit.framework_version)
     order  by cycle.opens_on desc, audit.framework_id`;
 }
 
+/** Open cycles in which the tenant has no audit yet, the next due first; only of frameworks whose ratings are its own to give. */
+export function listCyclesToStart(tx: TenantTx): Promise<CycleToStart[]> {
+  return tx.sql<CycleToStart[]>`
+    select cycle.framework_id           as "frameworkId",
+           latest.title                 as "frameworkTitle",
+           cycle.id                     as "cycle",
+           cycle.due_on::text           as "dueOn",
+           cycle.figures_taken_on::text as "figuresTakenOn"
+    from   framework.cycle
+    cross  join lateral (
+      select title, ratings_public from framework.version
+      where  version.framework_id = cycle.framework_id order by version desc limit 1) latest
+    where  cycle.closed_at is null
+    and    cycle.opens_on <= (now() at time zone 'Europe/London')::date
+    and    not latest.ratings_public
+    and    not exists (select from audit.audit
+                       where  (audit.framework_id, audit.cycle_id) = (cycle.framework_id, cycle.id))
+    order  by cycle.due_on, cycle.framework_id`;
+}
+
 /** One audit of the tenant's without its ratings; null when there is none of this id, or it is another's. */
-export async function findAudit(tx: TenantTx, auditId: string): Promise<Omit<Audit, 'signedRatings'> | null> {
-  const [audit] = await tx.sql<Omit<Audit, 'signedRatings'>[]>`
+export async function findAudit(tx: TenantTx, auditId: string): Promise<AuditOfAuthority | null> {
+  const [audit] = await tx.sql<AuditOfAuthority[]>`
     select audit.id                as "id",
            audit.framework_id      as "frameworkId",
            audit.framework_version as "frameworkVersion",
+           version.title           as "frameworkTitle",
            audit.cycle_id          as "cycle",
+           cycle.due_on::text      as "dueOn",
+           cycle.figures_taken_on::text as "figuresTakenOn",
            audit.state             as "state",
            json_build_object('id', audit.authority_id, 'name', named.name) as "authority"
     from   audit.audit
+    join   framework.cycle on (cycle.framework_id, cycle.id) = (audit.framework_id, audit.cycle_id)
+    join   framework.version on (version.framework_id, version.version) = (audit.framework_id, audit.framework_version)
     cross  join lateral (
       select name from access.authority_name
       where  authority_name.authority_id = audit.authority_id order by valid_from desc limit 1) named

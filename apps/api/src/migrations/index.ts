@@ -3,6 +3,8 @@ import { CreateFramework1763900000001 } from './1763900000001-create-framework.j
 import { CreateAccess1763900000002 } from './1763900000002-create-access.js';
 import { CreateAudit1763900000003 } from './1763900000003-create-audit.js';
 import { CreateRelease1763900000004 } from './1763900000004-create-release.js';
+import { CarryOutAudits1763900000005 } from './1763900000005-carry-out-audits.js';
+import { CarryEnablers1763900000006 } from './1763900000006-carry-enablers.js';
 import { CreateEvaluation1763900000007 } from './1763900000007-create-evaluation.js';
 import { AskForPreviews1763900000008 } from './1763900000008-ask-for-previews.js';
 
@@ -13,6 +15,8 @@ export const MIGRATIONS = [
   CreateAccess1763900000002,
   CreateAudit1763900000003,
   CreateRelease1763900000004,
+  CarryOutAudits1763900000005,
+  CarryEnablers1763900000006,
   CreateEvaluation1763900000007,
   AskForPreviews1763900000008,
 ];

@@ -30,6 +30,14 @@ export function describeApi(): Record<string, unknown> {
   };
 }
 
+const IF_MATCH = {
+  name: 'if-match',
+  in: 'header',
+  required: true,
+  description: 'The version that is changed, in quotes; "0" for what is not there yet.',
+  schema: { type: 'string', pattern: '^"\\d+"$' },
+};
+
 function operation(name: RouteName, route: Route): Record<string, unknown> {
   const permission = PERMISSIONS[name];
   return {
@@ -37,7 +45,11 @@ function operation(name: RouteName, route: Route): Record<string, unknown> {
     summary: route.summary,
     ...(permission === 'anyone' ? {} : { security: [{ session: [] }] }),
     ...(typeof permission === 'string' ? {} : { description: `For: ${permission.join(', ')}.` }),
-    parameters: [...parameters(route.params, 'path'), ...parameters(route.query, 'query')],
+    parameters: [
+      ...parameters(route.params, 'path'),
+      ...parameters(route.query, 'query'),
+      ...(route.versioned ? [IF_MATCH] : []),
+    ],
     ...(route.body ? { requestBody: { required: true, content: content(route.body) } } : {}),
     responses: {
       200: { description: route.summary, content: content(route.response) },

@@ -5,6 +5,7 @@ type Fields = NonNullable<Problem['errors']>;
 /** The one error that application code throws on purpose. Anything else is a fault of the service. */
 export class ProblemError extends Error {
   override name = 'ProblemError';
+  private current: unknown;
 
   constructor(
     readonly slug: ProblemSlug,
@@ -14,6 +15,12 @@ export class ProblemError extends Error {
     super(detail ?? PROBLEMS[slug].title);
   }
 
+  /** Adds what stands there now, for a caller who started from something older. */
+  showing(current: object): this {
+    this.current = current;
+    return this;
+  }
+
   toProblem(requestId: string): Problem {
     return {
       type: `/problems/${this.slug}`,
@@ -21,6 +28,7 @@ export class ProblemError extends Error {
       ...(this.detail === undefined ? {} : { detail: this.detail }),
       requestId,
       ...(this.fields.length > 0 ? { errors: this.fields } : {}),
+      ...(this.current === undefined ? {} : { current: this.current }),
     };
   }
 }

@@ -13,6 +13,13 @@ export interface SchemaPromises {
   readonly untenanted: Readonly<Record<string, string>>;
   /** Policies, as `schema.table: policy`, that let a login see rows of every tenant. */
   readonly letIn: Readonly<Record<string, string>>;
+  /**
+   * Policies, as `schema.table: policy`, by which the tenant's login sees or writes by another condition than `ownRows`, with the
+   * reason and the MD5 of the condition as Postgres prints it: another condition under the same name is a fault.
+   */
+  readonly otherRows: Readonly<Record<string, { readonly md5: string; readonly reason: string }>>;
+  /** Subqueries that read a setting, as Postgres prints them: the only functions a policy may call. */
+  readonly settings: readonly string[];
   /** Tables that nobody may ever update. */
   readonly insertOnly: readonly string[];
   /** For a login all that it may select from; a name that ends in a point is a whole schema. */
@@ -45,11 +52,14 @@ export const RULES: Readonly<Record<string, Rule>> = {
 
   'the tenant login sees its own rows only, by the one condition that is empty when nothing is set': (
     database,
-    { tenantLogin, ownRows },
+    { tenantLogin, ownRows, otherRows },
   ) => database.sql`
       select format('%s: %s', polrelid::regclass, polname) as object
       from   pg_policy
       where  (to_regrole(${tenantLogin}) = any (polroles) or 0::oid = any (polroles))
+      -- A listed one is allowed with its own condition and no other.
+      and    ${JSON.stringify(otherRows)}::jsonb -> format('%s: %s', polrelid::regclass, polname) ->> 'md5'
+               is distinct from md5(concat_ws(' / ', pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)))
       and    (not polpermissive
               or coalesce(pg_get_expr(polqual, polrelid), ${ownRows}) <> ${ownRows}
               or coalesce(pg_get_expr(polwithcheck, polrelid), ${ownRows}) <> ${ownRows})`,
@@ -65,12 +75,12 @@ export const RULES: Readonly<Record<string, Rule>> = {
 
   'a policy must read settings in a subquery, once a statement, and call no other function': (
     database,
-    { ownRows },
+    { settings: [first = '', second = '', third = ''] },
   ) => database.sql`
       select format('%s: %s', polrelid::regclass, polname) as object
       from   pg_policy
       cross  join lateral (select concat(pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)) as condition) _
-      where  replace(condition, ${ownRows}, '') ~ '[a-z_0-9]\\('`,
+      where  replace(replace(replace(condition, ${first}, ''), ${second}, ''), ${third}, '') ~ '[a-z_0-9]\\('`,
 
   'a view must run with the rights of whoever asks (security_invoker)': (database) => database.sql`
       select oid::regclass::text as object

@@ -10,6 +10,9 @@ export type TenantTx = Tx;
 /** Whose rows a transaction may touch. It comes from the session, never from a path or a body. */
 export interface Tenant {
   readonly authorityId: string | null;
+  /** A partner's agency: it sees what it was asked in the audits of several authorities, and its own answers there. */
+  readonly agencyId: string | null;
+  readonly personId: string;
 }
 
 /** Opens transactions in the trust zone of authorities. No tenant, no rows. */
@@ -31,6 +34,8 @@ export class Tenancy {
     return this.database.transaction(async (tx) => {
       await tx.sql`
         select set_config('app.authority_id', ${tenant.authorityId ?? ''}, true),
+               set_config('app.agency_id', ${tenant.agencyId ?? ''}, true),
+               set_config('app.person_id', ${tenant.personId}, true),
                set_config('transaction_read_only', ${readOnly}, true)`;
       return work(tx);
     });

@@ -20,6 +20,8 @@ type Sent = {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** Of a versioned route: what the change started from. */
+  readonly version?: number;
 };
 
 /** Calls one route of the contract: sends what the route declares, returns what it promises. */
@@ -35,6 +37,7 @@ export async function call<R extends Route>(
       headers: {
         accept: 'application/json',
         ...(sent.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(sent.version === undefined ? {} : { 'if-match': `"${sent.version}"` }),
       },
       body: sent.body === undefined ? null : JSON.stringify(sent.body),
       signal: signal ?? null,

@@ -3,6 +3,7 @@ import { Redirect } from 'wouter';
 
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { COMES_FOR, ROLE_WORDS } from '../words/roles.js';
+import { ASKED_RATERS, AUDIT_READERS } from './audit-workers.js';
 import { ADMINISTRATORS, RESULTS_READERS } from './results-readers.js';
 
 /** Sends everyone to where their work is; says honestly where there is none yet. */
@@ -11,6 +12,8 @@ export function HomePage({ session }: { readonly session: Session | null }) {
   if (session.role === 'evaluator') return <Redirect to="/evaluation" replace />;
   if (RESULTS_READERS.includes(session.role)) return <Redirect to="/results" replace />;
   if (ADMINISTRATORS.includes(session.role)) return <Redirect to="/cycles" replace />;
+  if (AUDIT_READERS.includes(session.role)) return <Redirect to="/audits" replace />;
+  if (ASKED_RATERS.includes(session.role)) return <Redirect to="/asked" replace />;
   return <NothingYet session={session} />;
 }
 

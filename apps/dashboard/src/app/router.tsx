@@ -7,6 +7,7 @@ import { ApiProblem } from '../api/client.js';
 import { usePatiently } from '../govuk/patience.js';
 import { Skeleton } from '../govuk/skeleton.js';
 import { AccessibilityPage } from './accessibility-page.js';
+import { ASKED_RATERS, AUDIT_READERS } from './audit-workers.js';
 import { CookiesPage } from './cookies-page.js';
 import { ErrorBoundary } from './error-boundary.js';
 import { HomePage } from './home-page.js';
@@ -20,6 +21,7 @@ import { forgetSession, sessionQuery } from './session.queries.js';
 import { SignInPage } from './sign-in-page.js';
 
 /** Each feature in a chunk of its own: people load what their role uses. */
+const AuditPages = lazy(() => import('../audit/audit-pages.js'));
 const ResultsPage = lazy(() => import('../comparison/results-page.js'));
 const CyclesPages = lazy(() => import('../release/cycles-pages.js'));
 const EvaluationPage = lazy(() => import('../change/evaluation-page.js'));
@@ -49,6 +51,16 @@ export function Router() {
           </Route>
           <Route path="/evaluation">
             <SignedIn readers={EVALUATORS}>{() => <EvaluationPage />}</SignedIn>
+          </Route>
+          <Route path="/audits/*?">
+            <SignedIn readers={AUDIT_READERS}>
+              {(session) => <AuditPages session={session} path={shown} />}
+            </SignedIn>
+          </Route>
+          <Route path="/asked/*?">
+            <SignedIn readers={ASKED_RATERS}>
+              {(session) => <AuditPages session={session} path={shown} />}
+            </SignedIn>
           </Route>
           <Route path="/accessibility-statement" component={AccessibilityPage} />
           <Route path="/cookies" component={CookiesPage} />

@@ -1,0 +1,44 @@
+import { type Answer, AnswerKey, answerRoutes, type AskedItems, SaveAnswer } from '@plumbline/contract';
+import { Body, Controller, Inject, Param } from '@nestjs/common';
+
+import { type Caller, WhoIsAsking } from '../access/caller.js';
+import { Endpoint } from '../platform/endpoint.js';
+import { Tenancy } from '../platform/tenancy.js';
+import { VersionRead } from '../platform/version-read.js';
+import { listAskedItems } from './answers.query.js';
+import { saveAnswer } from './save-answer.js';
+import { agencyOf, authorityOf } from './whose.js';
+
+@Controller()
+export class AnswerController {
+  constructor(@Inject(Tenancy) private readonly tenancy: Tenancy) {}
+
+  @Endpoint(answerRoutes.saveAnswer)
+  // oxlint-disable-next-line max-params -- one decorated parameter for each part of the request
+  save(
+    @WhoIsAsking() caller: Caller,
+    @Param({ schema: AnswerKey }) key: AnswerKey,
+    @Body({ schema: SaveAnswer }) change: SaveAnswer,
+    @VersionRead() version: number,
+  ): Promise<Answer> {
+    const writer = { type: 'own', id: authorityOf(caller), personId: caller.personId } as const;
+    return this.tenancy.change(caller, (tx) => saveAnswer(tx, writer, { key, change, version }));
+  }
+
+  @Endpoint(answerRoutes.listAskedItems)
+  listAsked(@WhoIsAsking() caller: Caller): Promise<AskedItems> {
+    return this.tenancy.read(caller, async (tx) => ({ items: await listAskedItems(tx, agencyOf(caller)) }));
+  }
+
+  @Endpoint(answerRoutes.saveAskedAnswer)
+  // oxlint-disable-next-line max-params -- one decorated parameter for each part of the request
+  saveAsked(
+    @WhoIsAsking() caller: Caller,
+    @Param({ schema: AnswerKey }) key: AnswerKey,
+    @Body({ schema: SaveAnswer }) change: SaveAnswer,
+    @VersionRead() version: number,
+  ): Promise<Answer> {
+    const writer = { type: 'partner', id: agencyOf(caller), personId: caller.personId } as const;
+    return this.tenancy.change(caller, (tx) => saveAnswer(tx, writer, { key, change, version }));
+  }
+}

@@ -1,0 +1,150 @@
+import type { Answer, AnswerKey, SaveAnswer } from '@plumbline/contract';
+import { NOT_APPLICABLE } from '@plumbline/framework';
+
+import { ProblemError } from '../platform/problem-error.js';
+import type { TenantTx } from '../platform/tenancy.js';
+import { findAnswer } from './answers.query.js';
+
+/** Whose answer is saved, and by whom. */
+export interface Writer {
+  readonly type: 'own' | 'partner';
+  /** The authority for its own answers, the agency for a partner's. */
+  readonly id: string;
+  readonly personId: string;
+}
+
+export interface Change {
+  readonly key: AnswerKey;
+  /** Absent stays, null clears. */
+  readonly change: SaveAnswer;
+  /** The version that the change started from; 0: nobody had begun. */
+  readonly version: number;
+}
+
+interface Saved {
+  readonly state: string;
+  readonly levelKnown: boolean;
+  readonly written: boolean;
+}
+
+/**
+ * Saves one answer and its event; a change that changes nothing writes nothing.
+ * @throws ProblemError not-found; invalid-request for a rating that the scale lacks; wrong-state once it is sent; answer-changed with the
+ * answer as it is now when the change started from another version
+ */
+export async function saveAnswer(tx: TenantTx, writer: Writer, change: Change): Promise<Answer> {
+  const saved = await write(tx, writer, change);
+  if (!saved) throw new ProblemError('not-found');
+  if (saved.state !== 'draft' && saved.state !== 'being-checked') throw new ProblemError('wrong-state');
+  if (!saved.levelKnown)
+    throw new ProblemError('invalid-request', undefined, [
+      { pointer: '#/body/rating', detail: 'Choose one of the ratings of this framework' },
+    ]);
+  const current = (await findAnswer(tx, change.key, writer)) ?? nothingYet(change.key);
+  if (saved.written || current.version === change.version) return current;
+  throw new ProblemError('answer-changed').showing(current);
+}
+
+/** An empty change of what nobody has begun, or a change of what is not there. */
+const nothingYet = ({ recommendationId }: AnswerKey): Answer => ({
+  recommendationId,
+  version: 0,
+  rating: null,
+  reason: '',
+  note: '',
+  changedBy: null,
+  changedAt: new Date().toISOString(),
+});
+
+/**
+ * One statement: holds the audit against being signed meanwhile, compares the version, writes answer, event and, for a partner, that it
+ * has rated. None when audit or item are not there for the writer.
+ */
+async function write(
+  tx: TenantTx,
+  writer: Writer,
+  { key, change, version }: Change,
+): Promise<Saved | undefined> {
+  const { rating, reason, note } = change;
+  const level = rating === NOT_APPLICABLE ? null : (rating ?? null);
+  const notApplicable = rating === NOT_APPLICABLE;
+  const [saved] = await tx.sql<Saved[]>`
+    with target as materialized (
+      select audit.authority_id, audit.id, audit.framework_id, audit.framework_version, audit.state
+      from   audit.audit
+      where  audit.id = ${key.auditId} and audit.origin = 'here'
+      for    share
+    ), item as (
+      select target.*, recommendation.id as item_id,
+             case when ${notApplicable}::boolean
+                  then (select content -> 'notApplicable' <> 'null'::jsonb from framework.version
+                        where  (version.framework_id, version.version) = (target.framework_id, target.framework_version))
+                  else ${level}::text is null
+                       or exists (select from framework.level
+                                  where  (level.framework_id, level.version, level.key)
+                                           = (target.framework_id, target.framework_version, ${level}::text)) end as level_known
+      from   target
+      join   framework.recommendation
+               on (recommendation.framework_id, recommendation.version, recommendation.id)
+                    = (target.framework_id, target.framework_version, ${key.recommendationId}::text)
+      where  ${writer.type}::text = 'own'
+      or     exists (select from audit.asked
+                     where  (asked.authority_id, asked.audit_id, asked.item_id, asked.agency_id)
+                              = (target.authority_id, target.id, recommendation.id, ${writer.id}::uuid))
+    ), held as (
+      select true from audit.answer
+      where  (answer.audit_id, answer.item_id, answer.rater_type, answer.rater_id)
+               = (${key.auditId}::uuid, ${key.recommendationId}::text, ${writer.type}::text, ${writer.id}::uuid)
+    ), written as (
+      insert into audit.answer as answer
+        (authority_id, audit_id, item_id, rater_type, rater_id, framework_id, framework_version, version,
+         level_key, not_applicable, reason, note, changed_by, changed_at)
+      select authority_id, id, item_id, ${writer.type}, ${writer.id}::uuid, framework_id, framework_version, 1,
+             ${level}, ${notApplicable}, coalesce(${reason ?? null}::text, ''), coalesce(${note ?? null}::text, ''),
+             ${writer.personId}::uuid, clock_timestamp()
+      from   item
+      where  item.state in ('draft', 'being-checked')
+      and    item.level_known
+      -- Without a row only version 0 can be meant, and saying nothing about nothing leaves no row.
+      and    (exists (select from held)
+              or ${version}::int = 0
+                 and (${level}::text is not null or ${notApplicable}::boolean
+                      or coalesce(${reason ?? null}::text, '') <> '' or coalesce(${note ?? null}::text, '') <> ''))
+      on     conflict (authority_id, audit_id, item_id, rater_type, rater_id) do update
+      set    version        = answer.version + 1,
+             level_key      = case when ${rating !== undefined} then excluded.level_key      else answer.level_key end,
+             not_applicable = case when ${rating !== undefined} then excluded.not_applicable else answer.not_applicable end,
+             reason         = case when ${reason !== undefined} then excluded.reason         else answer.reason end,
+             note           = case when ${note !== undefined}   then excluded.note           else answer.note end,
+             origin         = case when answer.origin = 'carried' then 'carried-and-changed' else answer.origin end,
+             needs_review   = false,
+             changed_by     = excluded.changed_by,
+             changed_at     = excluded.changed_at
+      where  answer.version = ${version}::int
+      and    (answer.needs_review
+              or ${rating !== undefined} and (answer.level_key, answer.not_applicable)
+                   is distinct from (excluded.level_key, excluded.not_applicable)
+              or ${reason !== undefined} and answer.reason <> excluded.reason
+              or ${note !== undefined}   and answer.note <> excluded.note)
+      returning answer.*
+    ), event as (
+      insert into audit.answer_event
+        (authority_id, audit_id, item_id, rater_type, rater_id, version, level_key, not_applicable, reason, note, origin, needs_review,
+         changed_by, changed_at)
+      select authority_id, audit_id, item_id, rater_type, rater_id, version, level_key, not_applicable, reason, note, origin, needs_review,
+             changed_by, changed_at
+      from   written
+    ), marked as (
+      update audit.asked
+      set    rated = written.level_key is not null or written.not_applicable
+      from   written
+      where  written.rater_type = 'partner'
+      and    (asked.authority_id, asked.audit_id, asked.item_id, asked.agency_id)
+               = (written.authority_id, written.audit_id, written.item_id, written.rater_id)
+    )
+    select item.state                    as "state",
+           item.level_known              as "levelKnown",
+           exists (select from written)  as "written"
+    from   item`;
+  return saved;
+}

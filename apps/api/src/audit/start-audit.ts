@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+
+import type { StartAudit } from '@plumbline/contract';
+
+import { ProblemError } from '../platform/problem-error.js';
+import type { TenantTx } from '../platform/tenancy.js';
+
+interface CycleRow {
+  readonly open: boolean;
+  readonly version: number;
+}
+
+/** Starts the authority's audit of an open cycle, pinned to the latest version. @throws ProblemError not-found, cycle-not-open, audit-started */
+export async function startAudit(
+  tx: TenantTx,
+  authorityId: string,
+  { frameworkId, cycle }: StartAudit,
+): Promise<string> {
+  const [found] = await tx.sql<CycleRow[]>`
+    select closed_at is null and opens_on <= (now() at time zone 'Europe/London')::date as "open",
+           (select max(version) from framework.version where version.framework_id = cycle.framework_id) as "version"
+    from   framework.cycle
+    where  framework_id = ${frameworkId} and id = ${cycle}`;
+  if (!found) throw new ProblemError('not-found');
+  if (!found.open) throw new ProblemError('cycle-not-open');
+  // The unique key decides between two who start at once.
+  const [made] = await tx.sql<{ id: string }[]>`
+    insert into audit.audit (authority_id, id, framework_id, framework_version, cycle_id)
+    values (${authorityId}, ${randomUUID()}, ${frameworkId}, ${found.version}, ${cycle})
+    on     conflict (authority_id, framework_id, cycle_id) do nothing
+    returning id`;
+  if (!made) throw new ProblemError('audit-started');
+  return made.id;
+}

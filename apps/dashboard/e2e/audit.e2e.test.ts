@@ -1,0 +1,166 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { answerTheRest, askPartner, makeAuditService, signInAs } from './audit-world.js';
+import { heading } from './pages.js';
+import { expectTroubles, open } from './person.js';
+import type { Service } from './service.js';
+
+const HOME = 'Your audit, Bournemouth, Christchurch and Poole';
+const AUDIT = 'Audit 2026, Bournemouth, Christchurch and Poole';
+const PICTURES = process.env['PLUMBLINE_PICTURES'];
+
+let service: Service;
+
+beforeAll(async () => {
+  service = await makeAuditService();
+});
+afterAll(() => service.remove());
+
+const auditIdOf = (page: Page): string => /audits\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
+const saved = (page: Page) =>
+  page
+    .getByRole('status')
+    .filter({ hasText: /^Saved \d\d:\d\d$/ })
+    .waitFor();
+
+/** Axe, the narrow page, and pictures where somebody wants to look at them. */
+async function sound(page: Page, name: string): Promise<void> {
+  await page.waitForFunction(() => !document.querySelector('.plumbline-skeleton'));
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${name}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`,
+  );
+  expect(found).toEqual([]);
+  for (const width of [1280, 375, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}-${width}.png`, fullPage: true });
+    expect([name, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([name, width]);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+test(
+  'an audit is started, filled in, checked, sent, signed off by another person, and stands',
+  { timeout: 120_000 },
+  async () => {
+    const { page } = await open({ baseURL: service.address });
+    await signInAs(page, 'audit lead', HOME);
+    await sound(page, 'home-start');
+    await page.getByRole('button', { name: 'Start the audit' }).click();
+    await heading(page, AUDIT);
+    await page.getByText('0 of 27 recommendations are answered').waitFor();
+    await sound(page, 'task-list');
+
+    await page.getByRole('link', { name: 'Shared aims across the system' }).click();
+    await heading(page, 'Shared aims across the system');
+    await page.getByText('The evidence behind this recommendation').click();
+    await page.getByLabel('Not in place').focus();
+    await page.keyboard.press('3');
+    expect(await page.getByLabel('Established').isChecked()).toBe(true);
+    await page.getByLabel('What we know and how we know it').fill('Two of 3 teams know the aims.');
+    await saved(page);
+    await sound(page, 'item');
+    await page.reload();
+    await heading(page, 'Shared aims across the system');
+    expect(await page.getByLabel('Established').isChecked()).toBe(true);
+    expect(await page.getByLabel('What we know and how we know it').inputValue()).toBe(
+      'Two of 3 teams know the aims.',
+    );
+
+    await page.getByLabel('Not applicable').check();
+    await page.getByLabel('Why does it not apply?').fill('No such team.');
+    await page.getByRole('button', { name: 'Save and continue' }).click();
+    await heading(page, 'Leadership at every level');
+    const auditId = auditIdOf(page);
+    await page.goto(`/audits/${auditId}/check`);
+    await page.getByText('The audit can be sent once these are answered').waitFor();
+    await sound(page, 'check-missing');
+    expect(await answerTheRest(page, auditId)).toBe(26);
+    await page.reload();
+    await page.getByText('Every recommendation is answered.').waitFor();
+    await page.getByRole('button', { name: 'Send for sign-off' }).click();
+    await page.getByText('The audit is sent for sign-off').waitFor();
+
+    await signInAs(page, 'approver', HOME);
+    await sound(page, 'home-approver');
+    await page.getByRole('link', { name: 'Read and sign off' }).click();
+    await heading(page, 'Read and sign off');
+    await page.getByRole('button', { name: 'Send back' }).click();
+    await page.getByRole('link', { name: 'Enter why you send the audit back' }).waitFor();
+    await page.getByRole('button', { name: 'Sign off' }).click();
+    await page.getByRole('link', { name: 'Confirm that you have read the audit' }).waitFor();
+    await sound(page, 'sign-off');
+    await page.getByLabel('I have read the audit').check();
+    await page.getByRole('button', { name: 'Sign off' }).click();
+    await page.getByText('The audit is signed off').waitFor();
+
+    await signInAs(page, 'audit lead', HOME);
+    await page.getByText('The audit is signed off. It cannot be changed.').waitFor();
+    await page.goto(`/audits/${auditId}/items/supervision`);
+    await page.getByText('Shown in the last practice audit.').waitFor();
+    expect(await page.getByRole('radio').count()).toBe(0);
+    await page.goto(`/audits/${auditId}/all`);
+    await page.getByRole('region', { name: 'Table: Social work systems and practice' }).waitFor();
+    await sound(page, 'all');
+  },
+);
+
+test(
+  'two who change the same answer are told, and neither text is lost; a partner sees and rates its own',
+  { timeout: 120_000 },
+  async () => {
+    await service.sql(
+      'svc_platform',
+      `insert into framework.cycle (framework_id, id, opens_on, due_on, figures_taken_on, time_period, origin)
+     values ('cscip-2017', '2027', '2026-02-01', '2099-06-30', '2099-07-14', '2099', 'announced')`,
+    );
+    const first = await open({ baseURL: service.address });
+    const second = await open({ baseURL: service.address });
+    await signInAs(first.page, 'audit lead', HOME);
+    await first.page.getByRole('button', { name: 'Start the audit' }).click();
+    await heading(first.page, 'Audit 2027');
+    const item = `/audits/${auditIdOf(first.page)}/items/supervision`;
+    await signInAs(second.page, 'contributor', HOME);
+    await first.page.goto(item);
+    await second.page.goto(item);
+    await heading(second.page, 'Supervision and clinical expertise');
+    const note = 'What we know and how we know it';
+    await first.page.getByLabel(note).fill('Words of the lead');
+    await saved(first.page);
+    await second.page.getByLabel(note).fill('Words of the contributor');
+    const other = second.page.getByRole('region', { name: 'The other answer' });
+    await other.getByText('Words of the lead').waitFor();
+    await other.getByText('Alex Marsh').waitFor();
+    expect(await second.page.getByLabel(note).inputValue()).toBe('Words of the contributor');
+    await sound(second.page, 'conflict');
+    expectTroubles(second.troubles, /412/);
+    await second.page.getByRole('button', { name: 'Keep my answer' }).click();
+    await saved(second.page);
+
+    await askPartner(service);
+    const partner = await open({ baseURL: service.address });
+    await signInAs(partner.page, 'partner', 'What you are asked to rate, Harbour Constabulary');
+    await partner.page.getByText('2 of 2 still need your rating.').waitFor();
+    await sound(partner.page, 'asked');
+    await partner.page.getByRole('link', { name: 'Shared aims across the system' }).click();
+    await heading(partner.page, 'Shared aims across the system');
+    await partner.page.getByLabel('Emerging').check();
+    await saved(partner.page);
+    await sound(partner.page, 'asked-item');
+    await partner.page.getByRole('button', { name: 'Save and continue' }).click();
+    await partner.page.getByText('1 of 2 still need your rating.').waitFor();
+  },
+);
+
+test('a viewer reads and cannot write', async () => {
+  const { page } = await open({ baseURL: service.address });
+  await signInAs(page, 'viewer', HOME);
+  expect(await page.getByRole('button', { name: 'Start the audit' }).count()).toBe(0);
+  await page.getByRole('link', { name: 'Read the audit' }).click();
+  await heading(page, 'Audit 2027');
+  await page.getByRole('link', { name: 'Supervision and clinical expertise' }).click();
+  await page.getByText('Words of the contributor').waitFor();
+  expect(await page.getByRole('textbox').count()).toBe(0);
+});

@@ -1,0 +1,9 @@
+import { PERMISSIONS } from '@plumbline/contract';
+import { expect, test } from 'vitest';
+
+import { ASKED_RATERS, AUDIT_READERS } from './audit-workers.js';
+
+test('the same roles as the contract allows', () => {
+  expect(AUDIT_READERS).toEqual(PERMISSIONS.readAudit);
+  expect(ASKED_RATERS).toEqual(PERMISSIONS.listAskedItems);
+});

@@ -1,0 +1,105 @@
+import type { Audit, FrameworkContent, Session } from '@plumbline/contract';
+import { Link } from 'wouter';
+
+import { useDocumentTitle } from '../govuk/document-title.js';
+import { InsetText } from '../govuk/inset-text.js';
+import { longDate } from '../words/dates.js';
+import { type ItemRow, nextStep, STATE_WORDS, type ThemeRows, toThemes, unfinished } from './audit.data.js';
+
+export interface AuditProps {
+  readonly session: Session;
+  readonly audit: Audit;
+  readonly content: FrameworkContent;
+}
+
+/** The audit as a list of tasks, by theme. */
+export function AuditPage({ session, audit, content }: AuditProps) {
+  const themes = toThemes(content, audit.answers);
+  const all = themes.reduce((sum, { rows }) => sum + rows.length, 0);
+  const { button, leadsTo } = nextStep(session.role, audit);
+  const back = audit.state === 'draft' ? audit.steps.at(-1) : undefined;
+  const heading = `Audit ${audit.cycle}, ${audit.authority.name}`;
+  useDocumentTitle(heading);
+  return (
+    <div className="plumbline-text">
+      <h1 className="govuk-heading-l">
+        <span className="govuk-caption-l">{content.title}</span>
+        {heading}
+      </h1>
+      <p className="govuk-body">
+        {all - unfinished(themes).length} of {all} recommendations are answered. The audit is{' '}
+        {STATE_WORDS[audit.state]}; it is due on {longDate(audit.dueOn)}.
+      </p>
+      {back?.reason && (
+        <InsetText>
+          {back.by ?? 'The approver'} sent the audit back:{' '}
+          <span className="plumbline-words">{back.reason}</span>
+        </InsetText>
+      )}
+      <p className="govuk-body">
+        <Link href={`/audits/${audit.id}/all`} className="govuk-link">
+          All recommendations on one page
+        </Link>
+      </p>
+      {themes.map((theme) => (
+        <ThemeTasks key={theme.id} auditId={audit.id} theme={theme} />
+      ))}
+      {leadsTo && (
+        <Link href={`/audits/${audit.id}${leadsTo}`} className="govuk-button">
+          {button}
+        </Link>
+      )}
+    </div>
+  );
+}
+
+function ThemeTasks({ auditId, theme }: { readonly auditId: string; readonly theme: ThemeRows }) {
+  return (
+    <section aria-labelledby={`theme-${theme.id}`}>
+      <h2 className="govuk-heading-m" id={`theme-${theme.id}`}>
+        {theme.title}
+      </h2>
+      <ul className="govuk-task-list">
+        {theme.rows.map((row) => (
+          <Task key={row.item.id} auditId={auditId} row={row} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Task({
+  auditId,
+  row: { item, progress, rating },
+}: {
+  readonly auditId: string;
+  readonly row: ItemRow;
+}) {
+  const statusId = `${item.id}-status`;
+  return (
+    <li className="govuk-task-list__item govuk-task-list__item--with-link">
+      <div className="govuk-task-list__name-and-hint">
+        <Link
+          href={`/audits/${auditId}/items/${item.id}`}
+          className="govuk-link govuk-task-list__link"
+          aria-describedby={statusId}
+        >
+          {item.title}
+        </Link>
+      </div>
+      <div className="govuk-task-list__status" id={statusId}>
+        {progress === 'done' ? (
+          rating
+        ) : (
+          <strong className="govuk-tag govuk-tag--blue">{UNFINISHED[progress]}</strong>
+        )}
+      </div>
+    </li>
+  );
+}
+
+const UNFINISHED = {
+  'not-started': 'Not yet started',
+  'in-progress': 'No rating yet',
+  reason: 'Reason missing',
+};

@@ -1,0 +1,86 @@
+import type { Session } from '@plumbline/contract';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link, Redirect, Route, Switch, useParams } from 'wouter';
+
+import { useDocumentTitle } from '../govuk/document-title.js';
+import { AllPage } from './all-page.js';
+import { AskedItemPage, AskedPage } from './asked-page.js';
+import { AuditHome } from './audit-home.js';
+import { AuditPage } from './audit-page.js';
+import { askedQuery, auditQuery, frameworkQuery } from './audit.queries.js';
+import { CheckPage } from './check-page.js';
+import { ItemPage } from './item-page.js';
+import { SignOffPage } from './sign-off-page.js';
+
+interface Props {
+  readonly session: Session;
+  /** The address shown, which may be the former one for a moment. */
+  readonly path: string;
+}
+
+/** Every page of the audit work, for those who do it. */
+export default function AuditPages({ session, path }: Props) {
+  if (session.role === 'partner')
+    return (
+      <Switch location={path}>
+        <Route path="/asked/:auditId/:recommendationId">
+          <OneAsked />
+        </Route>
+        <Route path="/asked">
+          <AskedPage session={session} />
+        </Route>
+        <Route>
+          <Redirect to="/asked" replace />
+        </Route>
+      </Switch>
+    );
+  return (
+    <Switch location={path}>
+      <Route path="/audits">
+        <AuditHome session={session} />
+      </Route>
+      <Route path="/audits/:auditId/:page?/:itemId?">
+        <OneAudit session={session} />
+      </Route>
+      <Route>
+        <Redirect to="/audits" replace />
+      </Route>
+    </Switch>
+  );
+}
+
+const PAGES = { all: AllPage, check: CheckPage, 'sign-off': SignOffPage };
+
+function OneAudit({ session }: Pick<Props, 'session'>) {
+  const { auditId, page, itemId } = useParams<{ auditId: string; page?: string; itemId?: string }>();
+  const { data: audit } = useSuspenseQuery(auditQuery(auditId));
+  const { data: content } = useSuspenseQuery(frameworkQuery(audit.frameworkId, audit.frameworkVersion));
+  if (page === undefined) return <AuditPage {...{ session, audit, content }} />;
+  if (page === 'items') {
+    const item = content.themes
+      .flatMap(({ recommendations }) => recommendations)
+      .find(({ id }) => id === itemId);
+    return item ? <ItemPage key={item.id} {...{ session, auditId, item }} /> : <Nowhere />;
+  }
+  const Page = Object.hasOwn(PAGES, page) ? PAGES[page as keyof typeof PAGES] : Nowhere;
+  return <Page {...{ session, audit, content }} />;
+}
+
+function OneAsked() {
+  const { auditId, recommendationId } = useParams<{ auditId: string; recommendationId: string }>();
+  const { data: items } = useSuspenseQuery(askedQuery);
+  const asked = items.find((each) => each.auditId === auditId && each.recommendationId === recommendationId);
+  return asked ? <AskedItemPage key={`${auditId} ${recommendationId}`} asked={asked} /> : <Nowhere />;
+}
+
+function Nowhere() {
+  useDocumentTitle('Page not found');
+  return (
+    <div className="plumbline-text">
+      <h1 className="govuk-heading-l">Page not found</h1>
+      <p className="govuk-body">
+        There is no such recommendation in your work now. <Link href="/">Go to your start page</Link>.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,122 @@
+import type { Answer, Audit, FrameworkContent } from '@plumbline/contract';
+import { expect, test } from 'vitest';
+
+import { evidenceFor, itemAfter, mayEdit, nextStep, progressOf, toThemes, unfinished } from './audit.data.js';
+
+const item = (id: string) => ({
+  id,
+  title: `Title of ${id}`,
+  addressedTo: 'local' as const,
+  lookFor: [],
+  usuallyAsked: [],
+});
+const CONTENT: FrameworkContent = {
+  id: 'made-up',
+  version: 1,
+  title: 'Made up',
+  publisher: 'Nobody',
+  levels: [
+    { key: 'weak', label: 'Weak', strength: false },
+    { key: 'strong', label: 'Strong', strength: true },
+  ],
+  notApplicable: { label: 'Not applicable', meaning: 'Does not apply' },
+  themes: [
+    { id: 'one', number: 1, title: 'One', recommendations: [item('a'), item('b')] },
+    { id: 'two', number: 2, title: 'Two', recommendations: [item('c')] },
+  ],
+  evidence: [
+    { id: 'e1', kind: 'caveat', says: 'Small numbers', supports: ['a'] },
+    { id: 'e2', kind: 'finding', says: 'It helped', supports: ['a', 'b'] },
+  ],
+};
+const answer = (recommendationId: string, part: Partial<Answer>): Answer => ({
+  recommendationId,
+  version: 1,
+  rating: null,
+  reason: '',
+  note: '',
+  changedBy: null,
+  changedAt: '2026-01-01T00:00:00.000Z',
+  ...part,
+});
+const audit = (state: Audit['state'], missing: number): Audit => ({
+  id: '30000000-0000-4000-8000-000000000001',
+  frameworkId: 'made-up',
+  frameworkVersion: 1,
+  frameworkTitle: 'Made up',
+  cycle: '2026',
+  dueOn: '2026-06-30',
+  figuresTakenOn: '2026-07-14',
+  state,
+  authority: { id: '10000000-0000-4000-8000-000000000001', name: 'Northmoor' },
+  answers: [],
+  agreed: [],
+  missing: Array.from({ length: missing }, (_, at) => ({
+    recommendationId: `r${at}`,
+    missing: 'rating' as const,
+  })),
+  steps: [],
+  askerSentOrEdited: false,
+  signedRatings: [],
+});
+
+test('not answered is neither a rating nor not applicable, and not applicable needs a reason', () => {
+  expect(progressOf(null)).toBe('not-started');
+  expect(progressOf(answer('a', {}))).toBe('not-started');
+  expect(progressOf(answer('a', { note: 'Words' }))).toBe('in-progress');
+  expect(progressOf(answer('a', { rating: 'weak' }))).toBe('done');
+  expect(progressOf(answer('a', { rating: 'not-applicable', reason: ' ' }))).toBe('reason');
+  expect(progressOf(answer('a', { rating: 'not-applicable', reason: 'No team' }))).toBe('done');
+});
+
+test('every recommendation has its row in the order of the framework, with its rating in words', () => {
+  const themes = toThemes(CONTENT, [
+    answer('c', { rating: 'strong' }),
+    answer('a', { rating: 'not-applicable' }),
+  ]);
+  expect(themes.map(({ rows }) => rows.map(({ item: { id }, rating }) => [id, rating]))).toEqual([
+    [
+      ['a', 'Not applicable'],
+      ['b', null],
+    ],
+    [['c', 'Strong']],
+  ]);
+  expect(unfinished(themes).map(({ item: { id } }) => id)).toEqual(['a', 'b']);
+});
+
+test('the one after the last is none', () => {
+  expect(itemAfter(CONTENT, 'b')?.id).toBe('c');
+  expect(itemAfter(CONTENT, 'c')).toBeNull();
+});
+
+test('evidence stands under headings in a fixed order', () => {
+  expect(evidenceFor(CONTENT, 'a')).toEqual([
+    { heading: 'What the evaluations found', says: ['It helped'] },
+    { heading: 'To keep in mind', says: ['Small numbers'] },
+  ]);
+  expect(evidenceFor(CONTENT, 'c')).toEqual([]);
+});
+
+test('those who fill in may edit until the audit is sent', () => {
+  expect(mayEdit('contributor', 'draft')).toBe(true);
+  expect(mayEdit('audit-lead', 'sent')).toBe(false);
+  expect(mayEdit('approver', 'draft')).toBe(false);
+});
+
+test.for([
+  ['audit-lead', 'draft', 1, '1 recommendation is not answered yet.', ''],
+  [
+    'audit-lead',
+    'draft',
+    0,
+    'Every recommendation is answered. Check the answers and send the audit for sign-off.',
+    '/check',
+  ],
+  ['contributor', 'draft', 0, 'Every recommendation is answered. The audit lead can check and send it.', ''],
+  ['approver', 'sent', 0, 'The audit is waiting for you to read it and sign it off.', '/sign-off'],
+  ['audit-lead', 'sent', 0, 'The audit was sent for sign-off and is waiting for the approver.', ''],
+  ['viewer', 'draft', 3, 'The audit is being filled in. 3 recommendations are not answered yet.', ''],
+  ['viewer', 'signed-off', 0, 'The audit is signed off. It cannot be changed.', ''],
+] as const)('%s of an audit that is %s with %i missing', ([role, state, missing, sentence, leadsTo]) => {
+  expect(nextStep(role, audit(state, missing))).toMatchObject({ sentence, leadsTo });
+});

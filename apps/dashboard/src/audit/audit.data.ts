@@ -1,0 +1,135 @@
+import type { Answer, Audit, AuditState, FrameworkContent, Role } from '@plumbline/contract';
+
+export type Item = FrameworkContent['themes'][number]['recommendations'][number];
+
+/** Where one recommendation stands. `reason`: not applicable, and nobody has said why. */
+export type Progress = 'not-started' | 'in-progress' | 'reason' | 'done';
+
+export interface ItemRow {
+  readonly item: Item;
+  readonly answer: Answer | null;
+  readonly progress: Progress;
+  /** The rating in words; null: not rated. */
+  readonly rating: string | null;
+}
+
+export interface ThemeRows {
+  readonly id: string;
+  readonly title: string;
+  readonly rows: readonly ItemRow[];
+}
+
+const NOT_APPLICABLE = 'not-applicable';
+
+export function progressOf(answer: Answer | null): Progress {
+  if (!answer) return 'not-started';
+  if (answer.rating === null) return answer.note || answer.reason ? 'in-progress' : 'not-started';
+  return answer.rating === NOT_APPLICABLE && answer.reason.trim() === '' ? 'reason' : 'done';
+}
+
+/** The words of a rating on a framework's scale; null for none. */
+export function ratingWords(content: FrameworkContent, rating: string | null): string | null {
+  if (rating === null) return null;
+  if (rating === NOT_APPLICABLE) return content.notApplicable?.label ?? 'Not applicable';
+  return content.levels.find(({ key }) => key === rating)?.label ?? rating;
+}
+
+/** Every recommendation in the framework's order with its answer. */
+export function toThemes(content: FrameworkContent, answers: readonly Answer[]): ThemeRows[] {
+  const byItem = new Map(answers.map((answer) => [answer.recommendationId, answer]));
+  return content.themes.map(({ id, title, recommendations }) => ({
+    id,
+    title,
+    rows: recommendations.map((item) => {
+      const answer = byItem.get(item.id) ?? null;
+      return {
+        item,
+        answer,
+        progress: progressOf(answer),
+        rating: ratingWords(content, answer?.rating ?? null),
+      };
+    }),
+  }));
+}
+
+/** The recommendations that keep the audit from being sent, in the framework's order. */
+export const unfinished = (themes: readonly ThemeRows[]): ItemRow[] =>
+  themes.flatMap(({ rows }) => rows.filter(({ progress }) => progress !== 'done'));
+
+/** The one after this; null after the last. */
+export function itemAfter(content: FrameworkContent, itemId: string): Item | null {
+  const items = content.themes.flatMap(({ recommendations }) => recommendations);
+  return items[items.findIndex(({ id }) => id === itemId) + 1] ?? null;
+}
+
+export const mayEdit = (role: Role, state: AuditState): boolean =>
+  ['audit-lead', 'contributor'].includes(role) && (state === 'draft' || state === 'being-checked');
+
+export interface NextStep {
+  readonly sentence: string;
+  readonly button: string;
+  /** Below the audit's address. */
+  readonly leadsTo: '' | '/check' | '/sign-off';
+}
+
+/** What somebody should do next with an audit: one sentence and one button. */
+export function nextStep(role: Role, audit: Audit): NextStep {
+  const missing = audit.missing.length;
+  const left = missing === 1 ? '1 recommendation is' : `${missing} recommendations are`;
+  const read = { button: 'Read the audit', leadsTo: '' } as const;
+  if (audit.state === 'signed-off')
+    return { sentence: 'The audit is signed off. It cannot be changed.', ...read };
+  if (audit.state === 'sent') {
+    if (role === 'approver')
+      return {
+        sentence: 'The audit is waiting for you to read it and sign it off.',
+        button: 'Read and sign off',
+        leadsTo: '/sign-off',
+      };
+    return { sentence: 'The audit was sent for sign-off and is waiting for the approver.', ...read };
+  }
+  if (!mayEdit(role, audit.state))
+    return { sentence: `The audit is being filled in. ${left} not answered yet.`, ...read };
+  if (missing === 0 && role === 'audit-lead')
+    return {
+      sentence: 'Every recommendation is answered. Check the answers and send the audit for sign-off.',
+      button: 'Check answers',
+      leadsTo: '/check',
+    };
+  if (missing === 0)
+    return { sentence: 'Every recommendation is answered. The audit lead can check and send it.', ...read };
+  return { sentence: `${left} not answered yet.`, button: 'Continue the audit', leadsTo: '' };
+}
+
+/** What a report found about one recommendation, under the headings of the page; kinds without a word are left out. */
+export function evidenceFor(
+  content: FrameworkContent,
+  itemId: string,
+): { heading: string; says: string[] }[] {
+  const found = content.evidence.filter(({ supports }) => supports.includes(itemId));
+  return Object.entries(EVIDENCE_HEADINGS).flatMap(([kind, heading]) => {
+    const says = found.filter((each) => each.kind === kind).map((each) => each.says);
+    return says.length > 0 ? [{ heading, says }] : [];
+  });
+}
+
+type EvidenceKind = FrameworkContent['evidence'][number]['kind'];
+
+const EVIDENCE_HEADINGS: Readonly<Record<EvidenceKind, string>> = {
+  finding: 'What the evaluations found',
+  'need-for-change': 'Why change was needed',
+  principle: 'Principles',
+  'practice-model': 'Practice models in use',
+  ingredient: 'What made it work',
+  'common-feature': 'What the projects had in common',
+  condition: 'Conditions for it to work',
+  context: 'Context',
+  caveat: 'To keep in mind',
+};
+
+export const STATE_WORDS: Readonly<Record<AuditState, string>> = {
+  draft: 'being filled in',
+  'being-checked': 'being checked',
+  sent: 'sent for sign-off',
+  'signed-off': 'signed off',
+};

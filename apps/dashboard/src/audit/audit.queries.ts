@@ -1,0 +1,32 @@
+import { answerRoutes, auditRoutes, frameworkRoutes } from '@plumbline/contract';
+import { queryOptions } from '@tanstack/react-query';
+
+import { call } from '../api/client.js';
+
+/** The authority's audits, and the cycles in which it can start one. */
+export const auditsQuery = queryOptions({
+  queryKey: ['audits'],
+  queryFn: ({ signal }) => call(auditRoutes.listAudits, {}, signal),
+});
+
+export const auditQuery = (auditId: string) =>
+  queryOptions({
+    queryKey: ['audit', auditId],
+    queryFn: ({ signal }) => call(auditRoutes.readAudit, { params: { auditId } }, signal),
+  });
+
+/** A version of a framework never changes, so it is never stale. */
+export const frameworkQuery = (frameworkId: string, version: number) =>
+  queryOptions({
+    queryKey: ['framework', frameworkId, version],
+    queryFn: ({ signal }) =>
+      call(frameworkRoutes.readFrameworkVersion, { params: { frameworkId, version: String(version) } }, signal),
+    staleTime: Infinity,
+  });
+
+/** What the partner's agency is asked to rate. */
+export const askedQuery = queryOptions({
+  queryKey: ['asked'],
+  queryFn: ({ signal }) => call(answerRoutes.listAskedItems, {}, signal),
+  select: ({ items }) => items,
+});

@@ -1,0 +1,74 @@
+import { auditRoutes } from '@plumbline/contract';
+import { Link } from 'wouter';
+
+import { call } from '../api/client.js';
+import { Breadcrumbs } from '../govuk/breadcrumbs.js';
+import { Button } from '../govuk/button.js';
+import { useDocumentTitle } from '../govuk/document-title.js';
+import { ErrorSummary } from '../govuk/error-summary.js';
+import { AnswersTable } from './all-page.js';
+import type { AuditProps } from './audit-page.js';
+import { type ItemRow, mayEdit, toThemes, unfinished } from './audit.data.js';
+import { useStep } from './use-step.js';
+
+/** What is missing, every answer, and the way to sign-off. */
+export function CheckPage({ session, audit, content }: AuditProps) {
+  const params = { auditId: audit.id };
+  const send = useStep(audit.id, () => call(auditRoutes.sendAudit, { params }));
+  const recall = useStep(audit.id, () => call(auditRoutes.recallAudit, { params }));
+  const themes = toThemes(content, audit.answers);
+  const missing = unfinished(themes);
+  const failed = send.error ?? recall.error;
+  const heading = `Check answers, ${audit.authority.name}, ${audit.cycle}`;
+  useDocumentTitle(failed ? `Error: ${heading}` : heading);
+  const lead = session.role === 'audit-lead';
+  return (
+    <>
+      <Breadcrumbs trail={[{ href: `/audits/${audit.id}`, text: `Audit ${audit.cycle}` }]} />
+      {failed && <ErrorSummary errors={[{ text: failed.message, href: '#send' }]} />}
+      <h1 className="govuk-heading-l">{heading}</h1>
+      <div className="plumbline-text" id="send">
+        <Missing auditId={audit.id} rows={missing} />
+        {lead && mayEdit(session.role, audit.state) && missing.length === 0 && (
+          <>
+            <p className="govuk-body">
+              The approver reads the audit and signs it off. While it waits, nobody can change it; you can
+              take it back.
+            </p>
+            <Button disabled={send.isPending} onClick={() => send.mutate(undefined)}>
+              Send for sign-off
+            </Button>
+          </>
+        )}
+        {lead && audit.state === 'sent' && (
+          <>
+            <p className="govuk-body">The audit was sent for sign-off.</p>
+            <Button look="secondary" disabled={recall.isPending} onClick={() => recall.mutate(undefined)}>
+              Take it back
+            </Button>
+          </>
+        )}
+      </div>
+      <AnswersTable auditId={audit.id} themes={themes} />
+    </>
+  );
+}
+
+function Missing({ auditId, rows }: { readonly auditId: string; readonly rows: readonly ItemRow[] }) {
+  if (rows.length === 0) return <p className="govuk-body">Every recommendation is answered.</p>;
+  return (
+    <>
+      <p className="govuk-body">The audit can be sent once these are answered:</p>
+      <ul className="govuk-list govuk-list--bullet">
+        {rows.map(({ item, progress }) => (
+          <li key={item.id}>
+            <Link href={`/audits/${auditId}/items/${item.id}`} className="govuk-link">
+              {item.title}
+            </Link>
+            {progress === 'reason' && ' (say why it does not apply)'}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

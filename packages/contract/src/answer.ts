@@ -1,0 +1,87 @@
+import { NOT_APPLICABLE } from '@plumbline/framework';
+import { z } from 'zod/mini';
+
+import { Problem } from './problem.js';
+import { defineRoute } from './route.js';
+
+const LONGEST_REASON = 2_000;
+const LONGEST_NOTE = 20_000;
+
+/** A level's key, or `not-applicable`. */
+export const Rating = z.union([z.literal(NOT_APPLICABLE), z.string()]);
+export type Rating = z.output<typeof Rating>;
+
+/** What one rater says about one recommendation now. */
+export const Answer = z.strictObject({
+  recommendationId: z.string(),
+  /** Counts up with every change, from 1; 0 stands for an answer that nobody has begun. */
+  version: z.int(),
+  /** Null: not rated yet. */
+  rating: z.nullable(Rating),
+  /** Why it does not apply; empty while nobody has said. */
+  reason: z.string(),
+  /** What we know and how we know it. */
+  note: z.string(),
+  /** Who changed it last; null where that person no longer acts here. */
+  changedBy: z.nullable(z.string()),
+  changedAt: z.iso.datetime(),
+});
+export type Answer = z.output<typeof Answer>;
+
+/** A change of one answer: what is absent stays, null clears. */
+export const SaveAnswer = z.strictObject({
+  rating: z.optional(z.nullable(z.string().check(z.minLength(1)))),
+  reason: z.optional(z.nullable(z.string().check(z.maxLength(LONGEST_REASON)))),
+  note: z.optional(z.nullable(z.string().check(z.maxLength(LONGEST_NOTE)))),
+});
+export type SaveAnswer = z.output<typeof SaveAnswer>;
+
+export const AnswerKey = z.strictObject({ auditId: z.uuid(), recommendationId: z.string() });
+export type AnswerKey = z.output<typeof AnswerKey>;
+
+/** The refusal of a change that started from an older version, with the answer as it is now: nobody's words are lost. */
+export const AnswerChanged = z.extend(Problem, { current: Answer });
+export type AnswerChanged = z.output<typeof AnswerChanged>;
+
+/** A recommendation that an agency was asked to rate, with its own answer; nothing of the authority's or of other agencies'. */
+export const AskedItem = z.strictObject({
+  auditId: z.uuid(),
+  authority: z.string(),
+  frameworkId: z.string(),
+  frameworkVersion: z.int(),
+  cycle: z.string(),
+  recommendationId: z.string(),
+  dueOn: z.nullable(z.iso.date()),
+  answer: z.nullable(Answer),
+});
+export type AskedItem = z.output<typeof AskedItem>;
+
+export const AskedItems = z.strictObject({ items: z.array(AskedItem) });
+export type AskedItems = z.output<typeof AskedItems>;
+
+export const answerRoutes = {
+  saveAnswer: defineRoute({
+    method: 'PATCH',
+    path: '/audits/:auditId/answers/:recommendationId',
+    summary: "Save one of the authority's own answers",
+    params: AnswerKey,
+    body: SaveAnswer,
+    response: Answer,
+    versioned: true,
+  }),
+  listAskedItems: defineRoute({
+    method: 'GET',
+    path: '/asked',
+    summary: 'What the agency is asked to rate in audits that are being filled in',
+    response: AskedItems,
+  }),
+  saveAskedAnswer: defineRoute({
+    method: 'PATCH',
+    path: '/asked/:auditId/answers/:recommendationId',
+    summary: "Save the agency's rating of an item that it was asked about",
+    params: AnswerKey,
+    body: SaveAnswer,
+    response: Answer,
+    versioned: true,
+  }),
+};
