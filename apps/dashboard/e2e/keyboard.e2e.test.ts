@@ -46,7 +46,7 @@ test('the tab key goes through the page from the skip link on, and the focus can
   await signIn(page);
   await page.reload();
   await drawn(page);
-  expect(await tabOrder(page, 13)).toEqual([
+  expect(await tabOrder(page, 16)).toEqual([
     'Skip to main content',
     'Plumbline',
     'Sign out',
@@ -55,6 +55,9 @@ test('the tab key goes through the page from the skip link on, and the focus can
     'Show results',
     'Show as table',
     'Show all 4 levels',
+    'As in the framework',
+    'Largest gap first',
+    'Furthest below England first',
     'Chart: Judgements',
     'How authorities are protected',
     'Accessibility statement',

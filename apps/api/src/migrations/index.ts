@@ -3,6 +3,7 @@ import { CreateFramework1763900000001 } from './1763900000001-create-framework.j
 import { CreateAccess1763900000002 } from './1763900000002-create-access.js';
 import { CreateAudit1763900000003 } from './1763900000003-create-audit.js';
 import { CreateRelease1763900000004 } from './1763900000004-create-release.js';
+import { CarryEnablers1763900000006 } from './1763900000006-carry-enablers.js';
 
 /** All migrations, oldest first. A new one is added at the end; one that has run anywhere never changes. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   CreateAccess1763900000002,
   CreateAudit1763900000003,
   CreateRelease1763900000004,
+  CarryEnablers1763900000006,
 ];

@@ -1,5 +1,7 @@
 import type { Release, ReleaseArea } from '@plumbline/contract';
 
+import { type Reading, readingIn, readingParts } from './reading.data.js';
+
 export type LevelDetail = 'two' | 'four';
 export type View = 'chart' | 'table';
 
@@ -9,7 +11,10 @@ export interface Choice {
   readonly region: ReleaseArea;
   readonly levels: LevelDetail;
   readonly view: View;
+  readonly reading: Reading;
 }
+
+type Rest = Omit<Choice, 'release' | 'region'>;
 
 /** What the address asks for and is not there, with what is. */
 export interface UnknownChoice {
@@ -39,7 +44,7 @@ export function choose(releases: readonly Release[], address: URLSearchParams, u
   const levels: LevelDetail = address.get('levels') === 'four' ? 'four' : 'two';
   const askedView = address.get('view');
   const view = askedView === 'chart' || askedView === 'table' ? askedView : usual.view;
-  const rest = { levels, view };
+  const rest = { levels, view, reading: readingIn(address) };
 
   const frameworkId = address.get('framework') ?? newest.framework.id;
   const ofFramework = releases.filter(({ framework }) => framework.id === frameworkId);
@@ -59,9 +64,10 @@ export function choose(releases: readonly Release[], address: URLSearchParams, u
 }
 
 /** The address that shows exactly this choice. */
-export function addressOf({ release, region, levels, view }: Choice): string {
-  const parts = { framework: release.framework.id, cycle: release.cycle, region: region.code, levels, view };
-  return `/results?${new URLSearchParams(parts).toString()}`;
+export function addressOf({ release, region, levels, view, reading }: Choice): string {
+  const what = { framework: release.framework.id, cycle: release.cycle, region: region.code };
+  const parts = new URLSearchParams({ ...what, levels, view, ...readingParts(reading) });
+  return `/results?${parts.toString()}`;
 }
 
 /** A cycle as people call it, with its year where the name does not say it. */
@@ -77,7 +83,7 @@ export function firstOfEach(releases: readonly Release[]): readonly Release[] {
 
 const unknown = (what: UnknownChoice['what'], asked: string) => ({ state: 'unknown', what, asked }) as const;
 
-function offer(releases: readonly Release[], rest: Pick<Choice, 'levels' | 'view'>) {
+function offer(releases: readonly Release[], rest: Rest) {
   return releases.flatMap((release) => {
     const [region] = release.regions;
     if (!region) return [];
@@ -86,7 +92,7 @@ function offer(releases: readonly Release[], rest: Pick<Choice, 'levels' | 'view
   });
 }
 
-function offerRegions(release: Release, rest: Pick<Choice, 'levels' | 'view'>) {
+function offerRegions(release: Release, rest: Rest) {
   return release.regions.map((region) => ({
     label: region.name,
     address: addressOf({ release, region, ...rest }),

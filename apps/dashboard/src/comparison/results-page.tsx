@@ -52,7 +52,7 @@ function Results({ releases, choice }: { readonly releases: readonly Release[]; 
       </h1>
       <NewChoiceStatus heading={heading} />
       <Suspense fallback={<Skeleton what="results" lines={4} />}>
-        <RegionSummary resultsKey={key} />
+        <RegionSummary resultsKey={key} reading={choice.reading} />
       </Suspense>
       <ChoiceForm releases={releases} choice={choice} />
       <Suspense fallback={<Skeleton what="figures" lines={14} />}>

@@ -1,0 +1,103 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import { drawn, heading, shownAddress, signIn } from './pages.js';
+import { open } from './person.js';
+import { CSCIP, expectedCounts, ITEMS, startMadeUp } from './recommendations.js';
+import type { Service } from './service.js';
+
+let service: Service;
+beforeAll(async () => {
+  service = await startMadeUp();
+});
+afterAll(() => service.remove());
+
+const START = `framework=${CSCIP}&cycle=made-up-2024&region=E12000001`;
+const results = (parts = '', view = 'chart') => `/results?${START}&levels=two&view=${view}${parts}`;
+
+async function lead(address: string, width = 1280): Promise<Page> {
+  const { page } = await open({ baseURL: service.address, viewport: { width, height: 900 } });
+  await signIn(page);
+  await page.goto(address);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForFunction(() => !document.querySelector('.plumbline-skeleton'));
+  return page;
+}
+
+const violations = async (page: Page) => {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+};
+
+const SHOWN = ITEMS.map((item) => ({
+  ...item,
+  counts: expectedCounts('made-up-2024', 'North East', item.id),
+}));
+const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
+const titlesIn = (page: Page, chart: string) =>
+  page
+    .getByRole('group', { name: `Chart: ${chart}` })
+    .locator('.strength-bars__title')
+    .allTextContents();
+
+test('three themes at a glance say from how many of their recommendations they are taken', async () => {
+  const page = await lead(results());
+  await drawn(page);
+  const ofTheme = SHOWN.filter(({ theme }) => theme === 'systems-practice');
+  const counts = ofTheme.flatMap((item) => (item.counts ? [item.counts] : []));
+  const atStrength = sum(counts.map(([, , third = 0, fourth = 0]) => third + fourth));
+  const figure = `${atStrength} of ${sum(counts.map(sum))} ratings at strength, from ${counts.length} of ${ofTheme.length} recommendations`;
+  const glance = page.getByRole('figure', { name: 'Themes at a glance, North East' });
+  await glance.getByText(figure).waitFor();
+  expect(await glance.getByRole('listitem').filter({ hasText: 'ratings at strength' }).count()).toBe(3);
+  expect(counts.length).toBeLessThan(ofTheme.length);
+  expect(await violations(page)).toEqual([]);
+});
+
+test('by enabler and by the largest gap: each has an address, and what is not shown has no place in the order', async () => {
+  const page = await lead(results());
+  await page.getByRole('link', { name: 'Enabler', exact: true }).click();
+  await page.getByRole('group', { name: 'Chart: Partnership working' }).waitFor();
+  expect(shownAddress(page)).toBe(results('&by=enabler'));
+  expect(await titlesIn(page, 'Partnership working')).toEqual(
+    ITEMS.filter(({ enablers }) => enablers.includes('partnership')).map(({ title }) => title),
+  );
+
+  await page.getByRole('link', { name: 'All together' }).click();
+  await page.getByRole('link', { name: 'Largest gap first' }).click();
+  await expect.poll(() => shownAddress(page)).toBe(results('&by=none&order=gap'));
+  const share = ([a = 0, b = 0, c = 0, d = 0]: readonly number[]) => (c + d) / (a + b + c + d);
+  const inOrder = SHOWN.filter(({ counts }) => counts !== null).toSorted(
+    (one, other) => share(one.counts ?? []) - share(other.counts ?? []),
+  );
+  await expect.poll(() => titlesIn(page, 'All recommendations')).toEqual(inOrder.map(({ title }) => title));
+
+  await page.reload();
+  await heading(page, 'How the North East compares, made-up-2024');
+  await drawn(page);
+  expect((await titlesIn(page, 'All recommendations')).length).toBe(inOrder.length);
+  await page.getByRole('link', { name: 'Furthest below England first' }).click();
+  await expect.poll(() => shownAddress(page)).toBe(results('&by=none&order=england'));
+  expect(await violations(page)).toEqual([]);
+});
+
+test('the same as tables', async () => {
+  const page = await lead(results('&by=enabler', 'table'));
+  const glance = page.getByRole('region', { name: 'Table: Enablers at a glance' });
+  await glance.waitFor();
+  expect(await glance.getByRole('row').count()).toBe(
+    1 + new Set(ITEMS.flatMap(({ enablers }) => enablers)).size,
+  );
+  expect(await violations(page)).toEqual([]);
+});
+
+test.for([320, 375])('at %i pixels only tables scroll sideways', async (width) => {
+  const page = await lead(results(), width);
+  for (const address of [results(), results('&by=enabler&order=gap', 'table')]) {
+    await page.goto(address);
+    await page.getByRole('figure').first().waitFor();
+    const scroll = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect({ address, scroll }).toEqual({ address, scroll: width });
+  }
+});
