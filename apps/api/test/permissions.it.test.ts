@@ -85,6 +85,12 @@ const TARGETS: Readonly<Record<RouteName, readonly Target[]>> = {
       answer: 422,
     },
   ],
+  regionsOverview: [
+    { what: 'it', path: `/releases/${world.RELEASE}/overview`, answer: 200 },
+    { what: 'a release that is not there', path: `/releases/${world.NOBODYS_ID}/overview`, answer: 404 },
+    { what: 'a malformed release', path: '/releases/1/overview', answer: 422 },
+    { what: 'it by type', path: `/releases/${world.RELEASE}/overview?type=county`, answer: 422 },
+  ],
 };
 
 type Asker = Role | 'nobody';

@@ -46,10 +46,12 @@ test('the tab key goes through the page from the skip link on, and the focus can
   await signIn(page);
   await page.reload();
   await drawn(page);
-  expect(await tabOrder(page, 16)).toEqual([
+  expect(await tabOrder(page, 18)).toEqual([
     'Skip to main content',
     'Plumbline',
     'Sign out',
+    'Results',
+    'Regions',
     'Cycle',
     'Region',
     'Show results',

@@ -16,6 +16,9 @@ afterAll(() => service.remove());
 const START = `framework=${CSCIP}&cycle=made-up-2024&region=E12000001`;
 const results = (parts = '', view = 'chart') => `/results?${START}&levels=two&view=${view}${parts}`;
 
+const REGIONS_PAGE = `/results/regions?framework=${CSCIP}&cycle=made-up-2024`;
+const OFSTED = "Ofsted inspections of local authority children's services (ILACS) judgements";
+
 async function lead(address: string, width = 1280): Promise<Page> {
   const { page } = await open({ baseURL: service.address, viewport: { width, height: 900 } });
   await signIn(page);
@@ -92,9 +95,43 @@ test('the same as tables', async () => {
   expect(await violations(page)).toEqual([]);
 });
 
+test('all regions side by side: one row for each recommendation, one figure for each region', async () => {
+  const page = await lead(results());
+  await page.getByRole('link', { name: 'Regions', exact: true }).click();
+  await heading(page, 'How regions compare, made-up-2024');
+  expect(shownAddress(page)).toBe(REGIONS_PAGE);
+  const table = page.getByRole('region', { name: 'Table: regions side by side' });
+  await table.waitFor();
+  const names = await table.getByRole('columnheader').getByRole('link').allTextContents();
+  expect(names).toHaveLength(9);
+  expect(names).toEqual(names.toSorted());
+  for (const { id, title } of ITEMS.slice(0, 4)) {
+    const row = table.getByRole('row', { name: title });
+    const cells = await row.getByRole('cell').allTextContents();
+    const counts = names.map((name) => expectedCounts('made-up-2024', name, id));
+    expect(cells.slice(0, 9)).toEqual(
+      counts.map((some) => (some ? `${(some[2] ?? 0) + (some[3] ?? 0)} of ${sum(some)}` : '[c]')),
+    );
+  }
+  expect(await violations(page)).toEqual([]);
+  await table.getByRole('link', { name: 'London' }).click();
+  await heading(page, 'How London compares, made-up-2024');
+});
+
+test('where regions stand side by side another framework can be chosen', async () => {
+  const page = await lead(REGIONS_PAGE);
+  await page.getByLabel('Framework').selectOption({ label: OFSTED });
+  await page.getByRole('button', { name: 'Show results' }).click();
+  await heading(page, 'How regions compare, ILACS2 (2025)');
+  await page.goto('/results/regions?framework=none');
+  await page.getByRole('link', { name: `${OFSTED}, ILACS2 (2025)` }).click();
+  await heading(page, 'How regions compare, ILACS2 (2025)');
+  expect(shownAddress(page)).toBe('/results/regions?framework=ofsted-ilacs&cycle=ILACS2');
+});
+
 test.for([320, 375])('at %i pixels only tables scroll sideways', async (width) => {
   const page = await lead(results(), width);
-  for (const address of [results(), results('&by=enabler&order=gap', 'table')]) {
+  for (const address of [results(), results('&by=enabler&order=gap', 'table'), REGIONS_PAGE]) {
     await page.goto(address);
     await page.getByRole('figure').first().waitFor();
     const scroll = await page.evaluate(() => document.documentElement.scrollWidth);

@@ -30,4 +30,5 @@ export const PERMISSIONS: Readonly<Record<RouteName, Permission>> = {
   readAudit: AUTHORITY_ROLES,
   listReleases: RESULTS_ROLES,
   regionResults: RESULTS_ROLES,
+  regionsOverview: RESULTS_ROLES,
 };

@@ -117,6 +117,24 @@ export const RegionResults = z.strictObject({
 });
 export type RegionResults = z.output<typeof RegionResults>;
 
+export const RegionsOverviewKey = z.strictObject({ releaseId: z.uuid() });
+export type RegionsOverviewKey = z.output<typeof RegionsOverviewKey>;
+
+/** Every region beside every other, recommendation by recommendation. */
+export const RegionsOverview = z.strictObject({
+  release: z.omit(Release, { regions: true }),
+  /** In the order of their names: regions are never ranked. */
+  regions: z.array(ReleaseArea),
+  levels: z.array(ResultLevel),
+  themes: z.array(Heading),
+  enablers: z.array(Heading),
+  /** In the framework's order. `regions` has one figure for each region above, in the same order. */
+  recommendations: z.array(
+    z.extend(ReleasedRecommendation, { regions: z.array(Cell), england: EnglandCell }),
+  ),
+});
+export type RegionsOverview = z.output<typeof RegionsOverview>;
+
 export const resultsRoutes = {
   listReleases: defineRoute({
     method: 'GET',
@@ -130,6 +148,14 @@ export const resultsRoutes = {
     summary: 'The published results of one region beside England',
     params: RegionResultsKey,
     response: RegionResults,
+    immutable: true,
+  }),
+  regionsOverview: defineRoute({
+    method: 'GET',
+    path: '/releases/:releaseId/overview',
+    summary: 'The published results of all regions side by side',
+    params: RegionsOverviewKey,
+    response: RegionsOverview,
     immutable: true,
   }),
 };

@@ -32,6 +32,8 @@ export type Chosen =
 export interface Usual {
   readonly regionCode: string | null;
   readonly view: View;
+  /** The page that asks, which is where what there is instead is offered; results of one region if left out. */
+  readonly toAddress?: (choice: Choice) => string;
 }
 
 /**
@@ -45,21 +47,22 @@ export function choose(releases: readonly Release[], address: URLSearchParams, u
   const askedView = address.get('view');
   const view = askedView === 'chart' || askedView === 'table' ? askedView : usual.view;
   const rest = { levels, view, reading: readingIn(address) };
+  const offer = offerOn(usual.toAddress ?? addressOf, rest);
 
   const frameworkId = address.get('framework') ?? newest.framework.id;
   const ofFramework = releases.filter(({ framework }) => framework.id === frameworkId);
   if (ofFramework.length === 0) {
-    return { ...unknown('framework', frameworkId), offered: offer(firstOfEach(releases), rest) };
+    return { ...unknown('framework', frameworkId), offered: offer.releases(firstOfEach(releases)) };
   }
   const cycle = address.get('cycle') ?? ofFramework[0]?.cycle;
   const release = ofFramework.find((candidate) => candidate.cycle === cycle);
-  if (!release) return { ...unknown('cycle', cycle ?? ''), offered: offer(ofFramework, rest) };
+  if (!release) return { ...unknown('cycle', cycle ?? ''), offered: offer.releases(ofFramework) };
 
   const askedRegion = address.get('region');
   const region = askedRegion
     ? release.regions.find(({ code }) => code === askedRegion)
     : (release.regions.find(({ code }) => code === usual.regionCode) ?? release.regions[0]);
-  if (!region) return { ...unknown('region', askedRegion ?? ''), offered: offerRegions(release, rest) };
+  if (!region) return { ...unknown('region', askedRegion ?? ''), offered: offer.regions(release) };
   return { state: 'chosen', choice: { release, region, ...rest } };
 }
 
@@ -68,6 +71,12 @@ export function addressOf({ release, region, levels, view, reading }: Choice): s
   const what = { framework: release.framework.id, cycle: release.cycle, region: region.code };
   const parts = new URLSearchParams({ ...what, levels, view, ...readingParts(reading) });
   return `/results?${parts.toString()}`;
+}
+
+/** The address that shows all regions side by side. */
+export function regionsAddressOf({ release }: Pick<Choice, 'release'>): string {
+  const parts = new URLSearchParams({ framework: release.framework.id, cycle: release.cycle });
+  return `/results/regions?${parts.toString()}`;
 }
 
 /** A cycle as people call it, with its year where the name does not say it. */
@@ -83,18 +92,18 @@ export function firstOfEach(releases: readonly Release[]): readonly Release[] {
 
 const unknown = (what: UnknownChoice['what'], asked: string) => ({ state: 'unknown', what, asked }) as const;
 
-function offer(releases: readonly Release[], rest: Rest) {
-  return releases.flatMap((release) => {
-    const [region] = release.regions;
-    if (!region) return [];
-    const label = `${release.framework.title}, ${cycleName(release)}`;
-    return [{ label, address: addressOf({ release, region, ...rest }) }];
-  });
-}
-
-function offerRegions(release: Release, rest: Rest) {
-  return release.regions.map((region) => ({
-    label: region.name,
-    address: addressOf({ release, region, ...rest }),
-  }));
-}
+/** What there is, with its address on a page. */
+const offerOn = (toAddress: (choice: Choice) => string, rest: Rest) => ({
+  releases: (releases: readonly Release[]) =>
+    releases.flatMap((release) => {
+      const [region] = release.regions;
+      if (!region) return [];
+      const label = `${release.framework.title}, ${cycleName(release)}`;
+      return [{ label, address: toAddress({ release, region, ...rest }) }];
+    }),
+  regions: (release: Release) =>
+    release.regions.map((region) => ({
+      label: region.name,
+      address: toAddress({ release, region, ...rest }),
+    })),
+});
