@@ -46,12 +46,13 @@ test('the tab key goes through the page from the skip link on, and the focus can
   await signIn(page);
   await page.reload();
   await drawn(page);
-  expect(await tabOrder(page, 18)).toEqual([
+  expect(await tabOrder(page, 19)).toEqual([
     'Skip to main content',
     'Plumbline',
     'Sign out',
     'Results',
     'Regions',
+    'Change',
     'Cycle',
     'Region',
     'Show results',

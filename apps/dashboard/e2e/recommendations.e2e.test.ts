@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { drawn, heading, shownAddress, signIn } from './pages.js';
 import { open } from './person.js';
-import { CSCIP, expectedCounts, ITEMS, startMadeUp } from './recommendations.js';
+import { CSCIP, CYCLES as MADE_UP, expectedCounts, ITEMS, startMadeUp } from './recommendations.js';
 import type { Service } from './service.js';
 
 let service: Service;
@@ -17,6 +17,7 @@ const START = `framework=${CSCIP}&cycle=made-up-2024&region=E12000001`;
 const results = (parts = '', view = 'chart') => `/results?${START}&levels=two&view=${view}${parts}`;
 
 const REGIONS_PAGE = `/results/regions?framework=${CSCIP}&cycle=made-up-2024`;
+const CHANGE_PAGE = `/change?framework=${CSCIP}&cycle=made-up-2024&from=made-up-2023&region=E12000001`;
 const OFSTED = "Ofsted inspections of local authority children's services (ILACS) judgements";
 
 async function lead(address: string, width = 1280): Promise<Page> {
@@ -129,11 +130,46 @@ test('where regions stand side by side another framework can be chosen', async (
   expect(shownAddress(page)).toBe('/results/regions?framework=ofsted-ilacs&cycle=ILACS2');
 });
 
+test('two cycles side by side: the counts of both, and nothing that links them', async () => {
+  const page = await lead(results());
+  await page.getByRole('link', { name: 'Change', exact: true }).click();
+  await heading(page, 'How the North East rated in made-up-2023 and made-up-2024');
+  expect(shownAddress(page)).toBe(CHANGE_PAGE);
+  const table = page.getByRole('region', { name: 'Table: Social work systems and practice' });
+  await table.waitFor();
+  const groups = table.locator('tbody');
+  const ofTheme = ITEMS.filter(({ theme }) => theme === 'systems-practice');
+  expect(await groups.count()).toBe(ofTheme.length);
+  for (const [place, { id }] of ofTheme.entries()) {
+    const cells = await groups.nth(place).getByRole('cell').allTextContents();
+    const expected = MADE_UP.flatMap((cycle) => {
+      const counts = expectedCounts(cycle, 'North East', id);
+      if (!counts) return Array.from({ length: 6 }, () => '[c]');
+      const atStrength = `${(counts[2] ?? 0) + (counts[3] ?? 0)} of ${sum(counts)}`;
+      return [...counts.map(String), atStrength, '0'];
+    });
+    expect({ id, cells }).toEqual({ id, cells: expected });
+  }
+  expect(await page.getByRole('main').innerText()).not.toMatch(/\d+ (rated )?(higher|lower|more|fewer)/);
+  expect(await violations(page)).toEqual([]);
+});
+
+test('of Ofsted’s cycles a second one is not published here, and the page says so', async () => {
+  const page = await lead('/change');
+  await heading(page, 'There is no second cycle to show yet');
+  await page.getByLabel('Framework').selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'Show both cycles' }).click();
+  await heading(page, 'How the North East rated in made-up-2023 and made-up-2024');
+  await page.goto('/change?framework=cscip-2017&cycle=made-up-2024&from=none');
+  await heading(page, 'There are no results for this cycle');
+  expect(await page.getByRole('main').getByRole('link').getAttribute('href')).toContain('/change?');
+});
+
 test.for([320, 375])('at %i pixels only tables scroll sideways', async (width) => {
   const page = await lead(results(), width);
-  for (const address of [results(), results('&by=enabler&order=gap', 'table'), REGIONS_PAGE]) {
+  for (const address of [results(), results('&by=enabler&order=gap', 'table'), REGIONS_PAGE, CHANGE_PAGE]) {
     await page.goto(address);
-    await page.getByRole('figure').first().waitFor();
+    await page.waitForLoadState('networkidle');
     const scroll = await page.evaluate(() => document.documentElement.scrollWidth);
     expect({ address, scroll }).toEqual({ address, scroll: width });
   }

@@ -12,7 +12,7 @@ const RESULTS: readonly Destination[] = [
 
 /** The pages of each role, in the order of its work; a role with one page needs no menu. */
 const DESTINATIONS: Readonly<Partial<Record<Role, readonly Destination[]>>> = {
-  'regional-lead': RESULTS,
+  'regional-lead': [...RESULTS, { path: '/change', text: 'Change' }],
   evaluator: RESULTS,
 };
 

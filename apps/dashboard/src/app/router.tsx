@@ -21,6 +21,7 @@ import { SignInPage } from './sign-in-page.js';
 
 /** Each feature in a chunk of its own: people load what their role uses. */
 const ResultsPage = lazy(() => import('../comparison/results-page.js'));
+const ChangePage = lazy(() => import('../comparison/change-page.js'));
 const RegionsPage = lazy(() => import('../comparison/regions-page.js'));
 
 export function Router() {
@@ -46,6 +47,11 @@ export function Router() {
           <Route path="/results/regions">
             <SignedIn readers={RESULTS_READERS}>
               {({ regionCode }) => <RegionsPage regionCode={regionCode} />}
+            </SignedIn>
+          </Route>
+          <Route path="/change">
+            <SignedIn readers={RESULTS_READERS}>
+              {({ regionCode }) => <ChangePage regionCode={regionCode} />}
             </SignedIn>
           </Route>
           <Route path="/accessibility-statement" component={AccessibilityPage} />
