@@ -189,7 +189,7 @@ describe('once published', () => {
     const before = await readAfresh();
     await database.asSuperuser(`set session_replication_role = replica; ${deed}`);
     expect(await readAfresh()).toEqual(before);
-    expect(before.results.size).toBe(10);
+    expect(before.results.size).toBe(11);
   });
 
   it('a late file is refused by the command that would import it', async () => {

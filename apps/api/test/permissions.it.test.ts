@@ -203,6 +203,7 @@ const TARGETS: Readonly<Record<RouteName, readonly Target[]>> = {
     { what: 'an open one', method: 'POST', path: cycleOf('second', '/publish'), answer: 409 },
     { what: 'a published one', method: 'POST', path: cycleOf('first', '/publish'), answer: 409 },
     { what: 'one that is not there', method: 'POST', path: cycleOf('third', '/publish'), answer: 404 },
+  ],
   startAudit: [
     {
       what: 'a cycle that has one',
@@ -299,6 +300,12 @@ const TARGETS: Readonly<Record<RouteName, readonly Target[]>> = {
     },
     { what: 'no such project', path: projectChange(world.NOBODYS_ID, 'from=y1&to=y2'), answer: 404 },
     { what: 'a malformed project', path: projectChange('1', 'from=y1&to=y2'), answer: 422 },
+  ],
+  regionsOverview: [
+    { what: 'it', path: `/releases/${world.RELEASE}/overview`, answer: 200 },
+    { what: 'a release that is not there', path: `/releases/${world.NOBODYS_ID}/overview`, answer: 404 },
+    { what: 'a malformed release', path: '/releases/1/overview', answer: 422 },
+    { what: 'it by type', path: `/releases/${world.RELEASE}/overview?type=county`, answer: 422 },
   ],
 };
 

@@ -35,9 +35,10 @@ export async function readAllResults(
 ): Promise<Map<string, { body: string; etag: unknown }>> {
   const as = await service.signInAs('evaluator');
   const list = await service.request({ as, path: '/releases' });
-  const paths = (list.json() as Releases).releases.flatMap(({ id, regions }) =>
-    regions.map(({ code }) => `/releases/${id}/regions/${code}/results`),
-  );
+  const paths = (list.json() as Releases).releases.flatMap(({ id, regions }) => [
+    ...regions.map(({ code }) => `/releases/${id}/regions/${code}/results`),
+    `/releases/${id}/overview`,
+  ]);
   const all = new Map([['/releases', { body: list.body, etag: list.headers['etag'] }]]);
   for (const path of paths) {
     const { body, headers } = await service.request({ as, path });
@@ -47,7 +48,9 @@ export async function readAllResults(
 }
 
 export async function readRegions(service: Service, releaseId: string): Promise<RegionResults[]> {
-  const all = [...(await readAllResults(service))].filter(([path]) => path.includes(releaseId));
+  const all = [...(await readAllResults(service))].filter(
+    ([path]) => path.includes(releaseId) && path.endsWith('/results'),
+  );
   return all.map(([, { body }]) => JSON.parse(body) as RegionResults);
 }
 

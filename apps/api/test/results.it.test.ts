@@ -1,4 +1,4 @@
-import type { RegionResults, Releases } from '@plumbline/contract';
+import type { RegionResults, RegionsOverview, Releases } from '@plumbline/contract';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 import { publishRelease } from '../src/release/publish-release.js';
@@ -43,6 +43,20 @@ describe('published results', () => {
     const names = releases.map((release) => release.regions.map(({ name }) => name));
     expect(names).toEqual(names.map((each) => each.toSorted()));
     expect(names.map(({ length }) => length)).toEqual([9, 9]);
+  });
+
+  it('side by side are the same figures as region by region', async () => {
+    const overview = (await ask(`/releases/${first}/overview`)).json() as RegionsOverview;
+    const own = regions.filter(({ release }) => release.id === first);
+    expect(overview.regions).toEqual(own.map(({ region }) => region));
+    expect(overview.recommendations.map(({ regions: cells }) => cells)).toEqual(
+      overview.recommendations.map(({ id }) =>
+        own.map(({ recommendations }) => recommendations.find((item) => item.id === id)?.region),
+      ),
+    );
+    expect(overview.recommendations.map(({ england }) => england)).toEqual(
+      own[0]?.recommendations.map(({ england }) => england),
+    );
   });
 
   it('show some figures and hide some, or this test would show nothing', () => {

@@ -46,15 +46,21 @@ test('the tab key goes through the page from the skip link on, and the focus can
   await signIn(page);
   await page.reload();
   await drawn(page);
-  expect(await tabOrder(page, 13)).toEqual([
+  expect(await tabOrder(page, 19)).toEqual([
     'Skip to main content',
     'Plumbline',
     'Sign out',
+    'Results',
+    'Regions',
+    'Change',
     'Cycle',
     'Region',
     'Show results',
     'Show as table',
     'Show all 4 levels',
+    'As in the framework',
+    'Largest gap first',
+    'Furthest below England first',
     'Chart: Judgements',
     'How authorities are protected',
     'Accessibility statement',

@@ -63,4 +63,5 @@ export const PERMISSIONS: Readonly<Record<RouteName, Permission>> = {
   readEvaluation: ['evaluator'],
   publicChange: ['evaluator'],
   projectChange: ['evaluator'],
+  regionsOverview: RESULTS_ROLES,
 };

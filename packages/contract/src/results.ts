@@ -1,3 +1,4 @@
+import { ADDRESSEES } from '@plumbline/framework';
 import { z } from 'zod/mini';
 
 import { defineRoute } from './route.js';
@@ -46,14 +47,19 @@ export const EnglandCell = z.strictObject({
 });
 export type EnglandCell = z.output<typeof EnglandCell>;
 
-export const RecommendationResult = z.strictObject({
+/** A recommendation as the release words it. */
+const ReleasedRecommendation = z.strictObject({
   /** The series: a chain of equivalent recommendations across versions. */
   id: z.string(),
   title: z.string(),
   themeId: z.string(),
-  region: Cell,
-  england: EnglandCell,
+  /** Ids of the enablers that it serves; empty where the framework has none. */
+  enablers: z.array(z.string()),
+  /** Whom it asks to act. */
+  addressedTo: z.enum(ADDRESSEES),
 });
+
+export const RecommendationResult = z.extend(ReleasedRecommendation, { region: Cell, england: EnglandCell });
 export type RecommendationResult = z.output<typeof RecommendationResult>;
 
 export const ReleaseArea = z.strictObject({
@@ -97,15 +103,39 @@ export type Releases = z.output<typeof Releases>;
 export const RegionResultsKey = z.strictObject({ releaseId: z.uuid(), regionCode: RegionCode });
 export type RegionResultsKey = z.output<typeof RegionResultsKey>;
 
+/** A theme or an enabler: what recommendations are read under. */
+export const Heading = z.strictObject({ id: z.string(), title: z.string() });
+export type Heading = z.output<typeof Heading>;
+
 export const RegionResults = z.strictObject({
   release: z.omit(Release, { regions: true }),
   region: ReleaseArea,
   levels: z.array(ResultLevel),
-  themes: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+  themes: z.array(Heading),
+  /** What makes improvement possible, across themes: a second way to group; empty where the framework has none. */
+  enablers: z.array(Heading),
   /** In the framework's order. */
   recommendations: z.array(RecommendationResult),
 });
 export type RegionResults = z.output<typeof RegionResults>;
+
+export const RegionsOverviewKey = z.strictObject({ releaseId: z.uuid() });
+export type RegionsOverviewKey = z.output<typeof RegionsOverviewKey>;
+
+/** Every region beside every other, recommendation by recommendation. */
+export const RegionsOverview = z.strictObject({
+  release: z.omit(Release, { regions: true }),
+  /** In the order of their names: regions are never ranked. */
+  regions: z.array(ReleaseArea),
+  levels: z.array(ResultLevel),
+  themes: z.array(Heading),
+  enablers: z.array(Heading),
+  /** In the framework's order. `regions` has one figure for each region above, in the same order. */
+  recommendations: z.array(
+    z.extend(ReleasedRecommendation, { regions: z.array(Cell), england: EnglandCell }),
+  ),
+});
+export type RegionsOverview = z.output<typeof RegionsOverview>;
 
 export const resultsRoutes = {
   listReleases: defineRoute({
@@ -120,6 +150,14 @@ export const resultsRoutes = {
     summary: 'The published results of one region beside England',
     params: RegionResultsKey,
     response: RegionResults,
+    immutable: true,
+  }),
+  regionsOverview: defineRoute({
+    method: 'GET',
+    path: '/releases/:releaseId/overview',
+    summary: 'The published results of all regions side by side',
+    params: RegionsOverviewKey,
+    response: RegionsOverview,
     immutable: true,
   }),
 };

@@ -60,6 +60,7 @@ const nothingYet = ({ recommendationId }: AnswerKey): Answer => ({
  * One statement: holds the audit against being signed meanwhile, compares the version, writes answer, event and, for a partner, that it
  * has rated. None when audit or item are not there for the writer.
  */
+// oxlint-disable-next-line max-lines-per-function -- one statement, which has to stay one
 async function write(
   tx: TenantTx,
   writer: Writer,

@@ -1,4 +1,11 @@
-import { RegionResultsKey, type RegionResults, type Releases, resultsRoutes } from '@plumbline/contract';
+import {
+  type RegionResults,
+  RegionResultsKey,
+  type RegionsOverview,
+  RegionsOverviewKey,
+  type Releases,
+  resultsRoutes,
+} from '@plumbline/contract';
 import { Controller, Inject, Param } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
@@ -6,6 +13,7 @@ import type { DataSource } from 'typeorm';
 import { Endpoint } from '../platform/endpoint.js';
 import { ProblemError } from '../platform/problem-error.js';
 import { listReleases, readRegionResults } from './region-results.query.js';
+import { readRegionsOverview } from './regions-overview.query.js';
 
 /** Reads released figures and nothing else: its login can read nothing else. */
 @Controller()
@@ -24,5 +32,14 @@ export class ComparisonController {
     const results = await readRegionResults(this.released, releaseId, regionCode);
     if (!results) throw new ProblemError('not-found');
     return results;
+  }
+
+  @Endpoint(resultsRoutes.regionsOverview)
+  async regionsOverview(
+    @Param({ schema: RegionsOverviewKey }) { releaseId }: RegionsOverviewKey,
+  ): Promise<RegionsOverview> {
+    const overview = await readRegionsOverview(this.released, releaseId);
+    if (!overview) throw new ProblemError('not-found');
+    return overview;
   }
 }

@@ -46,6 +46,7 @@ interface Row {
   readonly region: ReleaseArea;
   readonly levels: ResultLevel[];
   readonly themes: RegionResults['themes'];
+  readonly enablers: RegionResults['enablers'];
   readonly recommendations: RecommendationResult[];
 }
 
@@ -74,8 +75,11 @@ export async function readRegionResults(
             from   released.level where level.release_id = release.id) as "levels",
            (select json_agg(json_build_object('id', theme.id, 'title', theme.title) order by theme.position)
             from   released.theme where theme.release_id = release.id) as "themes",
+           (select coalesce(json_agg(json_build_object('id', enabler.id, 'title', enabler.title) order by enabler.position), '[]')
+            from   released.enabler where enabler.release_id = release.id) as "enablers",
            (select json_agg(json_build_object(
                      'id', item.series_id, 'title', item.title, 'themeId', item.theme_id,
+                     'enablers', item.enablers, 'addressedTo', item.addressed_to,
                      'region', case when cell.counts is null
                        then json_build_object('state', 'hidden', 'contributors', cell.contributors)
                        else json_build_object('state', 'shown', 'contributors', cell.contributors,

@@ -106,10 +106,14 @@ async function writeFigures(tx: Tx, releaseId: string, frozen: Frozen): Promise<
     select ${releaseId}, position, id, title
     from   jsonb_to_recordset(${inOrder(frozen.themes)}::jsonb) as t(position smallint, id text, title text)`;
   await tx.sql`
-    insert into released.recommendation (release_id, series_id, position, theme_id, title)
-    select ${releaseId}, "seriesId", position, "themeId", title
+    insert into released.enabler (release_id, position, id, title)
+    select ${releaseId}, position, id, title
+    from   jsonb_to_recordset(${inOrder(frozen.enablers)}::jsonb) as e(position smallint, id text, title text)`;
+  await tx.sql`
+    insert into released.recommendation (release_id, series_id, position, theme_id, title, enablers, addressed_to)
+    select ${releaseId}, "seriesId", position, "themeId", title, enablers, "addressedTo"
     from   jsonb_to_recordset(${inOrder(frozen.recommendations)}::jsonb)
-             as r("seriesId" text, position smallint, "themeId" text, title text)`;
+             as r("seriesId" text, position smallint, "themeId" text, title text, enablers text[], "addressedTo" text)`;
   await tx.sql`
     insert into released.area (release_id, code, name, authorities, contributors)
     select ${releaseId}, code, name, authorities, contributors

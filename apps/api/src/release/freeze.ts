@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { ENGLAND } from '@plumbline/contract';
 import { englandOf, protectCell, type Rule } from '@plumbline/disclosure';
-import { type FrameworkVersion, seriesOf } from '@plumbline/framework';
+import { type Addressee, type FrameworkVersion, seriesOf } from '@plumbline/framework';
 
 /** A signed audit that a release is made from, with the ratings that stand for the authority: agreed, else its own. */
 export interface Contributor {
@@ -34,12 +34,16 @@ interface FrozenItem {
   readonly seriesId: string;
   readonly themeId: string;
   readonly title: string;
+  /** Ids of enablers. */
+  readonly enablers: readonly string[];
+  readonly addressedTo: Addressee;
 }
 
 /** What is published of a cycle, and nothing else: the tables of a release. */
 export interface Frozen {
   readonly levels: readonly { key: string; label: string; strength: boolean }[];
   readonly themes: readonly { id: string; title: string }[];
+  readonly enablers: readonly { id: string; title: string }[];
   readonly recommendations: readonly FrozenItem[];
   readonly areas: readonly Area[];
   readonly cells: readonly FrozenCell[];
@@ -149,9 +153,23 @@ function describe(
     const item = theme?.recommendations.find(({ id }) => version && id === itemOf.get(version.version));
     if (!theme || !item) throw new RangeError(`Series ${seriesId} is asked by no version`);
     if (!themes.has(theme.id)) themes.set(theme.id, theme.title);
-    return { seriesId, themeId: theme.id, title: item.title };
+    const { title, enablers, addressedTo } = item;
+    return { seriesId, themeId: theme.id, title, enablers, addressedTo };
   });
-  return { themes: [...themes].map(([id, title]) => ({ id, title })), recommendations };
+  return {
+    themes: [...themes].map(([id, title]) => ({ id, title })),
+    enablers: enablersOf(answered, recommendations),
+    recommendations,
+  };
+}
+
+/** The enablers that the recommendations serve: the latest version's order first, then what only earlier ones have. */
+function enablersOf(answered: readonly FrameworkVersion[], recommendations: readonly FrozenItem[]) {
+  const served = new Set(recommendations.flatMap(({ enablers }) => enablers));
+  const titles = new Map<string, string>();
+  for (const { id, title } of answered.toReversed().flatMap(({ enablers }) => enablers))
+    if (served.has(id) && !titles.has(id)) titles.set(id, title);
+  return [...titles].map(([id, title]) => ({ id, title }));
 }
 
 function areasOf({ regions, contributors }: Inputs): Area[] {

@@ -6,6 +6,7 @@ import { Footer } from '../govuk/footer.js';
 import { Header } from '../govuk/header.js';
 import { PhaseBanner } from '../govuk/phase-banner.js';
 import { SkipLink } from '../govuk/skip-link.js';
+import { Navigation } from './navigation.js';
 import { demonstrationQuery, sessionQuery } from './session.queries.js';
 import { SignedInPerson } from './signed-in-person.js';
 
@@ -24,6 +25,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
     <>
       <SkipLink target="main-content" />
       <Header serviceName="Plumbline">{session && <SignedInPerson session={session} />}</Header>
+      {session && <Navigation role={session.role} />}
       <PhaseBanner phase="Alpha">
         This is a new service. Tell your administrator what works for you and what does not.
       </PhaseBanner>

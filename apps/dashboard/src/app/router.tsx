@@ -25,6 +25,8 @@ const AuditPages = lazy(() => import('../audit/audit-pages.js'));
 const ResultsPage = lazy(() => import('../comparison/results-page.js'));
 const CyclesPages = lazy(() => import('../release/cycles-pages.js'));
 const EvaluationPage = lazy(() => import('../change/evaluation-page.js'));
+const ChangePage = lazy(() => import('../comparison/change-page.js'));
+const RegionsPage = lazy(() => import('../comparison/regions-page.js'));
 
 export function Router() {
   const [path] = useLocation();
@@ -60,6 +62,16 @@ export function Router() {
           <Route path="/asked/*?">
             <SignedIn readers={ASKED_RATERS}>
               {(session) => <AuditPages session={session} path={shown} />}
+            </SignedIn>
+          </Route>
+          <Route path="/results/regions">
+            <SignedIn readers={RESULTS_READERS}>
+              {({ regionCode }) => <RegionsPage regionCode={regionCode} />}
+            </SignedIn>
+          </Route>
+          <Route path="/change">
+            <SignedIn readers={RESULTS_READERS}>
+              {({ regionCode }) => <ChangePage regionCode={regionCode} />}
             </SignedIn>
           </Route>
           <Route path="/accessibility-statement" component={AccessibilityPage} />

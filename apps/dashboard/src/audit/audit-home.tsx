@@ -49,7 +49,8 @@ function ToStart({ session, cycle }: { readonly session: Session; readonly cycle
   const queries = useQueryClient();
   const [, navigate] = useLocation();
   const start = useMutation({
-    mutationFn: () => call(auditRoutes.startAudit, { body: { frameworkId: cycle.frameworkId, cycle: cycle.cycle } }),
+    mutationFn: () =>
+      call(auditRoutes.startAudit, { body: { frameworkId: cycle.frameworkId, cycle: cycle.cycle } }),
     onSuccess: async (audit) => {
       queries.setQueryData(auditQuery(audit.id).queryKey, audit);
       await queries.invalidateQueries({ queryKey: auditsQuery.queryKey });

@@ -20,7 +20,11 @@ export const frameworkQuery = (frameworkId: string, version: number) =>
   queryOptions({
     queryKey: ['framework', frameworkId, version],
     queryFn: ({ signal }) =>
-      call(frameworkRoutes.readFrameworkVersion, { params: { frameworkId, version: String(version) } }, signal),
+      call(
+        frameworkRoutes.readFrameworkVersion,
+        { params: { frameworkId, version: String(version) } },
+        signal,
+      ),
     staleTime: Infinity,
   });
 

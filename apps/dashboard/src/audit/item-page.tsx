@@ -55,7 +55,8 @@ export function ItemPage({ session, auditId, item }: Props) {
 function useStore(auditId: string, recommendationId: string): Store {
   const queries = useQueryClient();
   return {
-    send: (body, version) => call(answerRoutes.saveAnswer, { params: { auditId, recommendationId }, body, version }),
+    send: (body, version) =>
+      call(answerRoutes.saveAnswer, { params: { auditId, recommendationId }, body, version }),
     saved: (answer) =>
       queries.setQueryData(auditQuery(auditId).queryKey, (audit) => audit && withAnswer(audit, answer)),
   };

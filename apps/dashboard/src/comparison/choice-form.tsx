@@ -9,10 +9,14 @@ import { addressOf, type Choice, cycleName, firstOfEach } from './choice.data.js
 interface Props {
   readonly releases: readonly Release[];
   readonly choice: Choice;
+  /** The page that shows what is chosen; results of one region if left out. */
+  readonly toAddress?: (choice: Choice) => string;
+  /** Whether the page is of one region. */
+  readonly hasRegion?: boolean;
 }
 
 /** Which framework, cycle and region. Nothing changes before the button is pressed: a select alone must not move a page. */
-export function ChoiceForm({ releases, choice }: Props) {
+export function ChoiceForm({ releases, choice, toAddress = addressOf, hasRegion = true }: Props) {
   const [{ release, regionCode }, change, forget] = useDraft(choice);
   const [, navigate] = useLocation();
   const frameworks = firstOfEach(releases);
@@ -22,7 +26,7 @@ export function ChoiceForm({ releases, choice }: Props) {
   const show = (event: SubmitEvent) => {
     event.preventDefault();
     forget();
-    if (region) navigate(addressOf({ ...choice, release, region }));
+    if (region) navigate(toAddress({ ...choice, release, region }));
   };
 
   return (
@@ -45,13 +49,15 @@ export function ChoiceForm({ releases, choice }: Props) {
         options={cycles.map((each) => ({ value: each.cycle, text: cycleName(each) }))}
         onChange={(cycle) => change({ release: cycles.find((each) => each.cycle === cycle) ?? release })}
       />
-      <Select
-        id="region"
-        label="Region"
-        value={region?.code ?? ''}
-        options={release.regions.map(({ code, name }) => ({ value: code, text: name }))}
-        onChange={(code) => change({ regionCode: code })}
-      />
+      {hasRegion && (
+        <Select
+          id="region"
+          label="Region"
+          value={region?.code ?? ''}
+          options={release.regions.map(({ code, name }) => ({ value: code, text: name }))}
+          onChange={(code) => change({ regionCode: code })}
+        />
+      )}
       <Button type="submit">Show results</Button>
     </form>
   );

@@ -63,3 +63,10 @@ test('a cycle named after its year is not named twice', () => {
   expect(cycleName({ cycle: 'ILACS2', timePeriod: '2025' })).toBe('ILACS2 (2025)');
   expect(cycleName({ cycle: '2027', timePeriod: '2027' })).toBe('2027');
 });
+
+test('how to read goes with the address and into what is offered', () => {
+  const reading = 'by=enabler&order=gap&addressed=local';
+  expect(addressAt(reading)).toContain(`&view=chart&${reading}`);
+  const chosen = at(`framework=none&${reading}`);
+  expect(chosen.state === 'unknown' && chosen.offered[0]?.address).toContain(reading);
+});

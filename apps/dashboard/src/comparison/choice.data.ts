@@ -1,5 +1,7 @@
 import type { Release, ReleaseArea } from '@plumbline/contract';
 
+import { type Reading, readingIn, readingParts } from './reading.data.js';
+
 export type LevelDetail = 'two' | 'four';
 export type View = 'chart' | 'table';
 
@@ -9,7 +11,10 @@ export interface Choice {
   readonly region: ReleaseArea;
   readonly levels: LevelDetail;
   readonly view: View;
+  readonly reading: Reading;
 }
+
+type Rest = Omit<Choice, 'release' | 'region'>;
 
 /** What the address asks for and is not there, with what is. */
 export interface UnknownChoice {
@@ -27,6 +32,8 @@ export type Chosen =
 export interface Usual {
   readonly regionCode: string | null;
   readonly view: View;
+  /** The page that asks, which is where what there is instead is offered; results of one region if left out. */
+  readonly toAddress?: (choice: Choice) => string;
 }
 
 /**
@@ -39,29 +46,37 @@ export function choose(releases: readonly Release[], address: URLSearchParams, u
   const levels: LevelDetail = address.get('levels') === 'four' ? 'four' : 'two';
   const askedView = address.get('view');
   const view = askedView === 'chart' || askedView === 'table' ? askedView : usual.view;
-  const rest = { levels, view };
+  const rest = { levels, view, reading: readingIn(address) };
+  const offer = offerOn(usual.toAddress ?? addressOf, rest);
 
   const frameworkId = address.get('framework') ?? newest.framework.id;
   const ofFramework = releases.filter(({ framework }) => framework.id === frameworkId);
   if (ofFramework.length === 0) {
-    return { ...unknown('framework', frameworkId), offered: offer(firstOfEach(releases), rest) };
+    return { ...unknown('framework', frameworkId), offered: offer.releases(firstOfEach(releases)) };
   }
   const cycle = address.get('cycle') ?? ofFramework[0]?.cycle;
   const release = ofFramework.find((candidate) => candidate.cycle === cycle);
-  if (!release) return { ...unknown('cycle', cycle ?? ''), offered: offer(ofFramework, rest) };
+  if (!release) return { ...unknown('cycle', cycle ?? ''), offered: offer.releases(ofFramework) };
 
   const askedRegion = address.get('region');
   const region = askedRegion
     ? release.regions.find(({ code }) => code === askedRegion)
     : (release.regions.find(({ code }) => code === usual.regionCode) ?? release.regions[0]);
-  if (!region) return { ...unknown('region', askedRegion ?? ''), offered: offerRegions(release, rest) };
+  if (!region) return { ...unknown('region', askedRegion ?? ''), offered: offer.regions(release) };
   return { state: 'chosen', choice: { release, region, ...rest } };
 }
 
 /** The address that shows exactly this choice. */
-export function addressOf({ release, region, levels, view }: Choice): string {
-  const parts = { framework: release.framework.id, cycle: release.cycle, region: region.code, levels, view };
-  return `/results?${new URLSearchParams(parts).toString()}`;
+export function addressOf({ release, region, levels, view, reading }: Choice): string {
+  const what = { framework: release.framework.id, cycle: release.cycle, region: region.code };
+  const parts = new URLSearchParams({ ...what, levels, view, ...readingParts(reading) });
+  return `/results?${parts.toString()}`;
+}
+
+/** The address that shows all regions side by side. */
+export function regionsAddressOf({ release }: Pick<Choice, 'release'>): string {
+  const parts = new URLSearchParams({ framework: release.framework.id, cycle: release.cycle });
+  return `/results/regions?${parts.toString()}`;
 }
 
 /** A cycle as people call it, with its year where the name does not say it. */
@@ -77,18 +92,18 @@ export function firstOfEach(releases: readonly Release[]): readonly Release[] {
 
 const unknown = (what: UnknownChoice['what'], asked: string) => ({ state: 'unknown', what, asked }) as const;
 
-function offer(releases: readonly Release[], rest: Pick<Choice, 'levels' | 'view'>) {
-  return releases.flatMap((release) => {
-    const [region] = release.regions;
-    if (!region) return [];
-    const label = `${release.framework.title}, ${cycleName(release)}`;
-    return [{ label, address: addressOf({ release, region, ...rest }) }];
-  });
-}
-
-function offerRegions(release: Release, rest: Pick<Choice, 'levels' | 'view'>) {
-  return release.regions.map((region) => ({
-    label: region.name,
-    address: addressOf({ release, region, ...rest }),
-  }));
-}
+/** What there is, with its address on a page. */
+const offerOn = (toAddress: (choice: Choice) => string, rest: Rest) => ({
+  releases: (releases: readonly Release[]) =>
+    releases.flatMap((release) => {
+      const [region] = release.regions;
+      if (!region) return [];
+      const label = `${release.framework.title}, ${cycleName(release)}`;
+      return [{ label, address: toAddress({ release, region, ...rest }) }];
+    }),
+  regions: (release: Release) =>
+    release.regions.map((region) => ({
+      label: region.name,
+      address: toAddress({ release, region, ...rest }),
+    })),
+});

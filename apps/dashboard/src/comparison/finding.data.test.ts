@@ -31,10 +31,13 @@ function results(cells: Readonly<Record<string, Cell>>, ratingsPublic = false): 
       { key: 'good', label: 'Good', strength: true },
     ],
     themes: [{ id: 't', title: 'T' }],
+    enablers: [],
     recommendations: Object.entries(cells).map(([title, region]) => ({
       id: title,
       title,
       themeId: 't',
+      enablers: [],
+      addressedTo: 'local',
       region,
       england,
     })),

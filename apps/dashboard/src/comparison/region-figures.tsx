@@ -4,11 +4,14 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 
 import { addressOf, type Choice } from './choice.data.js';
+import { ReadingLinks } from './reading-links.js';
+import { selectResults, toGroups } from './reading.data.js';
 import { rememberView } from './remembered-view.js';
 import { ResultsChart } from './results-chart.js';
 import { ResultsTable } from './results-table.js';
 import { itemWords, sourceLines } from './results.data.js';
 import { regionResultsQuery } from './results.queries.js';
+import { ThemeOverview } from './theme-overview.js';
 
 interface Props {
   readonly resultsKey: RegionResultsKey;
@@ -17,19 +20,23 @@ interface Props {
 
 /** The figures as a chart or a table, where they come from, and what is not shown. */
 export function RegionFigures({ resultsKey, choice }: Props) {
-  const { data: results } = useSuspenseQuery(regionResultsQuery(resultsKey));
+  const { data } = useSuspenseQuery(regionResultsQuery(resultsKey));
+  const results = selectResults(data, choice.reading);
+  const groups = toGroups(results, choice.reading);
   const isShown = results.recommendations.some(({ region }) => region.state === 'shown');
   const asChart = choice.view === 'chart';
   return (
     <>
+      <ThemeOverview results={results} groups={groups} view={choice.view} />
       <figure className="plumbline-figure" aria-labelledby="figures-title">
         <h2 className="govuk-heading-m" id="figures-title">
           {titleOf(results)}
         </h2>
         <Switches choice={choice} levels={isShown ? results.levels.length : 0} />
-        {asChart && isShown && <ResultsChart results={results} detail={choice.levels} />}
+        <ReadingLinks results={data} choice={choice} />
+        {asChart && isShown && <ResultsChart results={results} groups={groups} detail={choice.levels} />}
         {asChart && !isShown && <NothingShown results={results} />}
-        {!asChart && <ResultsTable results={results} />}
+        {!asChart && <ResultsTable results={results} groups={groups} />}
         <figcaption className="plumbline-source">
           {sourceLines(results, isShown ? choice.view : 'table').map((line) => (
             <p key={line} className="govuk-body-s">

@@ -4,15 +4,23 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { InsetText } from '../govuk/inset-text.js';
 import { inSentence } from '../words/regions.js';
 import { finding } from './finding.data.js';
+import { type Reading, selectResults } from './reading.data.js';
 import { hasTooFewReturns, standing } from './results.data.js';
 import { regionResultsQuery } from './results.queries.js';
 
 /** The id of the sentence that charts and tables on this page refer to for their gist. */
 export const FINDING_ID = 'finding';
 
+interface Props {
+  readonly resultsKey: RegionResultsKey;
+  readonly reading: Reading;
+}
+
 /** What the results say, before any chart. */
-export function RegionSummary({ resultsKey }: { readonly resultsKey: RegionResultsKey }) {
-  const { data: results } = useSuspenseQuery(regionResultsQuery(resultsKey));
+export function RegionSummary({ resultsKey, reading }: Props) {
+  const { data } = useSuspenseQuery(regionResultsQuery(resultsKey));
+  const results = selectResults(data, reading);
+  const leftOut = data.recommendations.length - results.recommendations.length;
   const { region, release } = results;
   return (
     <div className="plumbline-text">
@@ -20,6 +28,12 @@ export function RegionSummary({ resultsKey }: { readonly resultsKey: RegionResul
         {finding(results)}
       </p>
       <p className="govuk-body">{standing(results)}</p>
+      {leftOut > 0 && (
+        <p className="govuk-body">
+          Left out: {leftOut} of {data.recommendations.length} recommendations, which only government and
+          funders can act on.
+        </p>
+      )}
       {release.framework.ratingsPublic && (
         <InsetText>
           {release.framework.note} These ratings are public already. They go through the same control as

@@ -6,34 +6,37 @@ import { StrengthBars } from '../charts/strength-bars.js';
 import { StrengthLegend } from '../charts/strength-legend.js';
 import type { LevelDetail } from './choice.data.js';
 import { FINDING_ID } from './region-summary.js';
-import { ratedWords, type ResultRow, rowInWords, themeWords, toThemes } from './results.data.js';
+import type { Group } from './reading.data.js';
+import { ratedWords, type ResultRow, rowInWords, themeWords } from './results.data.js';
 
-/** The chart, one part per theme, all on the same scale. */
-export function ResultsChart({
-  results,
-  detail,
-}: {
+interface Props {
   readonly results: RegionResults;
+  readonly groups: readonly Group[];
   readonly detail: LevelDetail;
-}) {
+}
+
+/** The chart, one part for each theme or enabler, all on the same scale. */
+export function ResultsChart({ results, groups, detail }: Props) {
   const { levels } = results;
   const bands = detail === 'two' ? twoBands(levels) : levelBands(levels);
-  const themes = toThemes(results);
+  const isGrouped = groups.length > 1;
   return (
     <>
       <StrengthLegend bands={bands} tick="England’s share at strength" />
-      {themes.map((theme) => {
-        const figure = themeWords(theme, results);
+      {groups.map((group) => {
+        const figure = themeWords(group, results);
         return (
-          <section key={theme.id} aria-label={theme.title} className="plumbline-theme">
-            {themes.length > 1 && <h3 className="govuk-heading-s govuk-!-margin-bottom-1">{theme.title}</h3>}
-            {themes.length > 1 && figure && <p className="govuk-body">{figure}.</p>}
-            <StrengthBars
-              label={`Chart: ${theme.title}`}
-              gistId={FINDING_ID}
-              bands={bands}
-              bars={theme.rows.map((row) => toBar(row, levels))}
-            />
+          <section key={group.id} aria-label={group.title} className="plumbline-theme">
+            {isGrouped && <h3 className="govuk-heading-s govuk-!-margin-bottom-1">{group.title}</h3>}
+            {isGrouped && <p className="govuk-body">{figure ?? 'None is shown'}.</p>}
+            {group.listed.length > 0 && (
+              <StrengthBars
+                label={`Chart: ${group.title}`}
+                gistId={FINDING_ID}
+                bands={bands}
+                bars={group.listed.map((row) => toBar(row, levels))}
+              />
+            )}
           </section>
         );
       })}

@@ -1,7 +1,7 @@
 import type { Release } from '@plumbline/contract';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { Suspense, useEffect, useState } from 'react';
-import { useLocation, useSearch } from 'wouter';
+import { Suspense, useState } from 'react';
+import { useSearch } from 'wouter';
 
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { usePatiently } from '../govuk/patience.js';
@@ -9,6 +9,7 @@ import { Skeleton } from '../govuk/skeleton.js';
 import { inSentence } from '../words/regions.js';
 import { ChoiceForm } from './choice-form.js';
 import { addressOf, type Choice, choose, cycleName } from './choice.data.js';
+import { useFullAddress } from './full-address.js';
 import { NonePublished, UnknownChosen } from './no-results.js';
 import { RegionFigures } from './region-figures.js';
 import { RegionSummary } from './region-summary.js';
@@ -42,7 +43,7 @@ function Results({ releases, choice }: { readonly releases: readonly Release[]; 
   const key = { releaseId: release.id, regionCode: region.code };
   // Its answer renders the page at once: what only waits below stays away for a while once a skeleton stands.
   useQuery(regionResultsQuery(key));
-  useFullAddress(choice);
+  useFullAddress(addressOf(choice));
   useDocumentTitle(heading);
   return (
     <>
@@ -52,7 +53,7 @@ function Results({ releases, choice }: { readonly releases: readonly Release[]; 
       </h1>
       <NewChoiceStatus heading={heading} />
       <Suspense fallback={<Skeleton what="results" lines={4} />}>
-        <RegionSummary resultsKey={key} />
+        <RegionSummary resultsKey={key} reading={choice.reading} />
       </Suspense>
       <ChoiceForm releases={releases} choice={choice} />
       <Suspense fallback={<Skeleton what="figures" lines={14} />}>
@@ -61,16 +62,6 @@ function Results({ releases, choice }: { readonly releases: readonly Release[]; 
       <WhoSeesResults rule={release.rule} />
     </>
   );
-}
-
-/** Puts what the address left out into it, so that it shows others the same: their own region may be another. */
-function useFullAddress(choice: Choice): void {
-  const address = addressOf(choice);
-  const [, navigate] = useLocation();
-  useEffect(() => {
-    if (`${window.location.pathname}${window.location.search}` !== address)
-      navigate(address, { replace: true });
-  }, [address, navigate]);
 }
 
 /** Tells those who hear the page that it shows something else now; says nothing when the page is new. */

@@ -2,26 +2,29 @@ import type { RegionResults, ResultLevel } from '@plumbline/contract';
 import { HIDDEN_SENTENCE } from '@plumbline/framework';
 
 import { ScrollRegion } from '../govuk/scroll-region.js';
+import type { Group } from './reading.data.js';
 import {
   type Figures,
   itemWords,
   type ResultRow,
   returnedElsewhereWords,
-  type ThemeRows,
   themeWords,
-  toThemes,
 } from './results.data.js';
 
-/** The chart's figures and more, one table per theme: each level's count in the region and in England. */
-export function ResultsTable({ results }: { readonly results: RegionResults }) {
-  const themes = toThemes(results);
+interface Props {
+  readonly results: RegionResults;
+  readonly groups: readonly Group[];
+}
+
+/** The chart's figures and more, one table for each theme or enabler: each level's count in the region and in England. */
+export function ResultsTable({ results, groups }: Props) {
   return (
     <>
       <p className="govuk-body">
         Each figure is a count of authorities. <strong>[c]</strong> means: {lowerFirst(HIDDEN_SENTENCE)}.
       </p>
-      {themes.map((theme) => (
-        <ThemeTable key={theme.id} theme={theme} results={results} />
+      {groups.map((group) => (
+        <GroupTable key={group.id} group={group} results={results} />
       ))}
     </>
   );
@@ -29,15 +32,16 @@ export function ResultsTable({ results }: { readonly results: RegionResults }) {
 
 const lowerFirst = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);
 
-function ThemeTable({ theme, results }: { readonly theme: ThemeRows; readonly results: RegionResults }) {
-  const figure = themeWords(theme, results);
+function GroupTable({ group, results }: { readonly group: Group; readonly results: RegionResults }) {
+  const figure = themeWords(group, results);
+  if (group.listed.length === 0) return null;
   return (
     <>
-      <ScrollRegion label={`Table: ${theme.title}`}>
+      <ScrollRegion label={`Table: ${group.title}`}>
         <table className="govuk-table plumbline-figures">
-          <caption className="govuk-table__caption govuk-table__caption--s">{theme.title}</caption>
+          <caption className="govuk-table__caption govuk-table__caption--s">{group.title}</caption>
           <Head levels={results.levels} item={itemWords(results.release).item} />
-          {theme.rows.map((row) => (
+          {group.listed.map((row) => (
             <RowPair key={row.id} row={row} results={results} />
           ))}
         </table>

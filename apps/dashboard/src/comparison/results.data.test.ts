@@ -35,11 +35,14 @@ const RESULTS: RegionResults = {
     { id: 'care', title: 'Edge of care' },
     { id: 'empty', title: 'Nothing asked' },
   ],
+  enablers: [],
   recommendations: [
     {
       id: 'aims',
       title: 'Shared aims',
       themeId: 'practice',
+      enablers: ['vision'],
+      addressedTo: 'local',
       region: { state: 'shown', contributors: 10, counts: [2, 3, 4], notApplicable: 1 },
       england: { contributors: 131, contributorsNotShown: 14, counts: [59, 40, 18], notApplicable: 0 },
     },
@@ -47,6 +50,8 @@ const RESULTS: RegionResults = {
       id: 'data',
       title: 'Data sharing',
       themeId: 'care',
+      enablers: [],
+      addressedTo: 'national',
       region: { state: 'hidden', contributors: 10 },
       england: { contributors: 131, contributorsNotShown: 131, counts: null, notApplicable: null },
     },

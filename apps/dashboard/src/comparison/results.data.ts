@@ -11,6 +11,9 @@ export type Figures = Histogram & StrengthShare;
 export interface ResultRow {
   readonly id: string;
   readonly title: string;
+  readonly themeId: string;
+  /** Ids of the enablers that it serves. */
+  readonly enablers: readonly string[];
   readonly region: Figures | null;
   readonly england: Figures | null;
   /** Authorities that returned in regions where it is not shown. */
@@ -29,23 +32,27 @@ const FEWEST_RETURNS = 5;
 export const hasTooFewReturns = ({ region }: Pick<RegionResults, 'region'>): boolean =>
   region.contributors < FEWEST_RETURNS;
 
+/** Every recommendation in the framework's order. */
+export const toRows = ({
+  levels,
+  recommendations,
+}: Pick<RegionResults, 'levels' | 'recommendations'>): readonly ResultRow[] =>
+  recommendations.map(({ id, title, themeId, enablers, region, england }) => ({
+    id,
+    title,
+    themeId,
+    enablers,
+    region: toRegion(levels, region),
+    england: toEngland(levels, england),
+    returnedElsewhere: england.contributorsNotShown,
+  }));
+
 /** Recommendations under their themes, both in the framework's order; themes that ask nothing are left out. */
-export function toThemes({ themes, levels, recommendations }: RegionResults): readonly ThemeRows[] {
-  return themes
-    .map(({ id, title }) => ({
-      id,
-      title,
-      rows: recommendations
-        .filter(({ themeId }) => themeId === id)
-        .map((recommendation) => ({
-          id: recommendation.id,
-          title: recommendation.title,
-          region: toRegion(levels, recommendation.region),
-          england: toEngland(levels, recommendation.england),
-          returnedElsewhere: recommendation.england.contributorsNotShown,
-        })),
-    }))
-    .filter(({ rows }) => rows.length > 0);
+export function toThemes(results: RegionResults): readonly ThemeRows[] {
+  const rows = toRows(results);
+  return results.themes
+    .map(({ id, title }) => ({ id, title, rows: rows.filter(({ themeId }) => themeId === id) }))
+    .filter((theme) => theme.rows.length > 0);
 }
 
 const toFigures = (levels: readonly ResultLevel[], histogram: Histogram): Figures => ({

@@ -1,4 +1,4 @@
-import { type RegionResultsKey, resultsRoutes } from '@plumbline/contract';
+import { type RegionResultsKey, type RegionsOverviewKey, resultsRoutes } from '@plumbline/contract';
 import { queryOptions } from '@tanstack/react-query';
 
 import { call } from '../api/client.js';
@@ -16,5 +16,12 @@ export const regionResultsQuery = (key: RegionResultsKey) =>
   queryOptions({
     queryKey: ['region-results', key],
     queryFn: ({ signal }) => call(resultsRoutes.regionResults, { params: key }, signal),
+    staleTime: Infinity,
+  });
+
+export const regionsOverviewQuery = (key: RegionsOverviewKey) =>
+  queryOptions({
+    queryKey: ['regions-overview', key],
+    queryFn: ({ signal }) => call(resultsRoutes.regionsOverview, { params: key }, signal),
     staleTime: Infinity,
   });

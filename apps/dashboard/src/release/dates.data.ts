@@ -4,12 +4,6 @@ export const NO_DATE: TypedDate = { day: '', month: '', year: '' };
 
 export const isEmpty = ({ day, month, year }: TypedDate): boolean => `${day}${month}${year}`.trim() === '';
 
-/** `2027-06-30` as it is typed. */
-export function typed(isoDate: string): TypedDate {
-  const [year = '', month = '', day = ''] = isoDate.split('-');
-  return { day: String(Number(day)), month: String(Number(month)), year };
-}
-
 /** What was typed as `2027-06-30`; null: it is no day of the calendar. */
 export function isoDate({ day, month, year }: TypedDate): string | null {
   const parts = [year, month, day].map((part) => part.trim());

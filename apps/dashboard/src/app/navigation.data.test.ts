@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+
+import { navigationOf } from './navigation.data.js';
+
+test('framework, cycle and region go along; how a page shows them does not', () => {
+  const search = 'framework=f&cycle=2027&region=E12000001&levels=four&view=table&from=2026';
+  const items = navigationOf('regional-lead', '/results', search);
+  expect(items[0]).toEqual({
+    text: 'Results',
+    href: '/results?framework=f&cycle=2027&region=E12000001',
+    isCurrent: true,
+  });
+  expect(items.filter(({ isCurrent }) => isCurrent)).toHaveLength(1);
+});
+
+test('a page below another is a page of its own', () => {
+  const current = navigationOf('evaluator', '/results/regions', '').find(({ isCurrent }) => isCurrent);
+  expect(current).toEqual({ text: 'Regions', href: '/results/regions', isCurrent: true });
+});
+
+test('a role without several pages has no menu', () => {
+  expect(navigationOf('viewer', '/', '')).toEqual([]);
+});

@@ -1,0 +1,92 @@
+import type { Release } from '@plumbline/contract';
+import { type SubmitEvent, useState } from 'react';
+import { useLocation } from 'wouter';
+
+import { Button } from '../govuk/button.js';
+import { Select } from '../govuk/select.js';
+import { changeAddressOf } from './change.data.js';
+import { type Choice, cycleName, firstOfEach } from './choice.data.js';
+
+interface Props {
+  readonly releases: readonly Release[];
+  readonly choice: Choice;
+  readonly from: Release | null;
+}
+
+/** Which framework, region and two cycles. Nothing changes before the button is pressed. */
+export function ChangeForm({ releases, choice, from }: Props) {
+  const [draft, setDraft] = useDraft(choice, from);
+  const [, navigate] = useLocation();
+  const frameworks = firstOfEach(releases);
+  const cycles = releases.filter(({ framework }) => framework.id === draft.release.framework.id);
+  const options = cycles.map((each) => ({ value: each.cycle, text: cycleName(each) }));
+  const byCycle = (cycle: string) => cycles.find((each) => each.cycle === cycle) ?? draft.release;
+  const isOther = (frameworkId: string) => draft.from?.framework.id !== frameworkId;
+
+  const show = (event: SubmitEvent) => {
+    event.preventDefault();
+    const { from: beside, ...rest } = draft;
+    const isPair = beside && !isOther(rest.release.framework.id) && beside.id !== rest.release.id;
+    navigate(changeAddressOf({ ...rest, ...(isPair && { from: beside }) }));
+  };
+  return (
+    <form className="plumbline-choice" aria-label="Choose cycles" onSubmit={show}>
+      {frameworks.length > 1 && (
+        <Select
+          id="framework"
+          label="Framework"
+          value={draft.release.framework.id}
+          options={frameworks.map(({ framework }) => ({ value: framework.id, text: framework.title }))}
+          onChange={(id) => setDraft({ ...draft, ...pairOf(releases, id) })}
+        />
+      )}
+      {cycles.length > 1 && (
+        <Select
+          id="from"
+          label="Cycle"
+          value={draft.from?.cycle ?? ''}
+          options={options}
+          onChange={(cycle) => setDraft({ ...draft, from: byCycle(cycle) })}
+        />
+      )}
+      <Select
+        id="cycle"
+        label={cycles.length > 1 ? 'Beside cycle' : 'Cycle'}
+        value={draft.release.cycle}
+        options={options}
+        onChange={(cycle) => setDraft({ ...draft, release: byCycle(cycle) })}
+      />
+      <Select
+        id="region"
+        label="Region"
+        value={draft.region.code}
+        options={draft.release.regions.map(({ code, name }) => ({ value: code, text: name }))}
+        onChange={(code) =>
+          setDraft({
+            ...draft,
+            region: draft.release.regions.find((region) => region.code === code) ?? draft.region,
+          })
+        }
+      />
+      <Button type="submit">Show both cycles</Button>
+    </form>
+  );
+}
+
+/** The first two cycles of a framework, the newer one first. */
+function pairOf(releases: readonly Release[], frameworkId: string): Partial<Draft> {
+  const [release, other] = releases.filter(({ framework }) => framework.id === frameworkId);
+  return { ...(release && { release }), from: other ?? null };
+}
+
+interface Draft extends Pick<Choice, 'release' | 'region'> {
+  readonly from: Release | null;
+}
+
+/** What is selected and not shown yet; it starts anew whenever the page shows something else. */
+function useDraft({ release, region }: Choice, from: Release | null): [Draft, (draft: Draft) => void] {
+  const address = changeAddressOf({ release, region, ...(from && { from }) });
+  const [kept, setKept] = useState<(Draft & { readonly address: string }) | null>(null);
+  const draft = kept?.address === address ? kept : { release, region, from };
+  return [draft, (next) => setKept({ ...next, address })];
+}

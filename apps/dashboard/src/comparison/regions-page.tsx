@@ -1,0 +1,86 @@
+import type { Release } from '@plumbline/contract';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Suspense } from 'react';
+import { useSearch } from 'wouter';
+
+import { useDocumentTitle } from '../govuk/document-title.js';
+import { InsetText } from '../govuk/inset-text.js';
+import { usePatiently } from '../govuk/patience.js';
+import { Skeleton } from '../govuk/skeleton.js';
+import { longDate } from '../words/dates.js';
+import { ChoiceForm } from './choice-form.js';
+import { type Choice, choose, cycleName, regionsAddressOf } from './choice.data.js';
+import { useFullAddress } from './full-address.js';
+import { NonePublished, UnknownChosen } from './no-results.js';
+import { shownWords } from './regions.data.js';
+import { RegionsTable } from './regions-table.js';
+import { rememberedView } from './remembered-view.js';
+import { regionsOverviewQuery, releasesQuery } from './results.queries.js';
+import { WhoSeesResults } from './who-sees-results.js';
+
+interface Props {
+  /** The region that the person leads, if any. */
+  readonly regionCode: string | null;
+}
+
+/** The results of one cycle for all regions side by side. */
+export default function RegionsPage({ regionCode }: Props) {
+  const { data: releases } = useSuspenseQuery(releasesQuery);
+  const search = usePatiently(useSearch());
+  const usual = { regionCode, view: rememberedView(), toAddress: regionsAddressOf };
+  const chosen = choose(releases, new URLSearchParams(search), usual);
+  switch (chosen.state) {
+    case 'none-published':
+      return <NonePublished />;
+    case 'unknown':
+      return <UnknownChosen choice={chosen} />;
+    case 'chosen':
+      return <Regions releases={releases} choice={chosen.choice} />;
+  }
+}
+
+function Regions({ releases, choice }: { readonly releases: readonly Release[]; readonly choice: Choice }) {
+  const { release } = choice;
+  const heading = `How regions compare, ${cycleName(release)}`;
+  useFullAddress(regionsAddressOf(choice));
+  useDocumentTitle(heading);
+  return (
+    <>
+      <h1 className="govuk-heading-l">
+        <span className="govuk-caption-l">{release.framework.title}</span>
+        {heading}
+      </h1>
+      <ChoiceForm releases={releases} choice={choice} toAddress={regionsAddressOf} hasRegion={false} />
+      <Suspense fallback={<Skeleton what="figures" lines={14} />}>
+        <RegionsFigures choice={choice} />
+      </Suspense>
+      <WhoSeesResults rule={release.rule} />
+    </>
+  );
+}
+
+function RegionsFigures({ choice }: { readonly choice: Choice }) {
+  const { data: overview } = useSuspenseQuery(regionsOverviewQuery({ releaseId: choice.release.id }));
+  const { framework, figuresTakenOn, publishedOn } = overview.release;
+  return (
+    <>
+      <p className="govuk-body plumbline-text">
+        {shownWords(overview)} Regions stand in the order of their names. Figures taken{' '}
+        {longDate(figuresTakenOn)}. They will not change.
+      </p>
+      {framework.ratingsPublic && <InsetText>{framework.note}</InsetText>}
+      <figure className="plumbline-figure" aria-labelledby="regions-title">
+        <h2 className="govuk-heading-m" id="regions-title">
+          Authorities at strength, by region
+        </h2>
+        <RegionsTable overview={overview} choice={choice} />
+        <figcaption className="plumbline-source">
+          <p className="govuk-body-s">
+            Source: {framework.publisher}, {framework.title}. Counted: authorities; not applicable is not a
+            rating. Results published {longDate(publishedOn)}.
+          </p>
+        </figcaption>
+      </figure>
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import type { Cell, RegionsOverview, ResultLevel } from '@plumbline/contract';
+import { shareAtStrength } from '@plumbline/framework';
+
+/** A figure as the table shows it: words first, shading after. */
+export interface RegionFigure {
+  /** 7 of 9; `[c]` for what is not shown. */
+  readonly text: string;
+  /** Which fifth of all who rated stands at strength, 0 to 4, so that equal shading means about equal; null: not shown. */
+  readonly shade: number | null;
+}
+
+export interface RegionsRow {
+  readonly id: string;
+  readonly title: string;
+  readonly regions: readonly RegionFigure[];
+  readonly england: RegionFigure;
+}
+
+export interface RegionsTheme {
+  readonly id: string;
+  readonly title: string;
+  readonly rows: readonly RegionsRow[];
+}
+
+const NOT_SHOWN: RegionFigure = { text: '[c]', shade: null };
+const SHADES = 5;
+
+/** Recommendations under their themes, in the framework's order, with a figure for each region in the order of names. */
+export function toRegionsTable({
+  themes,
+  levels,
+  recommendations,
+}: RegionsOverview): readonly RegionsTheme[] {
+  return themes
+    .map(({ id, title }) => ({
+      id,
+      title,
+      rows: recommendations
+        .filter(({ themeId }) => themeId === id)
+        .map((item) => ({
+          id: item.id,
+          title: item.title,
+          regions: item.regions.map((cell) => regionFigure(cell, levels)),
+          england: figureOf(item.england.counts, levels),
+        })),
+    }))
+    .filter(({ rows }) => rows.length > 0);
+}
+
+const regionFigure = (cell: Cell, levels: readonly ResultLevel[]): RegionFigure =>
+  cell.state === 'shown' ? figureOf(cell.counts, levels) : NOT_SHOWN;
+
+function figureOf(counts: readonly number[] | null, levels: readonly ResultLevel[]): RegionFigure {
+  if (counts === null) return NOT_SHOWN;
+  const { atStrength, rated, share } = shareAtStrength({ counts, notApplicable: 0 }, levels);
+  return { text: `${atStrength} of ${rated}`, shade: share === null ? null : shadeOf(share) };
+}
+
+const shadeOf = (share: number): number => Math.min(SHADES - 1, Math.floor(share * SHADES));
+
+/** What each shade means, lightest first. */
+export const SHADE_WORDS = [
+  'Under 20%',
+  '20% to under 40%',
+  '40% to under 60%',
+  '60% to under 80%',
+  '80% or more',
+] as const;
+
+/** How many figures of regions are shown, in words: 231 of 243 figures of regions are shown. */
+export function shownWords({ recommendations }: Pick<RegionsOverview, 'recommendations'>): string {
+  const cells = recommendations.flatMap(({ regions }) => regions);
+  const shown = cells.filter(({ state }) => state === 'shown').length;
+  return `${shown} of ${cells.length} figures of regions are shown.`;
+}

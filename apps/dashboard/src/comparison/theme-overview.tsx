@@ -1,0 +1,123 @@
+import type { RegionResults } from '@plumbline/contract';
+import { HIDDEN_SENTENCE } from '@plumbline/framework';
+
+import { type StrengthBar, twoBands } from '../charts/strength-bars.data.js';
+import { StrengthBars } from '../charts/strength-bars.js';
+import { StrengthLegend } from '../charts/strength-legend.js';
+import { ScrollRegion } from '../govuk/scroll-region.js';
+import type { View } from './choice.data.js';
+import { englandWords, figureWords, type ThemeLine, toThemeLines } from './overview.data.js';
+import type { Group } from './reading.data.js';
+import { itemWords } from './results.data.js';
+
+interface Props {
+  readonly results: RegionResults;
+  readonly groups: readonly Group[];
+  readonly view: View;
+}
+
+const GIST_ID = 'overview-gist';
+
+/** Themes, or enablers, side by side; nothing where there is one only. */
+export function ThemeOverview({ results, groups, view }: Props) {
+  if (groups.length < 2) return null;
+  const lines = toThemeLines(groups, results.levels);
+  const kind = groups.every(({ id }) => results.enablers.some((enabler) => enabler.id === id))
+    ? { one: 'Enabler', many: 'Enablers' }
+    : { one: 'Theme', many: 'Themes' };
+  const { item, items } = itemWords(results.release);
+  const words = { item, items, kind: kind.one, region: results.region.name };
+  return (
+    <figure className="plumbline-figure" aria-labelledby="overview-title">
+      <h2 className="govuk-heading-m" id="overview-title">
+        {kind.many} at a glance, {results.region.name}
+      </h2>
+      <p className="govuk-body plumbline-text" id={GIST_ID}>
+        Every rating of the {items} shown counts once, so a figure is of ratings, not of authorities.
+        England’s is taken over the same {items}.
+      </p>
+      {view === 'chart' ? (
+        <OverviewChart lines={lines} results={results} label={`Chart: ${kind.many} at a glance`} />
+      ) : (
+        <OverviewTable lines={lines} words={words} label={`Table: ${kind.many} at a glance`} />
+      )}
+    </figure>
+  );
+}
+
+interface ChartProps {
+  readonly lines: readonly ThemeLine[];
+  readonly results: RegionResults;
+  readonly label: string;
+}
+
+function OverviewChart({ lines, results, label }: ChartProps) {
+  const { item, items } = itemWords(results.release);
+  const bands = twoBands(results.levels);
+  const bars = lines.map(({ id, title, region, england }): StrengthBar => ({
+    id,
+    title,
+    note: region ? `${figureWords(region, items)}.` : HIDDEN_SENTENCE,
+    inWords: england ? `${englandWords(england, item, items)}.` : '',
+    counts: region?.counts ?? null,
+    englandShare: england?.share ?? null,
+  }));
+  return (
+    <>
+      <StrengthLegend bands={bands} tick="England’s share at strength" />
+      <StrengthBars label={label} gistId={GIST_ID} bands={bands} bars={bars} />
+    </>
+  );
+}
+
+interface TableProps {
+  readonly lines: readonly ThemeLine[];
+  readonly label: string;
+  readonly words: {
+    readonly item: string;
+    readonly items: string;
+    readonly kind: string;
+    readonly region: string;
+  };
+}
+
+function OverviewTable({ lines, label, words }: TableProps) {
+  const numeric = 'govuk-table__header govuk-table__header--numeric';
+  const heads = [`${words.region}: ratings at strength`, 'England: the same ones', `From ${words.items}`];
+  return (
+    <ScrollRegion label={label}>
+      <table className="govuk-table plumbline-figures plumbline-figures--narrow">
+        <caption className="govuk-visually-hidden">{label}</caption>
+        <thead className="govuk-table__head">
+          <tr className="govuk-table__row">
+            <th scope="col" className="govuk-table__header">
+              {words.kind}
+            </th>
+            {heads.map((head) => (
+              <th key={head} scope="col" className={numeric}>
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="govuk-table__body">
+          {lines.map(({ id, title, region, england, of }) => (
+            <tr key={id} className="govuk-table__row">
+              <th scope="row" className="govuk-table__header">
+                {title}
+              </th>
+              {[ratio(region), ratio(england), `${region?.from ?? 0} of ${of}`].map((text, column) => (
+                <td key={heads[column]} className="govuk-table__cell govuk-table__cell--numeric">
+                  {text}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+}
+
+const ratio = (figure: ThemeLine['england']): string =>
+  figure ? `${figure.atStrength} of ${figure.rated}` : '[c]';
