@@ -18,7 +18,7 @@ const release = (cycle: string): Release => ({
   id: `0192f0c0-0000-7000-8000-00000000${cycle}`,
   framework: { id: 'f', title: 'F', publisher: 'P', ratingsPublic: false, note: null },
   ...{ cycle, timePeriod: cycle, figuresTakenOn: `${cycle}-06-30`, publishedOn: `${cycle}-07-14` },
-  ...{ ruleVersion: '1', rule: 'A rule in words.', regions: [REGION] },
+  ...{ fictional: false, ruleVersion: '1', rule: 'A rule in words.', regions: [REGION] },
 });
 const results = (cycle: string, cells: Readonly<Record<string, Cell>>): RegionResults => ({
   release: release(cycle),
