@@ -20,7 +20,7 @@ export async function readRegionsOverview(
              'id', release.id,
              'framework', json_build_object('id', release.framework_id, 'title', release.framework_title,
                'publisher', release.publisher, 'ratingsPublic', release.ratings_public, 'note', release.note),
-             'cycle', release.cycle_id, 'timePeriod', release.time_period, 'figuresTakenOn', release.figures_taken_on,
+             'fictional', release.fictional, 'cycle', release.cycle_id, 'timePeriod', release.time_period, 'figuresTakenOn', release.figures_taken_on,
              'publishedOn', release.published_on, 'ruleVersion', release.rule_version, 'rule', release.rule_in_words) as "release",
            (select json_agg(json_build_object('code', area.code, 'name', area.name, 'authorities', area.authorities,
                      'contributors', area.contributors) order by area.name)
