@@ -20,6 +20,7 @@ const DASHBOARD = fileURLToPath(new URL('../../dashboard/dist', import.meta.url)
 export async function createApp(settings: AppSettings): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: 1_000_000,
+    requestTimeout: 30_000, // a body that trickles in
     forceCloseConnections: 'idle',
     genReqId: () => randomUUID(),
     // An address that cannot be decoded reaches neither hooks nor filters.
@@ -87,7 +88,7 @@ async function serveDashboard(app: NestFastifyApplication): Promise<void> {
     },
   });
   server.get('/*', (request, reply) => {
-    if (/^\/(api|assets)(\/|$)/.test(request.url)) return reply.callNotFound();
+    if (/^\/+(api|assets)([/?]|$)/i.test(request.url)) return reply.callNotFound();
     return reply.header('cache-control', 'no-cache').sendFile('index.html');
   });
 }

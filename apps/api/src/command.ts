@@ -1,6 +1,12 @@
+import { resolve } from 'node:path';
+
 import { migrateDatabase } from './framework/migrate-database.js';
 import { readConfig } from './platform/config.js';
 import { openPostgres, type Postgres } from './platform/postgres.js';
+
+/** A path as the person at the keyboard means it: npm runs scripts in the package's folder, and says where they stood. */
+export const whereTheyStand = (path: string): string =>
+  resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
 
 /** Says on standard error how far a command has come; standard output holds its result alone. */
 export const progress = (words: string): void => void process.stderr.write(`${words}\n`);

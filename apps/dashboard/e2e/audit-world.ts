@@ -38,7 +38,7 @@ export async function makeAuditService(): Promise<Service> {
     const changes = ['--changes', data('authority-code-changes.csv')];
     await service.plumbline('authorities', 'import', data('local-authorities.csv'), ...changes);
     await service.sql('svc_platform', PEOPLE + OPEN_CYCLE);
-    await service.start({ demonstration: 'off' });
+    await service.start();
     return service;
   } catch (error) {
     await service.remove();

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 
-import { onDatabase, progress } from '../command.js';
+import { onDatabase, progress, whereTheyStand } from '../command.js';
 import { inOneTransaction } from '../platform/database.js';
 import { readAuthorities, readChanges } from './authorities.file.js';
 import { importAuthorities } from './import-authorities.js';
@@ -11,8 +11,8 @@ export function addAccessCommands(program: Command): void {
     .command('authorities')
     .description('local authorities, their codes and regions')
     .command('import')
-    .argument('<file>', 'current authorities, as CSV')
-    .option('--changes <file>', 'mergers, splits and recodes of codes, as CSV')
+    .argument('<file>', 'current authorities, as CSV', whereTheyStand)
+    .option('--changes <file>', 'mergers, splits and recodes of codes, as CSV', whereTheyStand)
     .description('take over the authorities of England and how they came to be')
     .action((file: string, { changes }: { changes?: string }) =>
       onDatabase(async ({ addresses }) => {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 
-import { onDatabase, progress } from '../command.js';
+import { onDatabase, progress, whereTheyStand } from '../command.js';
 import { inOneTransaction } from '../platform/database.js';
 import { type ImportedRatings, importRatings } from './import-ratings.js';
 
@@ -20,6 +20,7 @@ export function addAuditCommands(program: Command): void {
     .argument(
       '<file>',
       'ratings, as CSV: cycle, framework, framework_version, la_code, la_name, item, rating, rated_on',
+      whereTheyStand,
     )
     .requiredOption('--framework <id>', 'the framework that they rate')
     .option('--dry-run', 'check the whole file and change nothing')

@@ -4,6 +4,7 @@ import { requireFramework } from '../framework/cycle.service.js';
 import { readVersions } from '../framework/versions.query.js';
 import { type Fault, FileFailure } from '../platform/csv.js';
 import type { Tx } from '../platform/database.js';
+import { todayInLondon } from '../platform/date.js';
 import { type ImportedAudit, type Known, readRatings } from './ratings.file.js';
 
 export interface ImportedCycle {
@@ -69,6 +70,7 @@ async function readKnown(tx: Tx, frameworkId: string): Promise<Known> {
     group  by 1, 2`;
   return {
     frameworkId,
+    today: todayInLondon(),
     versions,
     authorities: new Map(rows.map(({ code, id, names }) => [code, { id, names }])),
   };

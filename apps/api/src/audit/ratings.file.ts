@@ -8,7 +8,7 @@ import {
 } from '@plumbline/framework';
 
 import { type CsvRow, type Fault, FileFailure, readCsv } from '../platform/csv.js';
-import { isDay, todayInLondon } from '../platform/date.js';
+import { isDay } from '../platform/date.js';
 
 const COLUMNS = [
   'cycle',
@@ -25,6 +25,8 @@ type Row = CsvRow<(typeof COLUMNS)[number]>;
 /** What a file of ratings is read against. */
 export interface Known {
   readonly frameworkId: string;
+  /** The calendar day: no rating is of a later one. */
+  readonly today: string;
   readonly versions: readonly FrameworkVersion[];
   /** Codes, current and former, with the authority that has or had each. */
   readonly authorities: ReadonlyMap<string, { readonly id: string; readonly names: readonly string[] }>;
@@ -101,7 +103,7 @@ function faultsOf(row: Row, known: Known): Fault[] {
     at('la_code', 'is the code of no authority on record, current or former');
   if (row.la_name === '') at('la_name', 'must not be empty');
   if (!isDay(row.rated_on)) at('rated_on', 'must be a day such as 2023-06-30');
-  else if (row.rated_on > todayInLondon()) at('rated_on', 'lies in the future');
+  else if (row.rated_on > known.today) at('rated_on', 'lies in the future');
   if (version) {
     const items = recommendationsOf(version).map(({ id }) => id);
     if (!items.includes(row.item))

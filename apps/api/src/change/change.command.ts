@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Change } from '@plumbline/contract';
 import type { Command } from 'commander';
 
-import { onDatabase } from '../command.js';
+import { onDatabase, whereTheyStand } from '../command.js';
 import { findCycle } from '../framework/cycle.service.js';
 import { inOneTransaction } from '../platform/database.js';
 import { Failure } from '../platform/failure.js';
@@ -32,7 +32,7 @@ export function addChangeCommands(program: Command): void {
     .requiredOption('--from <cycle>', 'the earlier cycle')
     .requiredOption('--to <cycle>', 'the later cycle')
     .option('--project <id>', 'the approved project; only ratings that are public need none')
-    .requiredOption('--out <folder>', 'where to; made when missing')
+    .requiredOption('--out <folder>', 'where to; made when missing', whereTheyStand)
     .action((options: Options) =>
       onDatabase(async ({ addresses }) => {
         const change = await inOneTransaction(addresses.svc_evaluation, (tx) => changeFor(tx, options));

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import type { Command } from 'commander';
 
-import { onDatabase } from '../command.js';
+import { onDatabase, whereTheyStand } from '../command.js';
 import { inOneTransaction, type Tx } from '../platform/database.js';
 import { Failure } from '../platform/failure.js';
 import { writeFiles } from '../platform/write-files.js';
@@ -17,7 +17,7 @@ export function addComparisonCommands(release: Command): void {
     .command('export')
     .argument('<release>', "the release's id")
     .description('write the published figures as ratings.csv and ratings.meta.csv')
-    .requiredOption('--out <folder>', 'where to; made when missing')
+    .requiredOption('--out <folder>', 'where to; made when missing', whereTheyStand)
     .action((releaseId: string, { out }: { out: string }) =>
       onDatabase(async ({ addresses }) => {
         const files = await inOneTransaction(addresses.svc_released, (tx) => releaseFiles(tx, releaseId));

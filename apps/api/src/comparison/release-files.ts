@@ -85,7 +85,7 @@ export function ratingsCsv(head: ReleaseHead, levels: readonly string[], cells: 
       ...[cell.contributors, cell.contributorsNotShown],
     ]);
   });
-  return stringify([[...PLACE, ...COLUMNS.map(({ name }) => name)], ...lines]);
+  return stringify([[...PLACE, ...COLUMNS.map(({ name }) => name)], ...lines], { escape_formulas: true });
 }
 
 /** What describes the columns of {@link ratingsCsv}, in the form of the Department for Education's metadata files. */
@@ -98,5 +98,5 @@ export function ratingsMetaCsv(): string {
     ...[name, type, label, '', unit ?? '', type === 'Indicator' ? '0' : ''],
     ...[hint ?? '', ''],
   ]);
-  return stringify([header, ...lines]);
+  return stringify([header, ...lines], { escape_formulas: true });
 }

@@ -1,7 +1,7 @@
 import { parseFramework } from '@plumbline/framework/file';
 import { type Command, InvalidArgumentError } from 'commander';
 
-import { onDatabase, progress } from '../command.js';
+import { onDatabase, progress, whereTheyStand } from '../command.js';
 import { decode } from '../platform/csv.js';
 import { inOneTransaction } from '../platform/database.js';
 import { daysAfter, isDay, todayInLondon } from '../platform/date.js';
@@ -27,7 +27,7 @@ export function addFrameworkCommands(program: Command): void {
     .command('framework')
     .description('versions of frameworks')
     .command('import')
-    .argument('<file>', 'a version of a framework, as YAML')
+    .argument('<file>', 'a version of a framework, as YAML', whereTheyStand)
     .description('publish a version of a framework; it never changes afterwards')
     .action((file: string) =>
       onDatabase(async ({ addresses }) => {

@@ -1,25 +1,24 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
   existsSync,
+  closeSync,
   mkdirSync,
   openSync,
-  closeSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-
-import { Client } from 'pg';
 
 import { Failure, reasonOf } from './failure.js';
 import { takeFolder } from './folder-lock.js';
 import { freePort } from './port.js';
+import { answers, keepRunning, until } from './postgres-process.js';
 import { isAlive } from './process.js';
 import { ownUser, type UnprivilegedUser } from './unprivileged.js';
 
@@ -53,7 +52,7 @@ export async function startEmbeddedPostgres(
       return { administrator, stop: async () => {} };
   }
   throw new Failure(
-    `The server that uses the data folder ${folder} has been starting for a minute. Look at what it says, or stop it.`,
+    `The server that uses the data folder ${folder} has had no database for a minute. Look at what it says, or stop it.`,
   );
 }
 
@@ -63,11 +62,13 @@ async function startOwn(folder: string, lock: { release(): void }): Promise<Embe
     await stopLeftOver(folder);
     makeCluster(folder, user);
     const port = await freePort(LOWEST_PORT);
-    const stop = await startServer(folder, port, user);
+    const administrator = administratorOf(folder, port);
+    const address = administrator('postgres');
+    const server = await keepRunning({ folder, cluster: clusterOf(folder), port, user, address });
     return {
-      administrator: administratorOf(folder, port),
+      administrator,
       stop: async () => {
-        await stop();
+        await server.stop();
         lock.release();
       },
     };
@@ -115,9 +116,23 @@ function prepareFolder(folder: string): void {
   }
 }
 
+const OWN_FILES = new Set(['in-use.json', 'secret', 'postgres', 'postgres.new', 'postgres.log']);
+
+/** @throws Failure for a folder that is somebody's already: what Plumbline writes could be on top of theirs */
+function refuseForeignFolder(folder: string): void {
+  const entries = readdirSync(folder).filter((name) => !name.startsWith('in-use.json.'));
+  const halfMade = entries.includes('postgres.new');
+  const foreign = entries.filter((name) => !OWN_FILES.has(name) || (!halfMade && name !== 'in-use.json'));
+  if (entries.includes('postgres') || foreign.length === 0) return;
+  throw new Failure(
+    `The data folder ${folder} holds other files (${foreign.slice(0, 3).join(', ')}). Name an empty or a new folder with PLUMBLINE_DATA.`,
+  );
+}
+
 /** A new cluster is made beside its place and moved there when whole, so that a crash leaves no half of one. */
 function makeCluster(folder: string, user: UnprivilegedUser): void {
   if (existsSync(clusterOf(folder))) return;
+  refuseForeignFolder(folder);
   const unfinished = join(folder, 'postgres.new');
   const passwordFile = join(folder, 'secret');
   rmSync(unfinished, { recursive: true, force: true });
@@ -145,11 +160,6 @@ function noted(folder: string): { pid: number; port: number } | null {
   return { pid: Number(pid), port: Number(port) };
 }
 
-async function until(done: () => boolean, seconds: number): Promise<boolean> {
-  for (const end = Date.now() + seconds * 1000; Date.now() < end; await wait(50)) if (done()) return true;
-  return done();
-}
-
 /** A server that outlived the process that started it (`kill -9`) is stopped before ours starts. */
 async function stopLeftOver(folder: string): Promise<void> {
   const left = noted(folder);
@@ -167,68 +177,5 @@ function worksIn(folder: string, pid: number): boolean {
     return realpathSync(`/proc/${pid}/cwd`) === realpathSync(folder);
   } catch {
     return false;
-  }
-}
-
-async function startServer(
-  folder: string,
-  port: number,
-  user: UnprivilegedUser,
-): Promise<() => Promise<void>> {
-  const log = join(folder, 'postgres.log');
-  const output = openSync(log, 'w', 0o600);
-  const settings = {
-    listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
-    max_connections: '100',
-    timezone: 'UTC',
-    log_timezone: 'UTC',
-  };
-  const [command, args, options] = user.command('postgres', [
-    ...['-D', clusterOf(folder), '-p', String(port)],
-    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-  ]);
-  // Detached: Ctrl-C reaches this process alone, which lets requests finish before it stops Postgres.
-  const server = spawn(command, args, {
-    ...options,
-    cwd: tmpdir(),
-    stdio: ['ignore', output, output],
-    detached: true,
-  });
-  closeSync(output);
-  let ended = false;
-  const stopWithThisProcess = () => void server.kill('SIGINT');
-  process.once('exit', stopWithThisProcess); // for one that ends without waiting for the stop below
-  for (const event of ['exit', 'error'])
-    server.on(event, () => {
-      ended = true;
-      process.off('exit', stopWithThisProcess);
-    });
-
-  const address = administratorOf(folder, port)('postgres');
-  for (const end = Date.now() + 60_000; !(await answers(address)); await wait(50)) {
-    if (!ended && Date.now() < end) continue;
-    server.kill('SIGKILL');
-    throw new Failure(
-      `Postgres did not start in ${folder}; its log ends:\n${readFileSync(log, 'utf8').split('\n').slice(-6).join('\n')}`,
-    );
-  }
-  return async () => {
-    if (ended) return;
-    server.kill('SIGINT'); // Postgres: fast shutdown
-    if (!(await until(() => ended, 15))) server.kill('SIGKILL');
-  };
-}
-
-async function answers(address: string): Promise<boolean> {
-  const client = new Client({ connectionString: address, connectionTimeoutMillis: 1_000 });
-  try {
-    await client.connect();
-    await client.query('select 1');
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await client.end().catch(() => {});
   }
 }
