@@ -7,12 +7,29 @@ import { inOneTransaction, type Tx } from '../platform/database.js';
 import { Failure } from '../platform/failure.js';
 import { writeFiles } from '../platform/write-files.js';
 import { ratingsCsv, ratingsMetaCsv } from './release-files.js';
-import { readCells, readLevelKeys, readReleaseHead } from './release-files.query.js';
+import {
+  type ListedRelease,
+  listReleases,
+  readCells,
+  readLevelKeys,
+  readReleaseHead,
+} from './release-files.query.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** `release export`. */
+/** `release list` and `release export`. */
 export function addComparisonCommands(release: Command): void {
+  release
+    .command('list')
+    .description('all published results, each line beginning with its id')
+    .action(() =>
+      onDatabase(async ({ addresses }) => {
+        const releases = await inOneTransaction(addresses.svc_released, listReleases);
+        console.log(
+          releases.length > 0 ? releases.map(describeRelease).join('\n') : 'There are no results yet.',
+        );
+      }),
+    );
   release
     .command('export')
     .argument('<release>', "the release's id")
@@ -31,12 +48,13 @@ export function addComparisonCommands(release: Command): void {
     );
 }
 
+function describeRelease({ id, frameworkId, cycle, publishedOn, retracted }: ListedRelease): string {
+  return `${id}  ${frameworkId}  ${cycle}  published ${publishedOn}${retracted ? ', withdrawn' : ''}`;
+}
+
 async function releaseFiles(tx: Tx, releaseId: string): Promise<Record<string, string>> {
   const head = UUID.test(releaseId) ? await readReleaseHead(tx, releaseId) : null;
-  if (!head)
-    throw new Failure(
-      `There is no release "${releaseId}". A release's id is the last line that "release publish" printed.`,
-    );
+  if (!head) throw new Failure(`There is no release "${releaseId}". "release list" shows what there is.`);
   const levels = await readLevelKeys(tx, releaseId);
   return {
     'ratings.csv': ratingsCsv(head, levels, await readCells(tx, releaseId)),

@@ -28,6 +28,26 @@ export async function readReleaseHead(tx: Tx, releaseId: string): Promise<Releas
   return head ?? null;
 }
 
+export interface ListedRelease extends ReleaseHead {
+  readonly frameworkId: string;
+  /** A day (ISO 8601). */
+  readonly publishedOn: string;
+  readonly retracted: boolean;
+}
+
+/** All releases by framework, newest first, the later cycle first on the same day; retracted ones too. */
+export function listReleases(tx: Tx): Promise<ListedRelease[]> {
+  return tx.sql<ListedRelease[]>`
+    select id,
+           framework_id       as "frameworkId",
+           cycle_id           as "cycle",
+           time_period        as "timePeriod",
+           published_on::text as "publishedOn",
+           exists (select from released.retraction where retraction.release_id = release.id) as "retracted"
+    from   released.release
+    order  by framework_id, published_on desc, cycle_id desc`;
+}
+
 /** The keys of the release's levels, weakest first. */
 export async function readLevelKeys(tx: Tx, releaseId: string): Promise<string[]> {
   const rows = await tx.sql<{ key: string }[]>`

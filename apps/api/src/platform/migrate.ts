@@ -27,6 +27,8 @@ export async function migrate(
   afterwards: (tx: Tx) => Promise<void>,
 ): Promise<string[]> {
   const turn = new Client({ connectionString: migrator });
+  // A connection that is lost while it waits would end the process with a stack; the next query says what happened.
+  turn.on('error', () => {});
   await turn.connect().catch((error: unknown) => {
     throw cannotOpen(error);
   });

@@ -193,6 +193,16 @@ describe('a few figures, counted by hand', () => {
   });
 });
 
+it('are listed with their ids, the newest first', async () => {
+  const { stdout } = await plumbline(here, 'release', 'list');
+  const idOf = (cycle: string) => done[`publish ${cycle}`]?.stdout.trimEnd().split('\n').at(-1);
+  const lines = stdout.trimEnd().split('\n');
+  expect(lines.map((line) => line.split('  ').slice(0, 3))).toEqual([
+    [idOf('ILACS2'), 'ofsted-ilacs', 'ILACS2'],
+    [idOf('ILACS1'), 'ofsted-ilacs', 'ILACS1'],
+  ]);
+});
+
 describe('an export', () => {
   it.each([
     ['that does not exist', '00000000-0000-4000-8000-000000000000'],
@@ -203,7 +213,7 @@ describe('an export', () => {
     expect(refused).toEqual({
       code: 1,
       stdout: '',
-      stderr: `There is no release "${id}". A release's id is the last line that "release publish" printed.\n`,
+      stderr: `There is no release "${id}". "release list" shows what there is.\n`,
     });
   });
 

@@ -23,6 +23,7 @@ describe.concurrent('help', () => {
     ['cycle open', '--figures-taken <day>'],
     ['cycle close', '--framework <id>'],
     ['release', 'Usage: plumbline release '],
+    ['release list', 'Usage: plumbline release list '],
     ['release publish', '--cycle <cycle>'],
     ['release export', '--out <folder>'],
   ])('of "%s" is printed and is a success', async (command, words) => {
