@@ -8,7 +8,12 @@ import type { Addresses } from '../platform/logins.js';
 import { publishRelease } from '../release/publish-release.js';
 import { hasDemonstrationProject, writeDemonstrationProject } from './demonstration-project.js';
 import { writeFictionalAudits } from './fictional-audits.js';
-import { FRAMEWORK, OVER_CYCLES, writeFictionalAuthorities, writeFictionalCycles } from './fictional-england.js';
+import {
+  FRAMEWORK,
+  OVER_CYCLES,
+  writeFictionalAuthorities,
+  writeFictionalCycles,
+} from './fictional-england.js';
 import { missingPeople, readCast, writePeople } from './people.js';
 
 const OFSTED = 'ofsted-ilacs';
@@ -104,10 +109,13 @@ async function loadFiction(addresses: Addresses, say: Progress): Promise<void> {
   await writeFictionalAudits(addresses.svc_authority, cast, say);
 }
 
-async function publishAll(addresses: Addresses, { fiction, say }: { fiction: boolean; say: Progress }): Promise<void> {
+/** All at once: each is a process of its own, and most of its time is its start. */
+async function publishAll(
+  addresses: Addresses,
+  { fiction, say }: { fiction: boolean; say: Progress },
+): Promise<void> {
   const published = await inOneTransaction(addresses.svc_platform, readPublished);
-  for (const { framework, cycle } of toPublish(fiction).filter((one) => !published.has(one.cycle))) {
-    say(`publishing the results of ${cycle}`);
-    await publishRelease(addresses, framework, cycle);
-  }
+  const missing = toPublish(fiction).filter(({ cycle }) => !published.has(cycle));
+  say(`publishing the results of ${missing.map(({ cycle }) => cycle).join(', ')}`);
+  await Promise.all(missing.map(({ framework, cycle }) => publishRelease(addresses, framework, cycle)));
 }
