@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { publishRelease } from '../src/release/publish-release.js';
 import { AUDITS, fingerprint, load } from './demonstration-world.js';
 import { cloneDatabase, type TestDatabase } from './postgres.js';
 import { importRealWorld, OFSTED } from './real-world.js';
+
+// Each fills a database with a country; together with others on a busy machine they take their time.
+vi.setConfig({ testTimeout: 120_000 });
 
 const databases: TestDatabase[] = [];
 

@@ -42,7 +42,7 @@ beforeAll(async () => {
   );
   said = await load(database);
   service = await startService(database);
-});
+}, 120_000);
 afterAll(async () => {
   await service.close();
   await database.drop();

@@ -72,7 +72,7 @@ async function writeAuthority(tx: Tx, hands: Hands, { authorityId, audits }: OfA
 
 /** Audits as they are when they begin, what agencies were asked, and every answer with its one event. */
 async function writeDrafts(tx: Tx, hands: Hands, audits: readonly FictionalAudit[]): Promise<void> {
-  const heads = audits.map(({ asked: _, answers: __, ...head }) => head);
+  const heads = audits.map((audit) => ({ ...audit, asked: undefined, answers: undefined }));
   const asked = audits.flatMap(({ id, authorityId, asked: requests }) =>
     requests.map((request) => ({ ...request, id, authorityId })),
   );
