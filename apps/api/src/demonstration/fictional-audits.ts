@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 
-import { DEMONSTRATION, type FictionalAnswer, type FictionalAudit, fictionalAudits } from '@plumbline/demo-data';
+import {
+  DEMONSTRATION,
+  type FictionalAnswer,
+  type FictionalAudit,
+  fictionalAudits,
+} from '@plumbline/demo-data';
 
 import { hashOf } from '../audit/sign-audit.js';
 import { openDatabase, type Tx } from '../platform/database.js';
@@ -203,7 +208,14 @@ async function sign(tx: Tx, audits: readonly FictionalAudit[]): Promise<void> {
 
 const ratingsOf = (answers: readonly FictionalAnswer[]) =>
   answers
-    .map(({ recommendationId: item, raterType, raterId, levelKey: rating }) => ({ item, raterType, raterId, rating }))
-    .toSorted((a, b) => compare(a.item, b.item) || compare(a.raterType, b.raterType) || compare(a.raterId, b.raterId));
+    .map(({ recommendationId: item, raterType, raterId, levelKey: rating }) => ({
+      item,
+      raterType,
+      raterId,
+      rating,
+    }))
+    .toSorted(
+      (a, b) => compare(a.item, b.item) || compare(a.raterType, b.raterType) || compare(a.raterId, b.raterId),
+    );
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
