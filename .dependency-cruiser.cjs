@@ -14,6 +14,13 @@ module.exports = {
   forbidden: [
     ...laterStages,
     {
+      name: 'nothing-rests-on-the-demonstration',
+      comment: 'the service works without it; only the start of the server loads it',
+      severity: 'error',
+      from: { path: `^apps/api/src/(${STAGES.join('|')}|platform|migrations)/` },
+      to: { path: '^apps/api/src/demonstration/' },
+    },
+    {
       name: 'no-cycles',
       severity: 'error',
       from: {},

@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 import { createApp } from './app.js';
-import { loadDemonstration } from './demonstration.js';
+import { loadDemonstration } from './demonstration/load-demonstration.js';
 import { migrateDatabase } from './framework/migrate-database.js';
 import { type Config, readConfig } from './platform/config.js';
 import { Failure } from './platform/failure.js';

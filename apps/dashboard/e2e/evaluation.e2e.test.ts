@@ -11,7 +11,7 @@ const HEADING = 'Change from ILACS1 (2024) to ILACS2 (2025)';
 const TABLE = 'Table: change by recommendation';
 
 async function signInAsEvaluator(page: Page) {
-  await page.goto('/');
+  await page.goto(ADDRESS);
   await page.getByRole('button', { name: 'Sign in as programme evaluator' }).click();
   await page.getByRole('region', { name: TABLE }).waitFor();
 }
@@ -22,7 +22,7 @@ const rowOf = (page: Page, title: RegExp) =>
     .getByRole('row')
     .filter({ has: page.getByRole('rowheader', { name: title }) });
 
-test('from the front door to change on the real judgements, coverage first', async () => {
+test('change on the real judgements, coverage first', async () => {
   const { page } = await open();
   await signInAsEvaluator(page);
   await heading(page, HEADING);

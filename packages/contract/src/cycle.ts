@@ -23,6 +23,8 @@ export type CycleState = z.output<typeof CycleState>;
 export const CycleSummary = z.strictObject({
   framework: z.strictObject({ id: z.string(), title: z.string() }),
   cycle: z.string(),
+  /** Of made-up authorities, for a demonstration. */
+  fictional: z.boolean(),
   state: CycleState,
   opensOn: z.iso.date(),
   dueOn: z.iso.date(),

@@ -17,6 +17,8 @@ export const EvaluationCycle = z.strictObject({
   id: z.string(),
   timePeriod: z.string(),
   figuresTakenOn: z.iso.date(),
+  /** The authorities are made up, for a demonstration. */
+  fictional: z.boolean(),
   authorities: Count,
 });
 export type EvaluationCycle = z.output<typeof EvaluationCycle>;

@@ -15,7 +15,11 @@ export type DemonstrationPerson = z.output<typeof DemonstrationPerson>;
 export const SignInOptions = z.strictObject({ demonstration: z.array(DemonstrationPerson) });
 export type SignInOptions = z.output<typeof SignInOptions>;
 
-export const SignIn = z.strictObject({ demonstrationRole: Role });
+export const SignIn = z.strictObject({
+  demonstrationRole: Role,
+  /** Which of several people of the role; the first if left out. */
+  demonstrationName: z.optional(z.string()),
+});
 export type SignIn = z.output<typeof SignIn>;
 
 /** Who is signed in. The token itself is only ever in the cookie. */

@@ -18,8 +18,9 @@ export class DemonstrationPeople {
       select role, membership_id as "membershipId", name, acts_for as "actsFor" from auth.demonstration_people()`;
   }
 
-  async find(role: Role): Promise<ReadyPerson | null> {
+  /** The person of a role with this name; without a name the first. */
+  async find(role: Role, name?: string): Promise<ReadyPerson | null> {
     const people = await this.list();
-    return people.find((person) => person.role === role) ?? null;
+    return people.find((person) => person.role === role && person.name === (name ?? person.name)) ?? null;
   }
 }

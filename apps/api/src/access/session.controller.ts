@@ -25,11 +25,11 @@ export class SessionController {
 
   @Endpoint(sessionRoutes.signIn)
   async signIn(
-    @Body({ schema: SignIn }) { demonstrationRole }: SignIn,
+    @Body({ schema: SignIn }) { demonstrationRole, demonstrationName }: SignIn,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CurrentSession> {
-    const person = await this.people.find(demonstrationRole);
+    const person = await this.people.find(demonstrationRole, demonstrationName);
     if (!person)
       throw new ProblemError('invalid-request', undefined, [
         { pointer: '#/body/demonstrationRole', detail: 'Choose one of the people of the demonstration' },

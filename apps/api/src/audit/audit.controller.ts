@@ -26,7 +26,7 @@ export class AuditController {
   list(@WhoIsAsking() caller: Caller): Promise<Audits> {
     return this.tenancy.read(caller, async (tx) => ({
       audits: await listAudits(tx),
-      toStart: await listCyclesToStart(tx),
+      toStart: await listCyclesToStart(tx, authorityOf(caller)),
     }));
   }
 

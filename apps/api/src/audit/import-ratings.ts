@@ -5,6 +5,7 @@ import { readVersions } from '../framework/versions.query.js';
 import { type Fault, FileFailure } from '../platform/csv.js';
 import type { Tx } from '../platform/database.js';
 import { todayInLondon } from '../platform/date.js';
+import { Failure } from '../platform/failure.js';
 import { type ImportedAudit, type Known, readRatings } from './ratings.file.js';
 
 export interface ImportedCycle {
@@ -36,6 +37,7 @@ export interface ImportedRatings {
 export async function importRatings(tx: Tx, file: string, frameworkId: string): Promise<ImportedRatings> {
   const known = await readKnown(tx, frameworkId);
   const { audits, ratings, otherNames } = readRatings(file, known);
+  await refuseFictional(tx, frameworkId, audits);
   const cycles = await readCycles(tx, frameworkId);
   refuseLate(file, audits, cycles);
   const fresh = await leaveOutKnown(tx, { file, frameworkId, audits });
@@ -67,6 +69,7 @@ async function readKnown(tx: Tx, frameworkId: string): Promise<Known> {
     select named.code, named.authority_id as id, array_agg(distinct other.name) as names
     from   access.authority_name named
     join   access.authority_name other using (authority_id)
+    where  not exists (select from access.authority where id = named.authority_id and fictional)
     group  by 1, 2`;
   return {
     frameworkId,
@@ -74,6 +77,18 @@ async function readKnown(tx: Tx, frameworkId: string): Promise<Known> {
     versions,
     authorities: new Map(rows.map(({ code, id, names }) => [code, { id, names }])),
   };
+}
+
+/** A file holds real authorities, which are not counted among made-up ones. @throws Failure that names the cycles of those */
+async function refuseFictional(tx: Tx, frameworkId: string, audits: readonly ImportedAudit[]): Promise<void> {
+  const fictional = await tx.sql<{ id: string }[]>`
+    select id from framework.cycle
+    where  framework_id = ${frameworkId} and id = any(${audits.map(({ cycle }) => cycle)}::text[]) and fictional
+    order  by id`;
+  if (fictional.length > 0)
+    throw new Failure(
+      `${fictional.map(({ id }) => id).join(', ')}: of made-up authorities, so ratings of real ones cannot be imported into it.`,
+    );
 }
 
 async function readCycles(tx: Tx, frameworkId: string): Promise<Map<string, string>> {

@@ -23,8 +23,11 @@ export function listAudits(tx: TenantTx): Promise<AuditSummary[]> {
     order  by cycle.opens_on desc, audit.framework_id`;
 }
 
-/** Open cycles in which the tenant has no audit yet, the next due first; only of frameworks whose ratings are its own to give. */
-export function listCyclesToStart(tx: TenantTx): Promise<CycleToStart[]> {
+/**
+ * Open cycles in which the tenant has no audit yet, the next due first; only of frameworks whose ratings are its own to give, and none of
+ * made-up authorities for a real one or the other way round.
+ */
+export function listCyclesToStart(tx: TenantTx, authorityId: string): Promise<CycleToStart[]> {
   return tx.sql<CycleToStart[]>`
     select cycle.framework_id           as "frameworkId",
            latest.title                 as "frameworkTitle",
@@ -32,10 +35,12 @@ export function listCyclesToStart(tx: TenantTx): Promise<CycleToStart[]> {
            cycle.due_on::text           as "dueOn",
            cycle.figures_taken_on::text as "figuresTakenOn"
     from   framework.cycle
+    join   access.authority on authority.fictional = cycle.fictional
     cross  join lateral (
       select title, ratings_public from framework.version
       where  version.framework_id = cycle.framework_id order by version desc limit 1) latest
     where  cycle.closed_at is null
+    and    authority.id = ${authorityId}
     and    cycle.opens_on <= (now() at time zone 'Europe/London')::date
     and    not latest.ratings_public
     and    not exists (select from audit.audit

@@ -4,7 +4,8 @@ import type { SignOffAudit } from '@plumbline/contract';
 
 import type { TenantTx } from '../platform/tenancy.js';
 
-interface RatingRow {
+/** What is signed of one rating. Null: rating: not applicable. */
+export interface RatingRow {
   readonly item: string;
   readonly raterType: string;
   readonly raterId: string;
@@ -60,5 +61,6 @@ function readRatings(tx: TenantTx, auditId: string): Promise<RatingRow[]> {
     order  by item_id collate "C", rater_type collate "C", rater_id`;
 }
 
-const hashOf = (ratings: readonly RatingRow[]): string =>
+/** SHA-256 of what is signed, by item, rater type and rater in the order of their bytes. */
+export const hashOf = (ratings: readonly RatingRow[]): string =>
   createHash('sha256').update(JSON.stringify(ratings)).digest('hex');

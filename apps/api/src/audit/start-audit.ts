@@ -10,7 +10,7 @@ interface CycleRow {
   readonly version: number;
 }
 
-/** Starts the authority's audit of an open cycle, pinned to the latest version. @throws ProblemError not-found, cycle-not-open, audit-started */
+/** Starts the authority's audit of an open cycle of authorities of its kind, real or made up, pinned to the latest version. @throws ProblemError not-found, cycle-not-open, audit-started */
 export async function startAudit(
   tx: TenantTx,
   authorityId: string,
@@ -20,7 +20,8 @@ export async function startAudit(
     select closed_at is null and opens_on <= (now() at time zone 'Europe/London')::date as "open",
            (select max(version) from framework.version where version.framework_id = cycle.framework_id) as "version"
     from   framework.cycle
-    where  framework_id = ${frameworkId} and id = ${cycle}`;
+    join   access.authority on authority.fictional = cycle.fictional
+    where  cycle.framework_id = ${frameworkId} and cycle.id = ${cycle} and authority.id = ${authorityId}`;
   if (!found) throw new ProblemError('not-found');
   if (!found.open) throw new ProblemError('cycle-not-open');
   // The unique key decides between two who start at once.

@@ -79,11 +79,14 @@ export function listFrameworks(
  */
 export function listClosedCycles(tx: EvaluationTx, frameworkId: string): Promise<EvaluationCycle[]> {
   return tx.sql<EvaluationCycle[]>`
-    select cycle_id               as "id",
-           time_period            as "timePeriod",
-           figures_taken_on::text as "figuresTakenOn",
-           authorities            as "authorities"
-    from   evaluation.cycles_of(${frameworkId})`;
+    select counted.cycle_id               as "id",
+           counted.time_period            as "timePeriod",
+           counted.figures_taken_on::text as "figuresTakenOn",
+           cycle.fictional                as "fictional",
+           counted.authorities            as "authorities"
+    from   evaluation.cycles_of(${frameworkId}) counted
+    join   framework.cycle on (cycle.framework_id, cycle.id) = (${frameworkId}, counted.cycle_id)
+    order  by cycle.opens_on, cycle.id`;
 }
 
 /**

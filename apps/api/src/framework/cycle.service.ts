@@ -62,7 +62,10 @@ export async function findCycle(tx: Tx, frameworkId: string, cycleId: string): P
   );
 }
 
-/** @throws Failure when the framework is unknown, the cycle exists, or its dates are out of order */
+/**
+ * Announces a cycle. Where a framework's cycles are of made-up authorities, so is the next.
+ * @throws Failure when the framework is unknown, the cycle exists, or its dates are out of order
+ */
 export async function openCycle(
   tx: Tx,
   { frameworkId, id: cycleId }: Pick<Cycle, 'frameworkId' | 'id'>,
@@ -81,8 +84,9 @@ export async function openCycle(
   await requireFramework(tx, frameworkId);
 
   const made = await tx.sql<unknown[]>`
-    insert into framework.cycle (framework_id, id, opens_on, due_on, figures_taken_on, results_on, time_period, origin)
-    values (${frameworkId}, ${cycleId}, ${opensOn}, ${dueOn}, ${figuresTakenOn}, ${resultsOn}, ${figuresTakenOn.slice(0, 4)}, 'announced')
+    insert into framework.cycle (framework_id, id, opens_on, due_on, figures_taken_on, results_on, time_period, origin, fictional)
+    values (${frameworkId}, ${cycleId}, ${opensOn}, ${dueOn}, ${figuresTakenOn}, ${resultsOn}, ${figuresTakenOn.slice(0, 4)}, 'announced',
+            (select coalesce(bool_or(fictional), false) from framework.cycle where framework_id = ${frameworkId}))
     on conflict do nothing
     returning id`;
   if (made.length === 0) throw new Failure(`There is a cycle ${cycleId} of ${frameworkId} already.`);

@@ -32,6 +32,7 @@ export function listCycles(
   return tx.sql<CycleSummary[]>`
     select json_build_object('id', cycle.framework_id, 'title', latest.title) as "framework",
            cycle.id                     as "cycle",
+           cycle.fictional              as "fictional",
            case when retraction.release_id is not null then 'withdrawn'
                 when release.id is not null            then 'published'
                 when cycle.closed_at is not null       then 'closed'

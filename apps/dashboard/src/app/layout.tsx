@@ -45,8 +45,8 @@ function DemonstrationBanner() {
   return (
     <section className="govuk-width-container" aria-label="Demonstration">
       <p className="govuk-body-s plumbline-demonstration">
-        <strong>This is a demonstration.</strong> The people here, and audits against the recommendations, are
-        fictional. Ofsted’s judgements of local authorities are real and public.
+        <strong>This is a demonstration.</strong> The people, and the authorities that audit themselves here,
+        are made up. Ofsted’s judgements of local authorities are real and public.
       </p>
     </section>
   );

@@ -1,4 +1,4 @@
-import { type DemonstrationPerson, type Role, sessionRoutes } from '@plumbline/contract';
+import { type DemonstrationPerson, sessionRoutes } from '@plumbline/contract';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useLocation, useSearch } from 'wouter';
 
@@ -32,12 +32,13 @@ export function SignInPage() {
         <>
           <p className="govuk-body">Choose who to be. One click signs you in.</p>
           <ul className="plumbline-people" id={PEOPLE_ID}>
-            {people.map((person) => (
+            {people.map((person, at) => (
               <PersonToBe
-                key={person.role}
+                key={`${person.role} ${person.name}`}
                 person={person}
+                another={people.findIndex(({ role }) => role === person.role) < at}
                 disabled={signIn.isPending}
-                onChoose={() => signIn.mutate(person.role)}
+                onChoose={() => signIn.mutate(person)}
               />
             ))}
           </ul>
@@ -53,7 +54,7 @@ function WhatPlumblineIs() {
       <h1 className="govuk-heading-xl govuk-!-margin-bottom-4">Audits that are safe to be candid in</h1>
       <p className="govuk-body-l">
         With Plumbline, local authorities and their partners audit themselves against recommendations for
-        children’s social care. Regions learn from the results together. Nobody outside an authority sees
+        children’s social care, and regions learn from the results together. Nobody outside an authority sees
         which ratings it gave.
       </p>
       <ul className="govuk-list govuk-list--bullet govuk-!-margin-bottom-0">
@@ -67,11 +68,13 @@ function WhatPlumblineIs() {
 
 interface PersonProps {
   readonly person: DemonstrationPerson;
+  /** Whether somebody of the same role stands above. */
+  readonly another: boolean;
   readonly disabled: boolean;
   readonly onChoose: () => void;
 }
 
-function PersonToBe({ person: { role, name, actsFor }, disabled, onChoose }: PersonProps) {
+function PersonToBe({ person: { role, name, actsFor }, another, disabled, onChoose }: PersonProps) {
   return (
     <li className="plumbline-people__person">
       <div>
@@ -82,7 +85,8 @@ function PersonToBe({ person: { role, name, actsFor }, disabled, onChoose }: Per
         <p className="govuk-body govuk-!-margin-bottom-0">Here to {COMES_FOR[role]}.</p>
       </div>
       <Button disabled={disabled} onClick={onChoose}>
-        Sign in as {ROLE_WORDS[role]}
+        Sign in as {another && 'another '}
+        {ROLE_WORDS[role]}
       </Button>
     </li>
   );
@@ -105,7 +109,8 @@ function useSignIn() {
   const search = useSearch();
   const [, navigate] = useLocation();
   return useMutation({
-    mutationFn: (demonstrationRole: Role) => call(sessionRoutes.signIn, { body: { demonstrationRole } }),
+    mutationFn: ({ role, name }: DemonstrationPerson) =>
+      call(sessionRoutes.signIn, { body: { demonstrationRole: role, demonstrationName: name } }),
     onSuccess: (current) => {
       // The ways to sign in are everyone's, and stand on the page until the next one is ready.
       queries.removeQueries({ predicate: ({ queryKey }) => queryKey !== signInOptionsQuery.queryKey });

@@ -36,7 +36,13 @@ const recommendation = (figures: RecommendationChange['figures']): Recommendatio
     figures,
   },
 });
-const cycle = (id: string) => ({ id, timePeriod: '2024', figuresTakenOn: '2024-06-30', authorities: 90 });
+const cycle = (id: string) => ({
+  id,
+  timePeriod: '2024',
+  figuresTakenOn: '2024-06-30',
+  fictional: false,
+  authorities: 90,
+});
 const CHANGE: Change = {
   framework: { id: 'made-up', title: 'Made up', publisher: 'A publisher', note: null },
   project: null,

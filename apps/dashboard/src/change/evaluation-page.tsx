@@ -6,6 +6,7 @@ import { useDocumentTitle } from '../govuk/document-title.js';
 import { usePatiently } from '../govuk/patience.js';
 import { Skeleton } from '../govuk/skeleton.js';
 import { longDate } from '../words/dates.js';
+import { MadeUp } from '../words/made-up.js';
 import { ChangeOfChoice } from './change-figures.js';
 import { ChoiceForm } from './choice-form.js';
 import { addressOf, type Choice, choose, cycleName, type Source, sourcesOf } from './choice.data.js';
@@ -53,6 +54,7 @@ function Compared({ sources, choice, about }: Props) {
         <span className="govuk-caption-l">{source.framework.title}</span>
         {heading}
       </h1>
+      {to.fictional && <MadeUp />}
       {about && <p className="govuk-body plumbline-text">{about}</p>}
       <ChoiceForm key={address} sources={sources} choice={choice} />
       <Suspense fallback={<Skeleton what="change" lines={16} />}>

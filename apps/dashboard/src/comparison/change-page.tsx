@@ -9,6 +9,7 @@ import { InsetText } from '../govuk/inset-text.js';
 import { usePatiently } from '../govuk/patience.js';
 import { Skeleton } from '../govuk/skeleton.js';
 import { longDate } from '../words/dates.js';
+import { MadeUp } from '../words/made-up.js';
 import { inSentence } from '../words/regions.js';
 import { ChangeForm } from './change-form.js';
 import { ChangeTable } from './change-table.js';
@@ -97,6 +98,7 @@ function Change({ releases, choice, from }: ChoiceProps & { readonly from: Relea
         <span className="govuk-caption-l">{choice.release.framework.title}</span>
         {heading}
       </h1>
+      {choice.release.fictional && <MadeUp />}
       <ChangeForm releases={releases} choice={choice} from={from} />
       <Suspense fallback={<Skeleton what="figures" lines={14} />}>
         <BothCycles cycles={cycles} regionCode={choice.region.code} />

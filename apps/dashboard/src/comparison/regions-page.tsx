@@ -8,6 +8,7 @@ import { InsetText } from '../govuk/inset-text.js';
 import { usePatiently } from '../govuk/patience.js';
 import { Skeleton } from '../govuk/skeleton.js';
 import { longDate } from '../words/dates.js';
+import { MadeUp } from '../words/made-up.js';
 import { ChoiceForm } from './choice-form.js';
 import { type Choice, choose, cycleName, regionsAddressOf } from './choice.data.js';
 import { useFullAddress } from './full-address.js';
@@ -50,6 +51,7 @@ function Regions({ releases, choice }: { readonly releases: readonly Release[]; 
         <span className="govuk-caption-l">{release.framework.title}</span>
         {heading}
       </h1>
+      {release.fictional && <MadeUp />}
       <ChoiceForm releases={releases} choice={choice} toAddress={regionsAddressOf} hasRegion={false} />
       <Suspense fallback={<Skeleton what="figures" lines={14} />}>
         <RegionsFigures choice={choice} />

@@ -6,6 +6,7 @@ import { useSearch } from 'wouter';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { usePatiently } from '../govuk/patience.js';
 import { Skeleton } from '../govuk/skeleton.js';
+import { MadeUp } from '../words/made-up.js';
 import { inSentence } from '../words/regions.js';
 import { ChoiceForm } from './choice-form.js';
 import { addressOf, type Choice, choose, cycleName } from './choice.data.js';
@@ -51,6 +52,7 @@ function Results({ releases, choice }: { readonly releases: readonly Release[]; 
         <span className="govuk-caption-l">{release.framework.title}</span>
         {heading}
       </h1>
+      {release.fictional && <MadeUp />}
       <NewChoiceStatus heading={heading} />
       <Suspense fallback={<Skeleton what="results" lines={4} />}>
         <RegionSummary resultsKey={key} reading={choice.reading} />

@@ -8,6 +8,7 @@ import { Button } from '../govuk/button.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { ErrorSummary } from '../govuk/error-summary.js';
 import { longDate } from '../words/dates.js';
+import { MadeUp } from '../words/made-up.js';
 import { cycleAddress } from './cycles.data.js';
 import { cycleQuery, takeOver } from './cycles.queries.js';
 import { CycleDates } from './cycle-dates.js';
@@ -32,6 +33,7 @@ export function CyclePage({ cycleKey }: { readonly cycleKey: CycleKey }) {
         <span className="govuk-caption-l">{cycle.framework.title}</span>
         {heading}
       </h1>
+      {cycle.fictional && <MadeUp />}
       <CycleDates cycle={cycle} />
       <NextAct cycle={cycle} />
       {(cycle.state === 'closed' || cycle.preview) && (

@@ -95,7 +95,10 @@ function CycleRow({ cycle }: { readonly cycle: CycleSummary }) {
         <Link href={cycleAddress(cycle)} className="govuk-link">
           {cycle.cycle}
         </Link>
-        <span className="plumbline-figures__note">{cycle.framework.title}</span>
+        <span className="plumbline-figures__note">
+          {cycle.framework.title}
+          {cycle.fictional && ', made-up authorities'}
+        </span>
       </th>
       <td className="govuk-table__cell">
         <StateTag state={cycle.state} />

@@ -10,6 +10,7 @@ const OPEN: CycleSummary = {
   opensOn: '2027-01-01',
   dueOn: '2027-06-01',
   figuresTakenOn: '2027-06-30',
+  fictional: false,
   resultsOn: '2027-09-01',
   publishedOn: null,
   returned: 3,
