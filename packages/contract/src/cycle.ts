@@ -27,8 +27,6 @@ export const CycleSummary = z.strictObject({
   timePeriod: z.string(),
   /** The authorities are made up, for a demonstration. */
   fictional: z.boolean(),
-  /** The ratings are somebody else's and public already, so that no authority returns them. */
-  ratingsPublic: z.boolean(),
   state: CycleState,
   opensOn: z.iso.date(),
   dueOn: z.iso.date(),

@@ -21,10 +21,15 @@ export async function readReturns(tx: Tx, regionCode: string, asked: ReturnsQuer
   };
 }
 
-/** Cycles in which authorities can return or could, open ones first, then the latest figures. */
+/** Cycles in which authorities can return or could, open ones first, then the latest figures. Public ratings are nobody's to return. */
 async function listReturnCycles(tx: Tx): Promise<CycleSummary[]> {
+  const own = await tx.sql<{ id: string }[]>`
+    select id
+    from   (select distinct on (framework_id) framework_id as id, ratings_public
+            from   framework.version order by framework_id, version desc) latest
+    where  not ratings_public`;
   const cycles = (await listCycles(tx)).filter(
-    ({ state, ratingsPublic }) => state !== 'announced' && !ratingsPublic,
+    ({ state, framework }) => state !== 'announced' && own.some(({ id }) => id === framework.id),
   );
   const over = ({ state }: CycleSummary) => Number(state !== 'open');
   return cycles.toSorted((one, other) => over(one) - over(other));

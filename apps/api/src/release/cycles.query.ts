@@ -34,7 +34,6 @@ export function listCycles(
            cycle.id                     as "cycle",
            cycle.time_period            as "timePeriod",
            cycle.fictional              as "fictional",
-           latest.ratings_public        as "ratingsPublic",
            case when retraction.release_id is not null then 'withdrawn'
                 when release.id is not null            then 'published'
                 when cycle.closed_at is not null       then 'closed'
@@ -49,7 +48,7 @@ export function listCycles(
             where  (participation.framework_id, participation.cycle_id) = (cycle.framework_id, cycle.id)) as "returned"
     from   framework.cycle
     cross  join lateral (
-      select title, ratings_public from framework.version
+      select title from framework.version
       where  version.framework_id = cycle.framework_id order by version desc limit 1) latest
     left   join released.release on (release.framework_id, release.cycle_id) = (cycle.framework_id, cycle.id)
     left   join released.retraction on retraction.release_id = release.id
