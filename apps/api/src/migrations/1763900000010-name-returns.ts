@@ -1,11 +1,15 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Who is expected to return in a cycle and who has, by name: written once, for the release builder and for whoever looks at returns. */
+/**
+ * Who is expected to return in a cycle and who has, by name: written once, for the release builder and for whoever looks at returns.
+ * What stands at the head of a release is written once too.
+ */
 export class NameReturns1763900000010 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await this.createUnits(runner);
     await this.createLateReturns(runner);
     await this.letReleasedIn(runner);
+    await this.createHead(runner);
   }
 
   private async createUnits(runner: QueryRunner): Promise<void> {
@@ -89,6 +93,25 @@ export class NameReturns1763900000010 implements MigrationInterface {
     `);
   }
 
+  private async createHead(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create view released.head with (security_invoker = true) as
+        select release.id, release.cycle_id, release.time_period, release.figures_taken_on,
+               json_build_object(
+                 'id', release.id,
+                 'framework', json_build_object('id', release.framework_id, 'title', release.framework_title,
+                   'publisher', release.publisher, 'ratingsPublic', release.ratings_public, 'note', release.note),
+                 'fictional', release.fictional, 'cycle', release.cycle_id, 'timePeriod', release.time_period,
+                 'figuresTakenOn', release.figures_taken_on, 'publishedOn', release.published_on,
+                 'ruleVersion', release.rule_version, 'rule', release.rule_in_words) as head
+        from   released.release
+        where  not exists (select from released.retraction where retraction.release_id = release.id);
+      comment on view released.head is
+        'What stands at the head of every answer about a release. One that was retracted has none.';
+      grant select on released.head to svc_released;
+    `);
+  }
+
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       revoke select (framework_id, version, title, ratings_public) on framework.version from svc_released;
@@ -98,6 +121,6 @@ export class NameReturns1763900000010 implements MigrationInterface {
         from svc_released;
       revoke usage on schema access, framework from svc_released;
       drop function audit.late_returns;
-      drop view access.reporting_unit, access.covered_authority`);
+      drop view access.reporting_unit, access.covered_authority, released.head`);
   }
 }

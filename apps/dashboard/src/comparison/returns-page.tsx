@@ -5,7 +5,7 @@ import { Link, useSearch } from 'wouter';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { InsetText } from '../govuk/inset-text.js';
 import { usePatiently } from '../govuk/patience.js';
-import { todayInLondon } from '../words/dates.js';
+import { longDate, todayInLondon } from '../words/dates.js';
 import { inSentence } from '../words/regions.js';
 import { cycleName } from './choice.data.js';
 import { useFullAddress } from './full-address.js';
@@ -60,6 +60,7 @@ function CycleReturns({ returns, shown }: { readonly returns: Returns; readonly 
           </>
         )}
       </p>
+      {cycle.state === 'open' && <p className="govuk-body-s">As it stands on {longDate(today)}.</p>}
       {cycle.fictional && <InsetText>These authorities are made up, for a demonstration.</InsetText>}
       <ReturnsForm cycles={returns.cycles} shown={cycle} />
       {groupsOf(shown).map((group) => (

@@ -43,12 +43,12 @@ describe('the first sentence', () => {
     [OPEN, units(1, 0, 1), '1 of 2 authorities has returned. 1 has not yet; due 31 March 2027.'],
     [OPEN, units(0, 0, 12), 'None of the 12 authorities has returned yet; due 31 March 2027.'],
     [OPEN, units(12, 0, 0), 'All 12 authorities have returned.'],
-    [CLOSED, units(9, 0, 3), '9 of 12 authorities returned. 3 did not.'],
+    [CLOSED, units(9, 0, 3), '9 of 12 authorities returned. 3 did not return.'],
     [CLOSED, units(0, 0, 12), 'None of the 12 authorities returned.'],
     [
       CLOSED,
       units(8, 2, 2),
-      '10 of 12 authorities returned. 2 of them returned after figures were taken and do not count. 2 did not.',
+      '10 of 12 authorities returned. 2 of them returned after figures were taken and do not count. 2 did not return.',
     ],
     [
       CLOSED,
@@ -75,7 +75,7 @@ describe('what is said of results', () => {
     ],
     [
       { ...CLOSED, resultsOn: null },
-      'Results will be made from the audits that were signed off when figures were taken, on 21 April 2027. No day is announced for them yet.',
+      'Results will be made from the audits that were signed off when figures were taken, on 21 April 2027. No day has been announced for them yet.',
     ],
     [{ ...CLOSED, state: 'published', publishedOn: '2027-05-12' }, 'Results were published on 12 May 2027.'],
     [

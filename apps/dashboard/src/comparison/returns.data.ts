@@ -73,7 +73,7 @@ export function returnsSentence({ cycle, units }: ShownReturns, today: string): 
     late > 0 &&
       `${late} of them returned after figures were taken and ${late === 1 ? 'does' : 'do'} not count.`,
     missing > 0 &&
-      (open ? `${missing} ${missing === 1 ? 'has' : 'have'} not yet; ${due}.` : `${missing} did not.`),
+      (open ? `${missing} ${missing === 1 ? 'has' : 'have'} not yet; ${due}.` : `${missing} did not return.`),
   ];
   return words.filter((sentence) => sentence !== false).join(' ');
 }
@@ -93,7 +93,7 @@ export function resultsSentence({ cycle }: Pick<ShownReturns, 'cycle'>, today: s
     state === 'open'
       ? `from the audits signed off by the end of ${longDate(figuresTakenOn)}`
       : `from the audits that were signed off when figures were taken, on ${longDate(figuresTakenOn)}`;
-  if (!resultsOn) return `Results will be made ${from}. No day is announced for them yet.`;
+  if (!resultsOn) return `Results will be made ${from}. No day has been announced for them yet.`;
   return today <= resultsOn
     ? `Results will be published on ${longDate(resultsOn)}, ${from}.`
     : `Results were announced for ${longDate(resultsOn)} and are not published yet. They will be made ${from}.`;
