@@ -10,6 +10,8 @@ const EVALUATION =
 const PARTICIPATION =
   'Who has returned is known by name to everybody in the service; it says nothing about ratings.';
 
+const EVALUATION_AND_LATENESS = `${EVALUATION} So does audit.late_returns, which tells who signed after the cut-off, and no time.`;
+
 /** Who authorities are is public. */
 const AUTHORITIES = [
   'access.region',
@@ -18,6 +20,18 @@ const AUTHORITIES = [
   'access.authority_succession',
   'access.joint_return_cover',
   'access.joint_return_use',
+];
+
+/** Who is expected to return in a cycle follows from who authorities are and who has returned. */
+const UNITS = ['access.covered_authority', 'access.reporting_unit'];
+
+/** What names a region's returns: by columns, the words and dates of cycles and of the frameworks that they are rounds of. */
+const RETURNS = [
+  ...AUTHORITIES.filter((table) => table !== 'access.authority_succession'),
+  ...UNITS,
+  'framework.cycle',
+  'framework.version',
+  'audit.participation',
 ];
 
 const PARTNER = 'A partner sees what it was asked and its own answers to that, and nothing else of an audit.';
@@ -76,7 +90,7 @@ export const SCHEMA_PROMISES: SchemaPromises = {
     'audit.participation: svc_import_inserts': IMPORTER,
     'audit.signed_audit: svc_release_builder_selects': BUILDER,
     'audit.signed_answer: svc_release_builder_selects': BUILDER,
-    'audit.signed_audit: app_owner_selects': EVALUATION,
+    'audit.signed_audit: app_owner_selects': EVALUATION_AND_LATENESS,
     'audit.signed_answer: app_owner_selects': EVALUATION,
     'audit.participation: svc_release_builder_selects': PARTICIPATION,
     'audit.participation: svc_released_selects': PARTICIPATION,
@@ -111,7 +125,7 @@ export const SCHEMA_PROMISES: SchemaPromises = {
       'audit.participation',
       'released.release',
     ],
-    svc_released: ['released.', 'audit.participation'],
+    svc_released: ['released.', ...RETURNS],
     svc_evaluation: ['framework.'],
     svc_jobs: [],
     svc_platform: [
@@ -130,6 +144,7 @@ export const SCHEMA_PROMISES: SchemaPromises = {
     svc_release_builder: [
       'framework.',
       ...AUTHORITIES,
+      ...UNITS,
       'audit.signed_audit',
       'audit.signed_answer',
       'audit.participation',

@@ -151,7 +151,7 @@ describe('the login of authorities', () => {
 });
 
 describe('the login that serves released figures', () => {
-  it('reads released figures and who has returned, and no other table there is', async () => {
+  it('reads released figures, who has returned and what names it, and no other table there is', async () => {
     const readable: string[] = [];
     const refusals = new Set<string>();
     for (const table of tables)
@@ -160,11 +160,41 @@ describe('the login that serves released figures', () => {
         (error: Error) => refusals.add(error.message.replace(/ for .*/, '')),
       );
     expect(readable).toEqual([
+      'access.authority',
+      'access.authority_name',
+      'access.covered_authority',
+      'access.joint_return_cover',
+      'access.joint_return_use',
+      'access.region',
+      'access.reporting_unit',
       'audit.participation',
+      'framework.cycle',
+      'framework.version',
       ...tables.filter((table) => table.startsWith('released.')),
     ]);
     expect([...refusals]).toEqual(['permission denied']);
     expect(tables.length).toBeGreaterThan(35);
+  });
+
+  it.each([
+    'select returned_on from audit.participation',
+    'select signed_at from audit.signed_audit',
+    'select state from audit.audit',
+    'select level_key from audit.answer',
+    'select name from access.person',
+    'select authority_id from access.membership',
+    'select authority_id from release.contributor',
+    'select content from framework.version',
+  ])('reads nobody’s audit, answer, day of signing or name: %s', async (statement) => {
+    await expect(as('svc_released', statement)).rejects.toThrow('permission denied');
+  });
+
+  it('calls one function of another owner, which tells who was late and not when', async () => {
+    const callable = await database.asSuperuser<{ name: string; result: string }>(`
+      select oid::regprocedure::text as name, pg_get_function_result(oid) as result from pg_proc
+      where  pronamespace::regnamespace::text not in ('pg_catalog', 'information_schema')
+      and    has_function_privilege('svc_released', oid, 'execute')`);
+    expect(callable).toEqual([{ name: 'audit.late_returns(text,text)', result: 'TABLE(authority_id uuid)' }]);
   });
 
   it.each([
@@ -215,6 +245,9 @@ describe('each other login', () => {
     ['svc_platform', 'select from evaluation.output_set'],
     ['svc_platform', "select evaluation.public_ratings('', '{}')"],
     ['svc_jobs', 'select from access.person'],
+    ['svc_authority', "select audit.late_returns('', '')"],
+    ['svc_authority', 'select from access.reporting_unit'],
+    ['svc_import', 'select from access.reporting_unit'],
   ])('%s is refused: %s', async (login, statement) => {
     await expect(as(login, statement)).rejects.toThrow('permission denied');
   });

@@ -258,6 +258,12 @@ export const TARGETS: Readonly<Record<RouteName, readonly Target[]>> = {
       answer: 422,
     },
   ],
+  readReturns: [
+    { what: 'the own region', path: '/returns', answer: 200 },
+    { what: 'a cycle that is not there', path: '/returns?framework=cscip-2017&cycle=none', answer: 200 },
+    { what: 'another region', path: `/returns?region=${world.SOUTH}`, answer: 422 },
+    { what: 'a malformed cycle', path: '/returns?cycle=..%2F', answer: 422 },
+  ],
   readEvaluation: [
     { what: 'it', path: '/evaluation', answer: 200 },
     { what: "another person's", path: `/evaluation?personId=${projects.EVALUATOR}`, answer: 422 },

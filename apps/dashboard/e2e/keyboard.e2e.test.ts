@@ -54,6 +54,7 @@ test('the tab key goes through the page from the skip link on, and the focus can
     'Regions',
     'Change',
     'Framework',
+    'Returns',
     'Cycle',
     'Region',
     'Show results',

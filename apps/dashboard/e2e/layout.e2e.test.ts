@@ -9,6 +9,7 @@ const ADDRESSES = [
   resultsAddress({ region: 'West Midlands', levels: 'four' }),
   resultsAddress({ view: 'table' }),
   '/results?region=E12000099',
+  '/returns',
   '/accessibility-statement',
   '/cookies',
   '/privacy',

@@ -22,6 +22,7 @@ const PAGES = {
   'long-name': resultsAddress({ region: 'Yorkshire and The Humber', cycle: 'ILACS1', levels: 'four' }),
   london: resultsAddress({ region: 'London', levels: 'four' }),
   'unknown-region': '/results?region=E12000099',
+  returns: '/returns',
   'not-found': '/nowhere',
   accessibility: '/accessibility-statement',
   cookies: '/cookies',

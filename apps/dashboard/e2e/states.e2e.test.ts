@@ -24,6 +24,10 @@ test(
     await page.getByRole('button', { name: 'Sign in as regional lead' }).click();
     await heading(page, 'No results are published yet');
     await page.getByText('An administrator publishes the results of the cycle').waitFor();
+    await page.getByRole('link', { name: 'Returns' }).click();
+    await heading(page, 'No cycle has opened yet');
+    await page.getByRole('link', { name: 'Results' }).click();
+    await heading(page, 'No results are published yet');
 
     await service.plumbline(
       'ratings',

@@ -23,12 +23,14 @@ export type CycleState = z.output<typeof CycleState>;
 export const CycleSummary = z.strictObject({
   framework: z.strictObject({ id: z.string(), title: z.string() }),
   cycle: z.string(),
-  /** Of made-up authorities, for a demonstration. */
+  /** A year, as in the Department for Education's files. */
+  timePeriod: z.string(),
+  /** The authorities are made up, for a demonstration. */
   fictional: z.boolean(),
   state: CycleState,
   opensOn: z.iso.date(),
   dueOn: z.iso.date(),
-  /** The cut-off: what is signed off by the end of this day counts. */
+  /** The cut-off: what is signed off by the end of this day counts. Of a cycle that was closed earlier the day on which it was. */
   figuresTakenOn: z.iso.date(),
   /** The day announced for the results; null: none announced. */
   resultsOn: z.nullable(z.iso.date()),

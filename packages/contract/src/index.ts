@@ -7,6 +7,7 @@ export * from './permission.js';
 export * from './platform.js';
 export * from './problem.js';
 export * from './results.js';
+export * from './returns.js';
 export * from './role.js';
 export * from './route.js';
 export * from './session.js';

@@ -5,6 +5,7 @@ import { evaluationRoutes } from './evaluation.js';
 import { frameworkRoutes } from './framework.js';
 import { platformRoutes } from './platform.js';
 import { resultsRoutes } from './results.js';
+import { returnsRoutes } from './returns.js';
 import type { Role } from './role.js';
 import { sessionRoutes } from './session.js';
 
@@ -15,6 +16,7 @@ export const ROUTES = {
   ...auditRoutes,
   ...cycleRoutes,
   ...resultsRoutes,
+  ...returnsRoutes,
   ...evaluationRoutes,
   ...frameworkRoutes,
   ...answerRoutes,
@@ -60,6 +62,7 @@ export const PERMISSIONS: Readonly<Record<RouteName, Permission>> = {
   saveAskedAnswer: ['partner'],
   listReleases: RESULTS_ROLES,
   regionResults: RESULTS_ROLES,
+  readReturns: ['regional-lead'],
   readEvaluation: ['evaluator'],
   publicChange: ['evaluator'],
   projectChange: ['evaluator'],

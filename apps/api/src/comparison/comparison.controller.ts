@@ -5,17 +5,23 @@ import {
   RegionsOverviewKey,
   type Releases,
   resultsRoutes,
+  type Returns,
+  ReturnsQuery,
+  returnsRoutes,
 } from '@plumbline/contract';
-import { Controller, Inject, Param } from '@nestjs/common';
+import { Controller, Inject, Param, Query } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 
+import { type Caller, WhoIsAsking } from '../access/caller.js';
+import { readOnly } from '../platform/database.js';
 import { Endpoint } from '../platform/endpoint.js';
 import { ProblemError } from '../platform/problem-error.js';
 import { listReleases, readRegionResults } from './region-results.query.js';
 import { readRegionsOverview } from './regions-overview.query.js';
+import { readReturns } from './returns.query.js';
 
-/** Reads released figures and nothing else: its login can read nothing else. */
+/** Reads released figures and who has returned, and nothing else: its login can read no audit. */
 @Controller()
 export class ComparisonController {
   constructor(@Inject(getDataSourceToken('svc_released')) private readonly released: DataSource) {}
@@ -42,4 +48,18 @@ export class ComparisonController {
     if (!overview) throw new ProblemError('not-found');
     return overview;
   }
+
+  @Endpoint(returnsRoutes.readReturns)
+  returns(
+    @WhoIsAsking() caller: Caller,
+    @Query({ schema: ReturnsQuery }) asked: ReturnsQuery,
+  ): Promise<Returns> {
+    return readOnly(this.released, (tx) => readReturns(tx, regionOf(caller), asked));
+  }
+}
+
+/** The region that somebody leads. @throws Error for a role that the permission table keeps away from here */
+function regionOf({ regionCode, role }: Caller): string {
+  if (regionCode === null) throw new Error(`A ${role} leads no region`);
+  return regionCode;
 }

@@ -1,6 +1,7 @@
 import type {
   RecommendationResult,
   RegionResults,
+  RegionsOverview,
   Release,
   ReleaseArea,
   ResultLevel,
@@ -10,34 +11,21 @@ import type { DataSource } from 'typeorm';
 import { prepared } from '../platform/prepared.js';
 
 /** Every release that was not retracted, newest cycle first, each with its regions in the order of their names. */
-export function listReleases(released: DataSource): Promise<Release[]> {
-  return released.sql<Release[]>`
-    select release.id                     as "id",
-           json_build_object('id', release.framework_id, 'title', release.framework_title, 'publisher', release.publisher,
-             'ratingsPublic', release.ratings_public, 'note', release.note) as "framework",
-           release.fictional              as "fictional",
-           release.cycle_id               as "cycle",
-           release.time_period            as "timePeriod",
-           release.figures_taken_on::text as "figuresTakenOn",
-           release.published_on::text     as "publishedOn",
-           release.rule_version           as "ruleVersion",
-           release.rule_in_words          as "rule",
+export async function listReleases(released: DataSource): Promise<Release[]> {
+  const rows = await released.sql<Pick<RegionsOverview, 'release' | 'regions'>[]>`
+    select release.head as "release",
            (select json_agg(json_build_object('code', area.code, 'name', area.name, 'authorities', area.authorities,
                      'contributors', area.contributors) order by area.name)
             from   released.area
             where  area.release_id = release.id and area.code like 'E12%') as "regions"
-    from   released.release
-    where  not exists (select from released.retraction where retraction.release_id = release.id)
+    from   released.head release
     order  by release.figures_taken_on desc, release.cycle_id desc`;
+  return rows.map(({ release, regions }) => ({ ...release, regions }));
 }
 
 /** Whether there is such a release and it was not retracted. */
 export async function isPublished(released: DataSource, releaseId: string | undefined): Promise<boolean> {
-  const found = await released.sql<unknown[]>`
-    select
-    from   released.release
-    where  release.id = ${releaseId}
-    and    not exists (select from released.retraction where retraction.release_id = release.id)`;
+  const found = await released.sql<unknown[]>`select from released.head where id = ${releaseId}`;
   return found.length > 0;
 }
 
@@ -63,12 +51,7 @@ export async function readRegionResults(
   regionCode: string,
 ): Promise<Row | null> {
   const [row] = await prepared<Row>(released)`
-    select json_build_object(
-             'id', release.id,
-             'framework', json_build_object('id', release.framework_id, 'title', release.framework_title,
-               'publisher', release.publisher, 'ratingsPublic', release.ratings_public, 'note', release.note),
-             'fictional', release.fictional, 'cycle', release.cycle_id, 'timePeriod', release.time_period, 'figuresTakenOn', release.figures_taken_on,
-             'publishedOn', release.published_on, 'ruleVersion', release.rule_version, 'rule', release.rule_in_words) as "release",
+    select release.head as "release",
            json_build_object('code', area.code, 'name', area.name, 'authorities', area.authorities,
              'contributors', area.contributors) as "region",
            (select json_agg(json_build_object('key', level.key, 'label', level.label, 'strength', level.strength) order by level.position)
@@ -93,9 +76,8 @@ export async function readRegionResults(
             join   released.cell england on (england.release_id, england.area_code, england.series_id, england.rater_type)
                                       = (item.release_id, 'E92000001', item.series_id, 'own')
             where  item.release_id = release.id) as "recommendations"
-    from   released.release
+    from   released.head release
     join   released.area on area.release_id = release.id and area.code = ${regionCode}
-    where  release.id = ${releaseId}
-    and    not exists (select from released.retraction where retraction.release_id = release.id)`;
+    where  release.id = ${releaseId}`;
   return row ?? null;
 }

@@ -16,12 +16,7 @@ export async function readRegionsOverview(
   releaseId: string,
 ): Promise<RegionsOverview | null> {
   const [row] = await prepared<RegionsOverview>(released)`
-    select json_build_object(
-             'id', release.id,
-             'framework', json_build_object('id', release.framework_id, 'title', release.framework_title,
-               'publisher', release.publisher, 'ratingsPublic', release.ratings_public, 'note', release.note),
-             'fictional', release.fictional, 'cycle', release.cycle_id, 'timePeriod', release.time_period, 'figuresTakenOn', release.figures_taken_on,
-             'publishedOn', release.published_on, 'ruleVersion', release.rule_version, 'rule', release.rule_in_words) as "release",
+    select release.head as "release",
            (select json_agg(json_build_object('code', area.code, 'name', area.name, 'authorities', area.authorities,
                      'contributors', area.contributors) order by area.name)
             from   released.area where area.release_id = release.id and area.code like 'E12%') as "regions",
@@ -50,8 +45,7 @@ export async function readRegionsOverview(
             join   released.cell england on (england.release_id, england.area_code, england.series_id, england.rater_type)
                                       = (item.release_id, 'E92000001', item.series_id, 'own')
             where  item.release_id = release.id) as "recommendations"
-    from   released.release
-    where  release.id = ${releaseId}
-    and    not exists (select from released.retraction where retraction.release_id = release.id)`;
+    from   released.head release
+    where  release.id = ${releaseId}`;
   return row ?? null;
 }

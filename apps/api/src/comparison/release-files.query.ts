@@ -22,9 +22,8 @@ export interface CellRow {
 export async function readReleaseHead(tx: Tx, releaseId: string): Promise<ReleaseHead | null> {
   const [head] = await tx.sql<ReleaseHead[]>`
     select id, cycle_id as "cycle", time_period as "timePeriod"
-    from   released.release
-    where  id = ${releaseId}
-    and    not exists (select from released.retraction where retraction.release_id = release.id)`;
+    from   released.head
+    where  id = ${releaseId}`;
   return head ?? null;
 }
 

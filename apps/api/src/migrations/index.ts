@@ -8,6 +8,7 @@ import { CarryEnablers1763900000006 } from './1763900000006-carry-enablers.js';
 import { CreateEvaluation1763900000007 } from './1763900000007-create-evaluation.js';
 import { AskForPreviews1763900000008 } from './1763900000008-ask-for-previews.js';
 import { TellFictionApart1763900000009 } from './1763900000009-tell-fiction-apart.js';
+import { NameReturns1763900000010 } from './1763900000010-name-returns.js';
 
 /** All migrations, oldest first. A new one is added at the end; one that has run anywhere never changes. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   CreateEvaluation1763900000007,
   AskForPreviews1763900000008,
   TellFictionApart1763900000009,
+  NameReturns1763900000010,
 ];

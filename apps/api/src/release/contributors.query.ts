@@ -36,12 +36,8 @@ export function readContributors(tx: Tx, frameworkId: string, cycleId: string): 
     where  signed.framework_id = ${frameworkId}
     and    signed.cycle_id = ${cycleId}
     and    signed.signed_at < least((cycle.figures_taken_on + 1)::timestamp at time zone 'Europe/London', cycle.closed_at)
-    and    not exists (
-             select from access.joint_return_use joint
-             join   access.joint_return_cover cover on cover.joint_return_id = joint.joint_return_id
-             where  (joint.framework_id, joint.cycle_id) = (signed.framework_id, signed.cycle_id)
-             and    cover.covered_id = signed.authority_id
-             and    cover.valid_from <= cycle.figures_taken_on
-             and    (cover.valid_to is null or cover.valid_to > cycle.figures_taken_on))
+    and    not exists (select from access.covered_authority covered
+                       where  (covered.framework_id, covered.cycle_id, covered.covered_id)
+                                = (signed.framework_id, signed.cycle_id, signed.authority_id))
     order  by signed.authority_id, signed.signing desc`;
 }

@@ -19,7 +19,7 @@ export function listFrameworks(tx: Tx): Promise<FrameworkSummary[]> {
 }
 
 /**
- * Cycles as administrators follow them; a framework's id and a cycle's name narrow them to one.
+ * Cycles as administrators and regional leads follow them; a framework's id and a cycle's name narrow them to one.
  *
  * Grain:  cycle, the latest figures first.
  * Unit:   `returned` counts authorities whose audit is signed off. `publishedOn` null: not published.
@@ -32,6 +32,7 @@ export function listCycles(
   return tx.sql<CycleSummary[]>`
     select json_build_object('id', cycle.framework_id, 'title', latest.title) as "framework",
            cycle.id                     as "cycle",
+           cycle.time_period            as "timePeriod",
            cycle.fictional              as "fictional",
            case when retraction.release_id is not null then 'withdrawn'
                 when release.id is not null            then 'published'
@@ -40,7 +41,7 @@ export function listCycles(
                 else 'open' end         as "state",
            cycle.opens_on::text         as "opensOn",
            cycle.due_on::text           as "dueOn",
-           cycle.figures_taken_on::text as "figuresTakenOn",
+           least(cycle.figures_taken_on, (cycle.closed_at at time zone 'Europe/London')::date)::text as "figuresTakenOn",
            cycle.results_on::text       as "resultsOn",
            release.published_on::text   as "publishedOn",
            (select count(*)::int from audit.participation

@@ -13,6 +13,13 @@ test('framework, cycle and region go along; how a page shows them does not', () 
   expect(items.filter(({ isCurrent }) => isCurrent)).toHaveLength(1);
 });
 
+test('nothing goes along to returns or from there: their cycles are others than those of published results', () => {
+  const search = 'framework=f&cycle=2027&region=E12000001';
+  const hrefs = (path: string) => navigationOf('regional-lead', path, search).map(({ href }) => href);
+  expect(hrefs('/results').at(-1)).toBe('/returns');
+  expect(hrefs('/returns')).toEqual(['/results', '/results/regions', '/change', '/returns']);
+});
+
 test('a page below another is a page of its own', () => {
   const current = navigationOf('evaluator', '/results/regions', '').find(({ isCurrent }) => isCurrent);
   expect(current).toEqual({ text: 'Regions', href: '/results/regions', isCurrent: true });

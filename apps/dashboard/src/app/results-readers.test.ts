@@ -1,12 +1,13 @@
 import { PERMISSIONS } from '@plumbline/contract';
 import { expect, test } from 'vitest';
 
-import { ADMINISTRATORS, EVALUATORS, RESULTS_READERS } from './results-readers.js';
+import { ADMINISTRATORS, EVALUATORS, RESULTS_READERS, RETURNS_READERS } from './results-readers.js';
 
 test('the same roles as the contract allows', () => {
   expect(RESULTS_READERS).toEqual(PERMISSIONS.regionResults);
   expect(RESULTS_READERS).toEqual(PERMISSIONS.listReleases);
   expect(EVALUATORS).toEqual(PERMISSIONS.publicChange);
+  expect(RETURNS_READERS).toEqual(PERMISSIONS.readReturns);
 });
 
 test('the same roles as the contract allows to look after cycles', () => {

@@ -10,3 +10,5 @@ export const RESULTS_READERS: readonly Role[] = ['regional-lead', 'evaluator'];
 export const ADMINISTRATORS: readonly Role[] = ['administrator'];
 /** Who may follow change between cycles. */
 export const EVALUATORS: readonly Role[] = ['evaluator'];
+/** Who may see who has returned, by the same table. */
+export const RETURNS_READERS: readonly Role[] = ['regional-lead'];

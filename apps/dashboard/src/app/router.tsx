@@ -15,7 +15,7 @@ import { Layout } from './layout.js';
 import { NoAccessPage } from './no-access-page.js';
 import { NotFoundPage } from './not-found-page.js';
 import { PrivacyPage } from './privacy-page.js';
-import { ADMINISTRATORS, EVALUATORS, RESULTS_READERS } from './results-readers.js';
+import { ADMINISTRATORS, EVALUATORS, RESULTS_READERS, RETURNS_READERS } from './results-readers.js';
 import { SIGN_IN, signInAddress } from './return-address.js';
 import { forgetSession, sessionQuery } from './session.queries.js';
 import { SignInPage } from './sign-in-page.js';
@@ -26,6 +26,7 @@ const ResultsPage = lazy(() => import('../comparison/results-page.js'));
 const CyclesPages = lazy(() => import('../release/cycles-pages.js'));
 const EvaluationPage = lazy(() => import('../change/evaluation-page.js'));
 const ChangePage = lazy(() => import('../comparison/change-page.js'));
+const ReturnsPage = lazy(() => import('../comparison/returns-page.js'));
 const RegionsPage = lazy(() => import('../comparison/regions-page.js'));
 
 export function Router() {
@@ -73,6 +74,9 @@ export function Router() {
             <SignedIn readers={RESULTS_READERS}>
               {({ regionCode }) => <ChangePage regionCode={regionCode} />}
             </SignedIn>
+          </Route>
+          <Route path="/returns">
+            <SignedIn readers={RETURNS_READERS}>{() => <ReturnsPage />}</SignedIn>
           </Route>
           <Route path="/accessibility-statement" component={AccessibilityPage} />
           <Route path="/cookies" component={CookiesPage} />

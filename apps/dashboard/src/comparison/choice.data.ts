@@ -83,10 +83,12 @@ export function regionsAddressOf({ release }: Pick<Choice, 'release'>): string {
 export const cycleName = ({ cycle, timePeriod }: Pick<Release, 'cycle' | 'timePeriod'>): string =>
   cycle.includes(timePeriod) ? cycle : `${cycle} (${timePeriod})`;
 
-/** The newest cycle of each framework, in the order in which the frameworks first stand. */
-export function firstOfEach(releases: readonly Release[]): readonly Release[] {
-  return releases.filter(
-    ({ framework }, index) => releases.findIndex((other) => other.framework.id === framework.id) === index,
+/** The first cycle of each framework, which is the newest of those published, in the order in which the frameworks first stand. */
+export function firstOfEach<T extends { readonly framework: { readonly id: string } }>(
+  cycles: readonly T[],
+): readonly T[] {
+  return cycles.filter(
+    ({ framework }, index) => cycles.findIndex((other) => other.framework.id === framework.id) === index,
   );
 }
 

@@ -22,14 +22,21 @@ export function NonePublished() {
   );
 }
 
-/** The address asks for results that are not there: says so and offers those that are. */
-export function UnknownChosen({ choice: { what, asked, offered } }: { readonly choice: UnknownChoice }) {
-  useDocumentTitle(`There are no results for this ${what}`);
+interface UnknownProps {
+  readonly choice: UnknownChoice;
+  /** What the page shows. */
+  readonly of?: 'results' | 'returns';
+}
+
+/** The address asks for what is not there: says so and offers what is. */
+export function UnknownChosen({ choice: { what, asked, offered }, of = 'results' }: UnknownProps) {
+  const heading = `There are no ${of} for this ${what}`;
+  useDocumentTitle(heading);
   return (
     <div className="plumbline-text">
-      <h1 className="govuk-heading-l">There are no results for this {what}</h1>
+      <h1 className="govuk-heading-l">{heading}</h1>
       <p className="govuk-body">
-        The address asks for the {what} “{asked}”. Choose one that has results:
+        The address asks for the {what} “{asked}”. Choose one that has {of}:
       </p>
       <ul className="govuk-list govuk-list--bullet">
         {offered.map(({ label, address }) => (

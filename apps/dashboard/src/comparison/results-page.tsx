@@ -1,6 +1,6 @@
 import type { Release } from '@plumbline/contract';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { Suspense, useState } from 'react';
+import { Suspense } from 'react';
 import { useSearch } from 'wouter';
 
 import { useDocumentTitle } from '../govuk/document-title.js';
@@ -11,6 +11,7 @@ import { inSentence } from '../words/regions.js';
 import { ChoiceForm } from './choice-form.js';
 import { addressOf, type Choice, choose, cycleName } from './choice.data.js';
 import { useFullAddress } from './full-address.js';
+import { NewChoiceStatus } from './new-choice-status.js';
 import { NonePublished, UnknownChosen } from './no-results.js';
 import { RegionFigures } from './region-figures.js';
 import { RegionSummary } from './region-summary.js';
@@ -63,17 +64,5 @@ function Results({ releases, choice }: { readonly releases: readonly Release[]; 
       </Suspense>
       <WhoSeesResults rule={release.rule} />
     </>
-  );
-}
-
-/** Tells those who hear the page that it shows something else now; says nothing when the page is new. */
-function NewChoiceStatus({ heading }: { readonly heading: string }) {
-  const [first] = useState(heading);
-  const [changed, setChanged] = useState(false);
-  if (heading !== first && !changed) setChanged(true);
-  return (
-    <p className="govuk-visually-hidden" role="status">
-      {changed && `Showing: ${heading}`}
-    </p>
   );
 }

@@ -4,8 +4,8 @@ import { Link } from 'wouter';
 
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { ScrollRegion } from '../govuk/scroll-region.js';
-import { longDate } from '../words/dates.js';
-import { cycleAddress, type NextStep, nextSteps, todayInLondon } from './cycles.data.js';
+import { longDate, todayInLondon } from '../words/dates.js';
+import { cycleAddress, type NextStep, nextSteps } from './cycles.data.js';
 import { cyclesQuery } from './cycles.queries.js';
 import { StateTag } from './state-tag.js';
 

@@ -5,7 +5,7 @@ import { cycleAddress, nextSteps, previewSentence, totalReturns } from './cycles
 
 const OPEN: CycleSummary = {
   framework: { id: 'cscip-2017', title: 'Recommendations' },
-  cycle: '2027',
+  ...{ cycle: '2027', timePeriod: '2027', fictional: false },
   state: 'open',
   opensOn: '2027-01-01',
   dueOn: '2027-06-01',
