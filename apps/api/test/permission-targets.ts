@@ -297,4 +297,22 @@ export const TARGETS: Readonly<Record<RouteName, readonly Target[]>> = {
     { what: 'a malformed release', path: '/releases/1/overview', answer: 422 },
     { what: 'it by type', path: `/releases/${world.RELEASE}/overview?type=county`, answer: 422 },
   ],
+  ownRatings: [
+    { what: 'them', path: '/own-ratings', answer: 200 },
+    { what: "another authority's", path: `/own-ratings?authorityId=${world.EASTVALE}`, answer: 422 },
+  ],
+  ownRegionResults: [
+    { what: 'it', path: `/releases/${world.RELEASE}/own-region/results`, answer: 200 },
+    {
+      what: "another authority's region",
+      path: `/releases/${world.RELEASE}/own-region/results?regionCode=${world.SOUTH}`,
+      answer: 422,
+    },
+    {
+      what: 'a release that is not there',
+      path: `/releases/${world.NOBODYS_ID}/own-region/results`,
+      answer: 404,
+    },
+    { what: 'a malformed release', path: '/releases/1/own-region/results', answer: 422 },
+  ],
 };

@@ -84,6 +84,7 @@ describe('every route for every role', () => {
 
   it.each([
     ...(['listAudits', 'readAudit', 'listReleases', 'regionResults', 'readCycle'] as const),
+    ...(['ownRatings', 'ownRegionResults'] as const),
     ...(['readEvaluation', 'publicChange', 'projectChange'] as const),
   ])('%s refuses a role with the same words whatever it asks for', async (name) => {
     const refused = CASES.filter((each) => each.name === name && each.status === 403);
