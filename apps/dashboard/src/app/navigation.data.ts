@@ -3,6 +3,8 @@ import type { Role } from '@plumbline/contract';
 interface Destination {
   readonly path: string;
   readonly text: string;
+  /** It shows no framework, cycle or region of one's choosing. */
+  readonly isPlain?: true;
 }
 
 const RESULTS: readonly Destination[] = [
@@ -10,8 +12,17 @@ const RESULTS: readonly Destination[] = [
   { path: '/results/regions', text: 'Regions' },
 ];
 
+const OWN: readonly Destination[] = [
+  { path: '/audits', text: 'Your audit', isPlain: true },
+  { path: '/how-we-compare', text: 'How we compare' },
+];
+
 /** The pages of each role, in the order of its work; a role with one page needs no menu. */
 const DESTINATIONS: Readonly<Partial<Record<Role, readonly Destination[]>>> = {
+  'audit-lead': OWN,
+  contributor: OWN,
+  approver: OWN,
+  viewer: OWN,
   'regional-lead': [...RESULTS, { path: '/change', text: 'Change' }],
   evaluator: RESULTS,
 };
@@ -30,7 +41,7 @@ export function navigationOf(role: Role, path: string, search: string) {
   ).toString();
   return (DESTINATIONS[role] ?? []).map((destination) => ({
     text: destination.text,
-    href: kept ? `${destination.path}?${kept}` : destination.path,
+    href: kept && !destination.isPlain ? `${destination.path}?${kept}` : destination.path,
     isCurrent: destination.path === path,
   }));
 }

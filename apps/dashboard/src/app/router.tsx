@@ -26,6 +26,7 @@ const ResultsPage = lazy(() => import('../comparison/results-page.js'));
 const CyclesPages = lazy(() => import('../release/cycles-pages.js'));
 const EvaluationPage = lazy(() => import('../change/evaluation-page.js'));
 const ChangePage = lazy(() => import('../comparison/change-page.js'));
+const OwnPage = lazy(() => import('../comparison/own-page.js'));
 const RegionsPage = lazy(() => import('../comparison/regions-page.js'));
 
 export function Router() {
@@ -72,6 +73,11 @@ export function Router() {
           <Route path="/change">
             <SignedIn readers={RESULTS_READERS}>
               {({ regionCode }) => <ChangePage regionCode={regionCode} />}
+            </SignedIn>
+          </Route>
+          <Route path="/how-we-compare">
+            <SignedIn readers={AUDIT_READERS}>
+              {({ actsFor }) => <OwnPage authority={actsFor ?? 'Your authority'} />}
             </SignedIn>
           </Route>
           <Route path="/accessibility-statement" component={AccessibilityPage} />
