@@ -142,7 +142,9 @@ test('signed too late: the page says that the ratings are not in the figures', a
     await route.fulfill({ response: answer, body: late });
   });
   await page.reload();
-  await page.getByText('It is not in these figures; your ratings stand beside them.').waitFor();
+  const notice = page.getByText('It is not in these figures; your ratings stand beside them.');
+  await notice.waitFor();
+  expect(await notice.innerText()).toContain('after figures were taken on 30 June 2024');
 });
 
 test.for([
@@ -165,6 +167,16 @@ test.for([
   expect(await page.getByRole('form').isVisible()).toBe(false);
   const path = PICTURES ? { path: `${PICTURES}/own-${view}-${levels}.pdf` } : {};
   expect((await page.pdf({ format: 'A4', ...path })).length).toBeGreaterThan(10_000);
+});
+
+test('the start page says what is next, and leads to the comparison', async () => {
+  const { page } = await open({ baseURL: service.address });
+  await signInAs(page, 'approver', 'Your audit, Middlesbrough');
+  const next = page.getByRole('region', { name: 'What to do next: audit made-up-open' });
+  await next.getByRole('link', { name: 'Read the audit' }).waitFor();
+  expect(await next.innerText()).toContain('Nothing waits for you. The audit is signed off.');
+  await next.getByRole('link', { name: 'How we compare with our region and England' }).click();
+  await heading(page, TITLE);
 });
 
 test('the switches work by keyboard and keep the focus', async () => {

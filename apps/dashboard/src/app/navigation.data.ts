@@ -3,8 +3,8 @@ import type { Role } from '@plumbline/contract';
 interface Destination {
   readonly path: string;
   readonly text: string;
-  /** It shows no framework, cycle or region of one's choosing. */
-  readonly isPlain?: true;
+  /** What happens now, in cycles of its own: those whose results are published are others. */
+  readonly isLive?: true;
 }
 
 const RESULTS: readonly Destination[] = [
@@ -13,7 +13,7 @@ const RESULTS: readonly Destination[] = [
 ];
 
 const OWN: readonly Destination[] = [
-  { path: '/audits', text: 'Your audit', isPlain: true },
+  { path: '/audits', text: 'Your audit', isLive: true },
   { path: '/how-we-compare', text: 'How we compare' },
 ];
 
@@ -27,11 +27,13 @@ const DESTINATIONS: Readonly<Partial<Record<Role, readonly Destination[]>>> = {
   evaluator: RESULTS,
 };
 
-/** What goes along from page to page: which framework, cycle and region somebody looks at. */
+/** What goes along from page to page of published results: which framework, cycle and region somebody looks at. */
 const KEPT = ['framework', 'cycle', 'region'];
 
-/** The menu of a role on a page, each address with the framework, cycle and region of the page's own. */
+/** The menu of a role on a page, each address with the framework, cycle and region of the page's own where they go along. */
 export function navigationOf(role: Role, path: string, search: string) {
+  const destinations = DESTINATIONS[role] ?? [];
+  const fromLive = destinations.some((destination) => destination.isLive && destination.path === path);
   const asked = new URLSearchParams(search);
   const kept = new URLSearchParams(
     KEPT.flatMap((name) => {
@@ -39,9 +41,9 @@ export function navigationOf(role: Role, path: string, search: string) {
       return value === null ? [] : [[name, value]];
     }),
   ).toString();
-  return (DESTINATIONS[role] ?? []).map((destination) => ({
-    text: destination.text,
-    href: kept && !destination.isPlain ? `${destination.path}?${kept}` : destination.path,
-    isCurrent: destination.path === path,
+  return destinations.map(({ path: to, text, isLive }) => ({
+    text,
+    href: kept && !isLive && !fromLive ? `${to}?${kept}` : to,
+    isCurrent: to === path,
   }));
 }

@@ -3,9 +3,9 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 
 import { call } from '../api/client.js';
 import { WarningText } from '../govuk/warning-text.js';
-import { longDate } from '../words/dates.js';
+import { longDate, todayInLondon } from '../words/dates.js';
 import { Confirmation, NothingToConfirm } from './confirmation.js';
-import { cycleAddress, todayInLondon, totalReturns } from './cycles.data.js';
+import { cycleAddress, totalReturns } from './cycles.data.js';
 import { cycleQuery } from './cycles.queries.js';
 
 /** Closes a cycle, after saying what that means. */

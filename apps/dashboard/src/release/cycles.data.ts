@@ -70,7 +70,3 @@ export function previewSentence({ preview }: Pick<Cycle, 'preview'>): string | n
       : `${without.length} of ${preview.regions.length} regions would have no figures to show.`;
   return `${contributors} of ${authorities} authorities would be in the results. ${rest}`;
 }
-
-/** Today's calendar day in London. */
-export const todayInLondon = (): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date());
