@@ -160,7 +160,8 @@ test.for([
     await page.setViewportSize({ width, height: 800 });
     if (PICTURES)
       await page.screenshot({ path: `${PICTURES}/own-${view}-${levels}-${width}.png`, fullPage: true });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    // Bars take their new width once the browser has told them.
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   }
   await page.emulateMedia({ media: 'print' });
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
