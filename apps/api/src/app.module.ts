@@ -12,6 +12,7 @@ import { AnswerController } from './audit/answer.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { ChangeController } from './change/change.controller.js';
 import { ComparisonController } from './comparison/comparison.controller.js';
+import { OwnResultsController } from './comparison/own-results.controller.js';
 import { isPublished } from './comparison/region-results.query.js';
 import { FrameworkController } from './framework/framework.controller.js';
 import { optionsOf } from './platform/database.js';
@@ -62,6 +63,7 @@ export class AppModule {
         AnswerController,
         CyclesController,
         ComparisonController,
+        OwnResultsController,
         ChangeController,
       ],
       providers: [

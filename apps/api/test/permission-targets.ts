@@ -68,6 +68,8 @@ const saves = (below: 'audits' | 'asked', body: object, version: number): readon
   ];
 };
 
+const ownRegion = (release: string, rest = '') => `/releases/${release}/own-region/results${rest}`;
+
 /** The people of authorities are Northmoor's, so Northmoor's audits are their own. */
 export const TARGETS: Readonly<Record<RouteName, readonly Target[]>> = {
   live: [{ what: 'it', path: '/health/live', answer: 200 }],
@@ -302,5 +304,15 @@ export const TARGETS: Readonly<Record<RouteName, readonly Target[]>> = {
     { what: 'a release that is not there', path: `/releases/${world.NOBODYS_ID}/overview`, answer: 404 },
     { what: 'a malformed release', path: '/releases/1/overview', answer: 422 },
     { what: 'it by type', path: `/releases/${world.RELEASE}/overview?type=county`, answer: 422 },
+  ],
+  ownRatings: [
+    { what: 'them', path: '/own-ratings', answer: 200 },
+    { what: "another authority's", path: `/own-ratings?authorityId=${world.EASTVALE}`, answer: 422 },
+  ],
+  ownRegionResults: [
+    { what: 'it', path: ownRegion(world.RELEASE), answer: 200 },
+    { what: 'another region', path: ownRegion(world.RELEASE, `?regionCode=${world.SOUTH}`), answer: 422 },
+    { what: 'a release that is not there', path: ownRegion(world.NOBODYS_ID), answer: 404 },
+    { what: 'a malformed release', path: ownRegion('1'), answer: 422 },
   ],
 };

@@ -53,7 +53,7 @@ const OPEN_CYCLE = `
 /** Asks the partner about two recommendations of the audit that was started. */
 export const askPartner = (service: Service) => service.sql('svc_authority', ASKED);
 
-export async function signInAs(page: Page, role: string, title: string): Promise<void> {
+export async function signInAs(page: Page, role: string, title: string | RegExp): Promise<void> {
   await page.goto('/sign-in');
   await page.getByRole('button', { name: `Sign in as ${role}` }).click();
   await heading(page, title);

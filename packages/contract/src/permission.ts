@@ -3,6 +3,7 @@ import { auditRoutes } from './audit.js';
 import { cycleRoutes } from './cycle.js';
 import { evaluationRoutes } from './evaluation.js';
 import { frameworkRoutes } from './framework.js';
+import { ownResultsRoutes } from './own-results.js';
 import { platformRoutes } from './platform.js';
 import { resultsRoutes } from './results.js';
 import { returnsRoutes } from './returns.js';
@@ -19,6 +20,7 @@ export const ROUTES = {
   ...returnsRoutes,
   ...evaluationRoutes,
   ...frameworkRoutes,
+  ...ownResultsRoutes,
   ...answerRoutes,
 };
 export type RouteName = keyof typeof ROUTES;
@@ -60,11 +62,14 @@ export const PERMISSIONS: Readonly<Record<RouteName, Permission>> = {
   signOffAudit: ['approver'],
   listAskedItems: ['partner'],
   saveAskedAnswer: ['partner'],
-  listReleases: RESULTS_ROLES,
+  // Which results there are, and who is in them as numbers: public within the service. No ratings.
+  listReleases: [...AUTHORITY_ROLES, ...RESULTS_ROLES],
   regionResults: RESULTS_ROLES,
   readReturns: ['regional-lead'],
   readEvaluation: ['evaluator'],
   publicChange: ['evaluator'],
   projectChange: ['evaluator'],
   regionsOverview: RESULTS_ROLES,
+  ownRatings: AUTHORITY_ROLES,
+  ownRegionResults: AUTHORITY_ROLES,
 };

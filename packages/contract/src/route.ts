@@ -11,8 +11,11 @@ export interface Route {
   readonly body?: z.ZodMiniType;
   /** Also the last filter on the way out: what is not declared here cannot leave. */
   readonly response: z.ZodMiniType;
-  /** The answer at this address never changes, it can only be withdrawn: kept by the server, asked for again by browsers (ETag). */
-  readonly immutable?: true;
+  /**
+   * The answer at this address never changes, it can only be withdrawn: kept by the server, asked for again by browsers (ETag).
+   * `for-the-caller`: so it is, but another caller's is another, so the server keeps none of them.
+   */
+  readonly immutable?: true | 'for-the-caller';
   /** The caller says in `If-Match` which version it changes; 0 for what is not there yet. */
   readonly versioned?: true;
 }

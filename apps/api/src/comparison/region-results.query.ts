@@ -29,6 +29,24 @@ export async function isPublished(released: DataSource, releaseId: string | unde
   return found.length > 0;
 }
 
+export interface ReleasedCycle {
+  readonly frameworkId: string;
+  readonly cycle: string;
+}
+
+/** Which cycle a release is of; null when there is no such release, or it was retracted. */
+export async function findReleasedCycle(
+  released: DataSource,
+  releaseId: string,
+): Promise<ReleasedCycle | null> {
+  const [found] = await released.sql<ReleasedCycle[]>`
+    select framework_id as "frameworkId", cycle_id as "cycle"
+    from   released.release
+    where  release.id = ${releaseId}
+    and    not exists (select from released.retraction where retraction.release_id = release.id)`;
+  return found ?? null;
+}
+
 interface Row {
   readonly release: RegionResults['release'];
   readonly region: ReleaseArea;

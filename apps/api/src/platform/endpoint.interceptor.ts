@@ -31,7 +31,7 @@ export interface Keeping {
 
 /**
  * What every endpoint has in common: refuses what its route does not declare, lets nothing out that the route does not declare,
- * and keeps the answers of immutable routes, whose address names a release.
+ * and keeps the answers of immutable routes, whose address names a release. What differs by caller is never kept.
  *
  * Runs after the guard, so a kept answer is given only to those who may have it, and only while what it tells of stands.
  */
@@ -50,6 +50,8 @@ export class EndpointInterceptor implements NestInterceptor {
     refuseUndeclared(route, request);
     void reply.header('cache-control', route.immutable ? 'private, no-cache' : 'no-store');
     if (!route.immutable) return next.handle().pipe(map((answer) => route.response.parse(answer)));
+    if (route.immutable === 'for-the-caller')
+      return next.handle().pipe(map((answer) => send(write(route.response.parse(answer)), request, reply)));
 
     const kept = this.kept.get(request.url);
     const until = performance.now() + STANDS_MS;
@@ -95,7 +97,11 @@ function refuseUndeclared(route: Route, request: FastifyRequest): void {
     ]);
 }
 
-function send({ body, etag }: Kept, request: FastifyRequest, reply: FastifyReply): string | undefined {
+function send(
+  { body, etag }: Pick<Kept, 'body' | 'etag'>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): string | undefined {
   void reply.header('etag', etag);
   const known = request.headers['if-none-match']?.split(',').map((each) => each.trim().replace(/^W\//, ''));
   if (known?.includes(etag)) {

@@ -5,5 +5,8 @@ import { ASKED_RATERS, AUDIT_READERS } from './audit-workers.js';
 
 test('the same roles as the contract allows', () => {
   expect(AUDIT_READERS).toEqual(PERMISSIONS.readAudit);
+  expect(AUDIT_READERS).toEqual(PERMISSIONS.ownRatings);
+  expect(AUDIT_READERS).toEqual(PERMISSIONS.ownRegionResults);
+  expect(PERMISSIONS.listReleases).toEqual(expect.arrayContaining([...AUDIT_READERS]));
   expect(ASKED_RATERS).toEqual(PERMISSIONS.listAskedItems);
 });

@@ -26,5 +26,10 @@ test('a page below another is a page of its own', () => {
 });
 
 test('a role without several pages has no menu', () => {
-  expect(navigationOf('viewer', '/', '')).toEqual([]);
+  expect(navigationOf('partner', '/', '')).toEqual([]);
+});
+
+test('an authority’s audit has no framework or cycle of one’s choosing', () => {
+  const items = navigationOf('viewer', '/how-we-compare', 'framework=f&cycle=2027&order=difference');
+  expect(items.map(({ href }) => href)).toEqual(['/audits', '/how-we-compare?framework=f&cycle=2027']);
 });

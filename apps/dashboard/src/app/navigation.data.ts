@@ -12,8 +12,17 @@ const RESULTS: readonly Destination[] = [
   { path: '/results/regions', text: 'Regions' },
 ];
 
+const OWN: readonly Destination[] = [
+  { path: '/audits', text: 'Your audit', isLive: true },
+  { path: '/how-we-compare', text: 'How we compare' },
+];
+
 /** The pages of each role, in the order of its work; a role with one page needs no menu. */
 const DESTINATIONS: Readonly<Partial<Record<Role, readonly Destination[]>>> = {
+  'audit-lead': OWN,
+  contributor: OWN,
+  approver: OWN,
+  viewer: OWN,
   'regional-lead': [
     ...RESULTS,
     { path: '/change', text: 'Change' },

@@ -27,6 +27,7 @@ const CyclesPages = lazy(() => import('../release/cycles-pages.js'));
 const EvaluationPage = lazy(() => import('../change/evaluation-page.js'));
 const ChangePage = lazy(() => import('../comparison/change-page.js'));
 const ReturnsPage = lazy(() => import('../comparison/returns-page.js'));
+const OwnPage = lazy(() => import('../comparison/own-page.js'));
 const RegionsPage = lazy(() => import('../comparison/regions-page.js'));
 
 export function Router() {
@@ -77,6 +78,11 @@ export function Router() {
           </Route>
           <Route path="/returns">
             <SignedIn readers={RETURNS_READERS}>{() => <ReturnsPage />}</SignedIn>
+          </Route>
+          <Route path="/how-we-compare">
+            <SignedIn readers={AUDIT_READERS}>
+              {({ actsFor }) => <OwnPage authority={actsFor ?? 'Your authority'} />}
+            </SignedIn>
           </Route>
           <Route path="/accessibility-statement" component={AccessibilityPage} />
           <Route path="/cookies" component={CookiesPage} />

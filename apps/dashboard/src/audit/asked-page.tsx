@@ -3,8 +3,11 @@ import { useQueryClient, useSuspenseQueries, useSuspenseQuery } from '@tanstack/
 import { Link, useLocation } from 'wouter';
 
 import { call } from '../api/client.js';
+import { WhatNext } from '../app/what-next.js';
 import { Breadcrumbs } from '../govuk/breadcrumbs.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
+import { todayInLondon } from '../words/dates.js';
+import { dueWords } from '../words/due.js';
 import { AnswerForm } from './answer-form.js';
 import { askedQuery, frameworkQuery } from './audit.queries.js';
 import { ItemIntro } from './item-intro.js';
@@ -22,20 +25,34 @@ export function AskedPage({ session }: { readonly session: Session }) {
   const { data: items } = useSuspenseQuery(askedQuery);
   const heading = `What you are asked to rate, ${session.actsFor}`;
   useDocumentTitle(heading);
-  const left = items.filter(({ answer }) => !answer?.rating).length;
   return (
     <div className="plumbline-text">
       <h1 className="govuk-heading-l">{heading}</h1>
-      <p className="govuk-body">
-        {items.length === 0
-          ? 'No authority asks you for a rating now. When one does, its recommendations appear here.'
-          : `${left} of ${items.length} still need your rating.`}
-      </p>
+      <WhatNext {...nextAsked(items)} />
       {[...Map.groupBy(items, ({ auditId }) => auditId)].map(([auditId, asked]) => (
         <AskedBy key={auditId} items={asked} />
       ))}
     </div>
   );
+}
+
+/** What a partner should do next: how many are left, until when, and the one that is due first. */
+function nextAsked(items: readonly AskedItem[]) {
+  if (items.length === 0)
+    return {
+      sentence: 'No authority asks you for a rating now. When one does, its recommendations appear here.',
+    };
+  const left = items.filter(({ answer }) => !answer?.rating);
+  const due = left.flatMap(({ dueOn }) => (dueOn === null ? [] : [dueOn])).toSorted()[0];
+  const next = left.find(({ dueOn }) => dueOn === due) ?? left[0];
+  if (!next)
+    return {
+      sentence: `You have rated all ${items.length}. You can change a rating until the audit is sent.`,
+    };
+  return {
+    sentence: `${left.length} of ${items.length} still need your rating.${due ? ` ${dueWords({ dueOn: due }, todayInLondon())}` : ''}`,
+    action: { href: `${ASKED}/${next.auditId}/${next.recommendationId}`, text: 'Rate the next one' },
+  };
 }
 
 function AskedBy({ items }: { readonly items: readonly AskedItem[] }) {

@@ -3,11 +3,14 @@ import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-q
 import { Link, useLocation } from 'wouter';
 
 import { call } from '../api/client.js';
+import { WhatNext } from '../app/what-next.js';
 import { Button } from '../govuk/button.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
-import { longDate } from '../words/dates.js';
-import { nextStep, STATE_WORDS } from './audit.data.js';
-import { auditQuery, auditsQuery } from './audit.queries.js';
+import { todayInLondon } from '../words/dates.js';
+import { dueWords } from '../words/due.js';
+import { STATE_WORDS } from './audit.data.js';
+import { auditQuery, auditsQuery, frameworkQuery } from './audit.queries.js';
+import { nextStep } from './next-step.data.js';
 
 /** Where people of an authority begin: what to do next, in one sentence with one button. */
 export function AuditHome({ session }: { readonly session: Session }) {
@@ -22,9 +25,10 @@ export function AuditHome({ session }: { readonly session: Session }) {
       {toStart && <ToStart session={session} cycle={toStart} />}
       {current && <Current session={session} summary={current} />}
       {!toStart && !current && (
-        <p className="govuk-body">
-          No cycle is open. When your administrator opens one, the audit lead can start the audit here.
-        </p>
+        <WhatNext
+          sentence={`${session.role === 'approver' ? 'Nothing waits for you. ' : ''}No cycle is open. When your administrator opens one, the audit lead can start the audit here.`}
+          also={[COMPARE]}
+        />
       )}
       {earlier.length > 0 && (
         <>
@@ -57,47 +61,53 @@ function ToStart({ session, cycle }: { readonly session: Session; readonly cycle
       navigate(`/audits/${audit.id}`);
     },
   });
+  const idle = session.role === 'approver' ? 'Nothing waits for you. ' : '';
   return (
-    <section aria-label={`Cycle ${cycle.cycle}`}>
+    <>
       <h2 className="govuk-heading-m">
         <span className="govuk-caption-m">{cycle.frameworkTitle}</span>
         Cycle {cycle.cycle}
       </h2>
-      <p className="govuk-body">
-        The cycle is open and your audit has not been started. It is due on {longDate(cycle.dueOn)}.
-      </p>
-      {session.role === 'audit-lead' ? (
-        <Button disabled={start.isPending} onClick={() => start.mutate()}>
-          Start the audit
-        </Button>
-      ) : (
-        <p className="govuk-body">Your audit lead can start it.</p>
-      )}
-      {start.isError && (
-        <p className="govuk-error-message" role="alert">
-          {start.error.message}. Try again.
-        </p>
-      )}
-    </section>
+      <WhatNext
+        of={`cycle ${cycle.cycle}`}
+        sentence={`${idle}The cycle is open and your audit has not been started. ${dueWords(cycle, todayInLondon())}`}
+      >
+        {session.role === 'audit-lead' ? (
+          <Button disabled={start.isPending} onClick={() => start.mutate()}>
+            Start the audit
+          </Button>
+        ) : (
+          <p className="govuk-body">Your audit lead can start it.</p>
+        )}
+        {start.isError && (
+          <p className="govuk-error-message" role="alert">
+            {start.error.message}. Try again.
+          </p>
+        )}
+      </WhatNext>
+    </>
   );
 }
 
+const COMPARE = { href: '/how-we-compare', text: 'How we compare with our region and England' };
+
 function Current({ session, summary }: { readonly session: Session; readonly summary: AuditSummary }) {
   const { data: audit } = useSuspenseQuery(auditQuery(summary.id));
-  const { sentence, button, leadsTo } = nextStep(session.role, audit);
+  const { data: content } = useSuspenseQuery(frameworkQuery(audit.frameworkId, audit.frameworkVersion));
+  const recommendations = content.themes.reduce((sum, theme) => sum + theme.recommendations.length, 0);
+  const next = nextStep(session.role, audit, { recommendations, today: todayInLondon() });
   return (
-    <section aria-label={`Audit ${summary.cycle}`}>
+    <>
       <h2 className="govuk-heading-m">
         <span className="govuk-caption-m">{summary.frameworkTitle}</span>
         Audit {summary.cycle}
       </h2>
-      <p className="govuk-body">{sentence}</p>
-      <Link href={`/audits/${summary.id}${leadsTo}`} className="govuk-button">
-        {button}
-      </Link>
-      <p className="govuk-body">
-        Due on {longDate(summary.dueOn)}. Figures are taken on {longDate(summary.figuresTakenOn)}.
-      </p>
-    </section>
+      <WhatNext
+        of={`audit ${summary.cycle}`}
+        sentence={next.sentence}
+        action={{ href: `/audits/${summary.id}${next.leadsTo}`, text: next.button }}
+        also={[COMPARE]}
+      />
+    </>
   );
 }

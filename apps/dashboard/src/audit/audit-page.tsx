@@ -3,8 +3,9 @@ import { Link } from 'wouter';
 
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { InsetText } from '../govuk/inset-text.js';
-import { longDate } from '../words/dates.js';
-import { type ItemRow, nextStep, STATE_WORDS, type ThemeRows, toThemes, unfinished } from './audit.data.js';
+import { longDate, todayInLondon } from '../words/dates.js';
+import { type ItemRow, STATE_WORDS, type ThemeRows, toThemes, unfinished } from './audit.data.js';
+import { nextStep } from './next-step.data.js';
 
 export interface AuditProps {
   readonly session: Session;
@@ -16,7 +17,10 @@ export interface AuditProps {
 export function AuditPage({ session, audit, content }: AuditProps) {
   const themes = toThemes(content, audit.answers);
   const all = themes.reduce((sum, { rows }) => sum + rows.length, 0);
-  const { button, leadsTo } = nextStep(session.role, audit);
+  const { button, leadsTo } = nextStep(session.role, audit, {
+    recommendations: all,
+    today: todayInLondon(),
+  });
   const back = audit.state === 'draft' ? audit.steps.at(-1) : undefined;
   const heading = `Audit ${audit.cycle}, ${audit.authority.name}`;
   useDocumentTitle(heading);

@@ -1,7 +1,7 @@
-import type { Answer, Audit, FrameworkContent } from '@plumbline/contract';
+import type { Answer, FrameworkContent } from '@plumbline/contract';
 import { expect, test } from 'vitest';
 
-import { evidenceFor, itemAfter, mayEdit, nextStep, progressOf, toThemes, unfinished } from './audit.data.js';
+import { evidenceFor, itemAfter, mayEdit, progressOf, toThemes, unfinished } from './audit.data.js';
 
 const item = (id: string) => ({
   id,
@@ -39,27 +39,6 @@ const answer = (recommendationId: string, part: Partial<Answer>): Answer => ({
   changedAt: '2026-01-01T00:00:00.000Z',
   ...part,
 });
-const audit = (state: Audit['state'], missing: number): Audit => ({
-  id: '30000000-0000-4000-8000-000000000001',
-  frameworkId: 'made-up',
-  frameworkVersion: 1,
-  frameworkTitle: 'Made up',
-  cycle: '2026',
-  dueOn: '2026-06-30',
-  figuresTakenOn: '2026-07-14',
-  state,
-  authority: { id: '10000000-0000-4000-8000-000000000001', name: 'Northmoor' },
-  answers: [],
-  agreed: [],
-  missing: Array.from({ length: missing }, (_, at) => ({
-    recommendationId: `r${at}`,
-    missing: 'rating' as const,
-  })),
-  steps: [],
-  askerSentOrEdited: false,
-  signedRatings: [],
-});
-
 test('not answered is neither a rating nor not applicable, and not applicable needs a reason', () => {
   expect(progressOf(null)).toBe('not-started');
   expect(progressOf(answer('a', {}))).toBe('not-started');
@@ -101,22 +80,4 @@ test('those who fill in may edit until the audit is sent', () => {
   expect(mayEdit('contributor', 'draft')).toBe(true);
   expect(mayEdit('audit-lead', 'sent')).toBe(false);
   expect(mayEdit('approver', 'draft')).toBe(false);
-});
-
-test.for([
-  ['audit-lead', 'draft', 1, '1 recommendation is not answered yet.', ''],
-  [
-    'audit-lead',
-    'draft',
-    0,
-    'Every recommendation is answered. Check the answers and send the audit for sign-off.',
-    '/check',
-  ],
-  ['contributor', 'draft', 0, 'Every recommendation is answered. The audit lead can check and send it.', ''],
-  ['approver', 'sent', 0, 'The audit is waiting for you to read it and sign it off.', '/sign-off'],
-  ['audit-lead', 'sent', 0, 'The audit was sent for sign-off and is waiting for the approver.', ''],
-  ['viewer', 'draft', 3, 'The audit is being filled in. 3 recommendations are not answered yet.', ''],
-  ['viewer', 'signed-off', 0, 'The audit is signed off. It cannot be changed.', ''],
-] as const)('%s of an audit that is %s with %i missing', ([role, state, missing, sentence, leadsTo]) => {
-  expect(nextStep(role, audit(state, missing))).toMatchObject({ sentence, leadsTo });
 });

@@ -1,4 +1,4 @@
-import type { Answer, Audit, AuditState, FrameworkContent, Role } from '@plumbline/contract';
+import type { Answer, AuditState, FrameworkContent, Role } from '@plumbline/contract';
 
 export type Item = FrameworkContent['themes'][number]['recommendations'][number];
 
@@ -64,42 +64,6 @@ export function itemAfter(content: FrameworkContent, itemId: string): Item | nul
 
 export const mayEdit = (role: Role, state: AuditState): boolean =>
   ['audit-lead', 'contributor'].includes(role) && (state === 'draft' || state === 'being-checked');
-
-export interface NextStep {
-  readonly sentence: string;
-  readonly button: string;
-  /** Below the audit's address. */
-  readonly leadsTo: '' | '/check' | '/sign-off';
-}
-
-/** What somebody should do next with an audit: one sentence and one button. */
-export function nextStep(role: Role, audit: Audit): NextStep {
-  const missing = audit.missing.length;
-  const left = missing === 1 ? '1 recommendation is' : `${missing} recommendations are`;
-  const read = { button: 'Read the audit', leadsTo: '' } as const;
-  if (audit.state === 'signed-off')
-    return { sentence: 'The audit is signed off. It cannot be changed.', ...read };
-  if (audit.state === 'sent') {
-    if (role === 'approver')
-      return {
-        sentence: 'The audit is waiting for you to read it and sign it off.',
-        button: 'Read and sign off',
-        leadsTo: '/sign-off',
-      };
-    return { sentence: 'The audit was sent for sign-off and is waiting for the approver.', ...read };
-  }
-  if (!mayEdit(role, audit.state))
-    return { sentence: `The audit is being filled in. ${left} not answered yet.`, ...read };
-  if (missing === 0 && role === 'audit-lead')
-    return {
-      sentence: 'Every recommendation is answered. Check the answers and send the audit for sign-off.',
-      button: 'Check answers',
-      leadsTo: '/check',
-    };
-  if (missing === 0)
-    return { sentence: 'Every recommendation is answered. The audit lead can check and send it.', ...read };
-  return { sentence: `${left} not answered yet.`, button: 'Continue the audit', leadsTo: '' };
-}
 
 /** What a report found about one recommendation, under the headings of the page; kinds without a word are left out. */
 export function evidenceFor(

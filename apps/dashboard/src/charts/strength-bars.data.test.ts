@@ -41,7 +41,7 @@ test('levels stand outwards from the line, so that the weakest is furthest left 
 
 test('shares are of those rated, to the left of the line below strength', () => {
   const [row] = toPlotRows([{ ...BAR, counts: [1, 1, 5, 3] }], twoBands(LEVELS));
-  expect(row).toEqual({ id: 'a', counts: [2, 8], shares: [-0.2, 0.8], englandShare: 0.6 });
+  expect(row).toEqual({ id: 'a', counts: [2, 8], shares: [-0.2, 0.8], englandShare: 0.6, ownPlace: null });
 });
 
 test('four levels keep their own shares', () => {
@@ -51,8 +51,24 @@ test('four levels keep their own shares', () => {
 
 test('what is not shown has neither shares nor a tick', () => {
   expect(toPlotRows([{ ...BAR, counts: null }], twoBands(LEVELS))).toEqual([
-    { id: 'a', counts: [], shares: [], englandShare: null },
+    { id: 'a', counts: [], shares: [], englandShare: null, ownPlace: null },
   ]);
+});
+
+test.for([
+  [levelBands(LEVELS), [-0.15, -0.05, 0.25, 0.65]],
+  [twoBands(LEVELS), [-0.1, -0.1, 0.4, 0.4]],
+] as const)('the own rating is marked in the middle of its segment (%#)', ([bands, places]) => {
+  const marked = LEVELS.map((_, ownLevel) => {
+    const [row] = toPlotRows([{ ...BAR, counts: [1, 1, 5, 3], ownLevel }], bands);
+    return Math.round((row?.ownPlace ?? 0) * 100) / 100;
+  });
+  expect(marked).toEqual(places);
+});
+
+test('where nobody else is, the mark stays on its side of the line', () => {
+  const [row] = toPlotRows([{ ...BAR, counts: [0, 0, 5, 3], ownLevel: 1 }], twoBands(LEVELS));
+  expect(row?.ownPlace).toBe(-0.03);
 });
 
 test('rows stand in groups that fit on a sheet', () => {

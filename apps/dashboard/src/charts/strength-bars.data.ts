@@ -27,6 +27,8 @@ export interface StrengthBar {
   readonly counts: readonly number[] | null;
   /** England's authorities at strength among those rated, 0 to 1; null: shown in no region. */
   readonly englandShare: number | null;
+  /** The level at which the reader's own rating stands; null or left out: none is marked. */
+  readonly ownLevel?: number | null;
 }
 
 /** A row as the plot draws it: shares left of the line are negative. */
@@ -35,6 +37,8 @@ export interface PlotRow {
   readonly shares: readonly number[];
   readonly counts: readonly number[];
   readonly englandShare: number | null;
+  /** Where the own rating is marked: the middle of its segment; null: nowhere. */
+  readonly ownPlace: number | null;
 }
 
 /** The two sides of the line. */
@@ -81,16 +85,36 @@ export const outwards = (bands: readonly Band[]): readonly Band[] => [
 
 /** Rows for the plot. A row that is not shown has no shares, and its words take the place of the bar. */
 export function toPlotRows(bars: readonly StrengthBar[], bands: readonly Band[]): readonly PlotRow[] {
-  return bars.map(({ id, counts, englandShare }) => {
-    if (!counts) return { id, shares: [], counts: [], englandShare: null };
+  return bars.map(({ id, counts, englandShare, ownLevel = null }) => {
+    if (!counts) return { id, shares: [], counts: [], englandShare: null, ownPlace: null };
     const rated = counts.reduce((sum, count) => sum + count, 0);
     const perBand = bands.map(({ levels }) => levels.reduce((sum, level) => sum + (counts[level] ?? 0), 0));
     const shares = perBand.map((count, index) => {
       const share = rated === 0 ? 0 : count / rated;
       return bands[index]?.side === 'gap' ? -share : share;
     });
-    return { id, shares, counts: perBand, englandShare };
+    return { id, shares, counts: perBand, englandShare, ownPlace: placeOfLevel(ownLevel, bands, shares) };
   });
+}
+
+/** Keeps a mark beside the line where nobody is on its side: on the line it would be on neither. */
+const BESIDE_THE_LINE = 0.03;
+
+/** The middle of the segment that holds a level; where it is empty, its place between the others. Null: no such level. */
+function placeOfLevel(
+  level: number | null,
+  bands: readonly Band[],
+  shares: readonly number[],
+): number | null {
+  const index = level === null ? -1 : bands.findIndex(({ levels }) => levels.includes(level));
+  const band = bands[index];
+  if (!band) return null;
+  const size = (at: number) => Math.abs(shares[at] ?? 0);
+  const towardsLine = bands.flatMap(({ side }, at) =>
+    side === band.side && (side === 'gap' ? at > index : at < index) ? [size(at)] : [],
+  );
+  const middle = towardsLine.reduce((sum, share) => sum + share, size(index) / 2);
+  return (band.side === 'gap' ? -1 : 1) * Math.max(middle, BESIDE_THE_LINE);
 }
 
 const ROWS_PER_GROUP = 6;

@@ -1,7 +1,14 @@
 import type { Band } from './strength-bars.data.js';
 
-/** Which colour is which level, in the order of the bars, and what the tick is. */
-export function StrengthLegend({ bands, tick }: { readonly bands: readonly Band[]; readonly tick: string }) {
+interface Props {
+  readonly bands: readonly Band[];
+  readonly tick: string;
+  /** What the triangle is; left out where there is none. */
+  readonly own?: string;
+}
+
+/** Which colour is which level, in the order of the bars, and what the tick and the triangle are. */
+export function StrengthLegend({ bands, tick, own }: Props) {
   return (
     <ul className="strength-legend" aria-hidden="true">
       {bands.map(({ key, label, step, side }) => (
@@ -16,6 +23,14 @@ export function StrengthLegend({ bands, tick }: { readonly bands: readonly Band[
         <span className="strength-legend__tick" />
         {tick}
       </li>
+      {own && (
+        <li className="strength-legend__entry">
+          <svg width="16" height="11">
+            <path className="strength-plot__own" d="M1 1h14l-7 9z" />
+          </svg>
+          {own}
+        </li>
+      )}
     </ul>
   );
 }

@@ -59,6 +59,7 @@ export default function StrengthPlot({ bands, rows, size }: Props) {
       })}
       <ZIndexLayer zIndex={DefaultZIndexes.label}>
         <EnglandTicks rows={rows} drop={drop} />
+        <OwnMarks rows={rows} drop={drop} />
       </ZIndexLayer>
     </BarChart>
   );
@@ -180,5 +181,20 @@ function EnglandTicks({ rows, drop }: MarksProps) {
         <line {...reach} />
       </g>
     );
+  });
+}
+
+const MARK = { width: 14, height: 9, aboveBar: 1 };
+
+/** Where the reader's own rating stands: a triangle on top of its segment. */
+function OwnMarks({ rows, drop }: MarksProps) {
+  const found = useRowMarks(rows, drop);
+  if (!found) return null;
+  return found.marks.map(({ id, row, middle }) => {
+    if (row.ownPlace === null) return null;
+    const tip = middle - BAR_THICKNESS / 2 - MARK.aboveBar;
+    const corner = `M${found.at(row.ownPlace) - MARK.width / 2} ${tip - MARK.height}`;
+    const path = `${corner}h${MARK.width}l${-MARK.width / 2} ${MARK.height}z`;
+    return <path key={id} className="strength-plot__own" d={path} />;
   });
 }

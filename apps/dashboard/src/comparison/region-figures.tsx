@@ -1,9 +1,9 @@
 import type { RegionResults, RegionResultsKey } from '@plumbline/contract';
-import { HIDDEN_SENTENCE } from '@plumbline/framework';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 
 import { addressOf, type Choice } from './choice.data.js';
+import { NotShown } from './not-shown.js';
 import { ReadingLinks } from './reading-links.js';
 import { selectResults, toGroups } from './reading.data.js';
 import { rememberView } from './remembered-view.js';
@@ -87,27 +87,5 @@ function NothingShown({ results }: { readonly results: RegionResults }) {
       None of the {results.recommendations.length} {itemWords(results.release).items} can be shown for this
       region. The table has England’s figures; other regions may show more.
     </p>
-  );
-}
-
-/** A list of its own: what is not shown has no place in any order of merit. */
-function NotShown({ results }: { readonly results: RegionResults }) {
-  const hidden = results.recommendations.filter(({ region }) => region.state === 'hidden');
-  if (hidden.length === 0) return null;
-  const { items } = itemWords(results.release);
-  return (
-    <section className="plumbline-section plumbline-text" aria-labelledby="not-shown">
-      <h2 className="govuk-heading-m" id="not-shown">
-        {hidden.length} of {results.recommendations.length} {items} not shown
-      </h2>
-      <p className="govuk-body">
-        {HIDDEN_SENTENCE}. Those on which almost everyone agrees are among them, whether strength or gap.
-      </p>
-      <ul className="govuk-list govuk-list--bullet">
-        {hidden.map(({ id, title }) => (
-          <li key={id}>{title}</li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -1,4 +1,10 @@
-import { type RegionResultsKey, type RegionsOverviewKey, resultsRoutes } from '@plumbline/contract';
+import {
+  type OwnRegionKey,
+  ownResultsRoutes,
+  type RegionResultsKey,
+  type RegionsOverviewKey,
+  resultsRoutes,
+} from '@plumbline/contract';
 import { queryOptions } from '@tanstack/react-query';
 
 import { call } from '../api/client.js';
@@ -23,5 +29,20 @@ export const regionsOverviewQuery = (key: RegionsOverviewKey) =>
   queryOptions({
     queryKey: ['regions-overview', key],
     queryFn: ({ signal }) => call(resultsRoutes.regionsOverview, { params: key }, signal),
+    staleTime: Infinity,
+  });
+
+/** What the authority signed, cycle by cycle. */
+export const ownRatingsQuery = queryOptions({
+  queryKey: ['own-ratings'],
+  queryFn: ({ signal }) => call(ownResultsRoutes.ownRatings, {}, signal),
+  select: ({ cycles }) => cycles,
+});
+
+/** Published figures of the authority's own region: as unchanging as all of them. */
+export const ownRegionResultsQuery = (key: OwnRegionKey) =>
+  queryOptions({
+    queryKey: ['own-region-results', key],
+    queryFn: ({ signal }) => call(ownResultsRoutes.ownRegionResults, { params: key }, signal),
     staleTime: Infinity,
   });

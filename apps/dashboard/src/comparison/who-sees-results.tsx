@@ -1,16 +1,22 @@
 import { Details } from '../govuk/details.js';
 
+interface Props {
+  readonly rule: string;
+  /** Who sees the page, where it is not the pages of regional leads. */
+  readonly who?: string;
+}
+
+const LEADS =
+  'Regional leads and programme evaluators. They see counts of authorities, never which authority gave which rating. Authorities see the figures of their own region beside their own ratings.';
+
 /** Who sees this page, and what keeps it from telling more than it should. */
-export function WhoSeesResults({ rule }: { rule: string }) {
+export function WhoSeesResults({ rule, who = LEADS }: Props) {
   return (
     <section className="plumbline-section" aria-labelledby="who-sees">
       <h2 className="govuk-heading-m" id="who-sees">
         Who can see this page
       </h2>
-      <p className="govuk-body plumbline-text">
-        Regional leads and programme evaluators. They see counts of authorities, never which authority gave
-        which rating.
-      </p>
+      <p className="govuk-body plumbline-text">{who}</p>
       <Details summary="How authorities are protected">
         <p className="govuk-body">{rule} So what almost everyone agrees on is not shown.</p>
         <p className="govuk-body">

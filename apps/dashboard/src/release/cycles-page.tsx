@@ -2,6 +2,7 @@ import type { CycleSummary } from '@plumbline/contract';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 
+import { WhatNext } from '../app/what-next.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { ScrollRegion } from '../govuk/scroll-region.js';
 import { longDate, todayInLondon } from '../words/dates.js';
@@ -35,26 +36,15 @@ export function CyclesPage() {
   );
 }
 
-function NextSteps({ steps }: { readonly steps: readonly NextStep[] }) {
+/** The most pressing first; the others below it. */
+function NextSteps({ steps: [first, ...others] }: { readonly steps: readonly NextStep[] }) {
+  if (!first) return <WhatNext sentence="Nothing waits for you." />;
   return (
-    <section className="plumbline-text">
-      <h2 className="govuk-heading-m">What to do next</h2>
-      {steps.length === 0 ? (
-        <p className="govuk-body">Nothing waits for you.</p>
-      ) : (
-        <ul className="govuk-list govuk-list--spaced">
-          {steps.map(({ text, why, href }) => (
-            <li key={href}>
-              <Link href={href} className="govuk-link govuk-!-font-weight-bold">
-                {text}
-              </Link>
-              <br />
-              {why}
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
+    <WhatNext
+      sentence={first.why}
+      action={{ href: first.href, text: first.text }}
+      also={others.map(({ href, text, why }) => ({ href, text, why }))}
+    />
   );
 }
 

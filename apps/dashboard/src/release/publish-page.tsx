@@ -32,7 +32,8 @@ export function PublishPage({ cycleKey }: { readonly cycleKey: CycleKey }) {
       <p className="govuk-body">{previewSentence(cycle)}</p>
       <p className="govuk-body">
         Regional leads and programme evaluators will see, for England and each region, how many authorities
-        gave each rating, where that cannot tell who gave it. Nobody sees which authority gave which rating.
+        gave each rating, where that cannot tell who gave it. Authorities will see the same of their own
+        region, beside their own ratings. Nobody sees which authority gave which rating.
       </p>
       <WarningText>
         This is for good. The results of a cycle are published once and never change. What is signed off late

@@ -26,8 +26,8 @@ export function PublishedPage({ cycleKey }: { readonly cycleKey: CycleKey }) {
       </div>
       <h2 className="govuk-heading-m">What happens next</h2>
       <p className="govuk-body">
-        Regional leads and programme evaluators can see the results now. Tell them that they are there:
-        Plumbline sends no messages yet.
+        Regional leads and programme evaluators can see the results now, and authorities those of their own
+        region. Tell them that they are there: Plumbline sends no messages yet.
       </p>
       <p className="govuk-body">The figures will not change.</p>
       <p className="govuk-body">
