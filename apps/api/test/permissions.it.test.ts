@@ -84,8 +84,8 @@ describe('every route for every role', () => {
 
   it.each([
     ...(['listAudits', 'readAudit', 'listReleases', 'regionResults', 'readCycle'] as const),
-      ...(['ownRatings', 'ownRegionResults'] as const),
-      ...(['readEvaluation', 'publicChange', 'projectChange', 'readReturns'] as const),
+    ...(['ownRatings', 'ownRegionResults'] as const),
+    ...(['readEvaluation', 'publicChange', 'projectChange', 'readReturns'] as const),
   ])('%s refuses a role with the same words whatever it asks for', async (name) => {
     const refused = CASES.filter((each) => each.name === name && each.status === 403);
     const answers = await Promise.all(refused.map((target) => ask(target.asker, target)));
