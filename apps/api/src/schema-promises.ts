@@ -130,6 +130,7 @@ export const SCHEMA_PROMISES: SchemaPromises = {
     svc_release_builder: [
       'framework.',
       ...AUTHORITIES,
+      'access.agency_seat',
       'audit.signed_audit',
       'audit.signed_answer',
       'audit.participation',

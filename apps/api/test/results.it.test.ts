@@ -79,7 +79,7 @@ describe('published results', () => {
     const lines = (await readRatingsFile(database, first)).trim().split('\n').slice(1);
     const figures = Map.groupBy(lines, (line) => line.split(',').slice(2, 10).join());
     const signs = [...figures.values()].map(
-      (group) => group.filter((line) => /,c,\d+,\d+$/.test(line)).length,
+      (group) => group.filter((line) => /,c,\d+,\d+,no$/.test(line)).length,
     );
     expect(new Set(signs)).toEqual(new Set([0, 6])); // four levels, not applicable, total: all or none
   });
