@@ -12,6 +12,7 @@ const ADDRESSES = [
   '/accessibility-statement',
   '/cookies',
   '/privacy',
+  '/how-we-protect-authorities',
   '/nowhere',
 ];
 

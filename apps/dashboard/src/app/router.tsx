@@ -27,6 +27,7 @@ const CyclesPages = lazy(() => import('../release/cycles-pages.js'));
 const EvaluationPage = lazy(() => import('../change/evaluation-page.js'));
 const ChangePage = lazy(() => import('../comparison/change-page.js'));
 const RegionsPage = lazy(() => import('../comparison/regions-page.js'));
+const ProtectionPage = lazy(() => import('./protection-page.js'));
 
 export function Router() {
   const [path] = useLocation();
@@ -77,6 +78,7 @@ export function Router() {
           <Route path="/accessibility-statement" component={AccessibilityPage} />
           <Route path="/cookies" component={CookiesPage} />
           <Route path="/privacy" component={PrivacyPage} />
+          <Route path="/how-we-protect-authorities" component={ProtectionPage} />
           <Route component={NotFoundPage} />
         </Switch>
       </Guarded>

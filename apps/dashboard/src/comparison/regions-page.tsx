@@ -54,7 +54,7 @@ function Regions({ releases, choice }: { readonly releases: readonly Release[]; 
       <Suspense fallback={<Skeleton what="figures" lines={14} />}>
         <RegionsFigures choice={choice} />
       </Suspense>
-      <WhoSeesResults rule={release.rule} />
+      <WhoSeesResults release={release} />
     </>
   );
 }

@@ -1,7 +1,11 @@
+import type { Release } from '@plumbline/contract';
+import { Link } from 'wouter';
+
 import { Details } from '../govuk/details.js';
 
 /** Who sees this page, and what keeps it from telling more than it should. */
-export function WhoSeesResults({ rule }: { rule: string }) {
+export function WhoSeesResults({ release }: { readonly release: Pick<Release, 'rule' | 'ruleVersion'> }) {
+  const { rule, ruleVersion } = release;
   return (
     <section className="plumbline-section" aria-labelledby="who-sees">
       <h2 className="govuk-heading-m" id="who-sees">
@@ -12,7 +16,7 @@ export function WhoSeesResults({ rule }: { rule: string }) {
         which rating.
       </p>
       <Details summary="How authorities are protected">
-        <p className="govuk-body">{rule} So what almost everyone agrees on is not shown.</p>
+        <p className="govuk-body">{rule}</p>
         <p className="govuk-body">
           Someone who knows all ratings of one authority, or of a few in a large region, cannot work out
           another authority’s rating from this page. It can still be guessed: the most common rating is the
@@ -21,6 +25,12 @@ export function WhoSeesResults({ rule }: { rule: string }) {
         <p className="govuk-body">
           Figures are taken once. Late, corrected and withdrawn audits do not change them. England is the sum
           of the regions that are shown, so a hidden figure cannot be found by taking one from the other.
+        </p>
+        <p className="govuk-body">
+          These results were made under version {ruleVersion} of the rule.{' '}
+          <Link href="/how-we-protect-authorities" className="govuk-link">
+            What we promise authorities, and what nobody can
+          </Link>
         </p>
       </Details>
     </section>
