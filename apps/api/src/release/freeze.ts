@@ -73,7 +73,7 @@ export function freeze(inputs: Inputs): Frozen {
   if (!latest) throw new RangeError('A release is made from at least one signed audit');
   const items = itemsBySeries(answered, inputs.versions);
 
-  const agreed = inputs.regions.filter(({ code }) => everyoneConsents(inputs, code));
+  const agreed = new Set(inputs.regions.filter(({ code }) => everyoneConsents(inputs, code)));
   const cells = [...items].flatMap(([seriesId, itemOf]) =>
     cellsOfSeries(
       { seriesId, raterType: 'own' },
@@ -82,7 +82,7 @@ export function freeze(inputs: Inputs): Frozen {
         cell: regionCell(inputs, latest, {
           regionCode: region.code,
           itemOf,
-          everyoneConsented: agreed.includes(region),
+          everyoneConsented: agreed.has(region),
         }),
       })),
     ),

@@ -10,12 +10,14 @@ import { attack, type SetUp } from './worlds.js';
 
 const sizes = range(5, 33).map((contributors) => ({ contributors }));
 
-/** Says what was looked at, so that a proof of nothing would be seen. */
-function expectSafe<P>(setUp: SetUp<P>) {
+/** Nothing is certain; and more than one thing can be published, since of a build that never shows anything nothing would be, either. */
+const SAFE = { certain: 0, alwaysTheSame: false };
+
+/** Says what was looked at, so that a proof of next to nothing would be seen. */
+function look<P>(setUp: SetUp<P>) {
   const { determined, publications, worlds } = attack(setUp);
   console.log(`${worlds} worlds, ${publications} publications, ${determined} leaking`);
-  expect(publications).toBeGreaterThan(1);
-  expect(determined).toBe(0);
+  return { certain: determined, alwaysTheSame: publications === 1 };
 }
 
 const CAREFUL = { protects: careful, links: linksNothing };
@@ -58,8 +60,8 @@ describe('every world of small blocks', () => {
     { contributors: 10, levels: 3, known: 2 },
     { contributors: 13, levels: 2, known: 2 },
   ])('$known of $contributors on $levels levels', (size) => {
-    expectSafe(oneBlock(careful, size));
-    expectSafe(oneBlock(careful, { ...size, toldNotApplicable: true }));
+    expect(look(oneBlock(careful, size))).toEqual(SAFE);
+    expect(look(oneBlock(careful, { ...size, toldNotApplicable: true }))).toEqual(SAFE);
   });
 
   it.each([
@@ -68,7 +70,7 @@ describe('every world of small blocks', () => {
     { contributors: 7, leavers: 2, levels: 2, known: 1 },
     { contributors: 6, leavers: 1, levels: 3, known: 1 },
   ])('two cycles of $contributors on $levels levels, $leavers leaving', (size) => {
-    expectSafe(twoCycles(CAREFUL, size));
+    expect(look(twoCycles(CAREFUL, size))).toEqual(SAFE);
   });
 
   it.each([
@@ -77,16 +79,16 @@ describe('every world of small blocks', () => {
     { name: 'one of two by consent', levels: 3, regions: [region(5), consented(5)] },
     { name: 'one of three by consent', levels: 2, regions: [region(5), consented(5), region(3)] },
   ])('England: $name, on $levels levels', ({ levels, regions }) => {
-    expectSafe(england(ENGLAND, { levels, regions }));
+    expect(look(england(ENGLAND, { levels, regions }))).toEqual(SAFE);
   });
 
   it.each([
     { coalition: { organisations: 1 } },
     { coalition: { organisations: 2 } },
-    ...[...'ABCDE'].map((audit) => ({ coalition: { audit } })),
+    ...['A', 'B', 'C', 'D', 'E'].map((audit) => ({ coalition: { audit } })),
   ])('organisations in several audits, against $coalition', ({ coalition }) => {
     const organisations = [['A'], ['A', 'B'], ['B'], ['C', 'D'], ['C'], ['D', 'E'], ['E']];
-    expectSafe(partners(careful, { levels: 3, organisations, coalition }));
+    expect(look(partners(careful, { levels: 3, organisations, coalition }))).toEqual(SAFE);
   });
 });
 
