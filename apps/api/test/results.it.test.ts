@@ -1,4 +1,4 @@
-import type { RegionResults, RegionsOverview, Releases } from '@plumbline/contract';
+import type { Problem, RegionResults, RegionsOverview, Releases } from '@plumbline/contract';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 import { publishRelease } from '../src/release/publish-release.js';
@@ -177,9 +177,11 @@ describe('a retracted release', () => {
       [second, 'a mistake'],
     );
     expect((await listed()).map(({ id }) => id)).toEqual([first]);
-    await vi.waitFor(async () => expect((await ask(northEast(second))).status).toBe(404), { timeout: 2_000 });
+    await vi.waitFor(async () => expect((await ask(northEast(second))).status).toBe(410), { timeout: 2_000 });
     const known = await ask(northEast(second), { 'if-none-match': String(kept.headers['etag']) });
-    expect(known.status).toBe(404);
+    expect(known.status).toBe(410);
+    expect((known.json() as Problem).title).toBe('These results were withdrawn');
+    expect((await ask(`/releases/${second}/overview`)).status).toBe(410);
     await expect(readRatingsFile(database, second)).rejects.toThrow('There is no release');
   });
 

@@ -12,7 +12,7 @@ import type { DataSource } from 'typeorm';
 
 import { Endpoint } from '../platform/endpoint.js';
 import { ProblemError } from '../platform/problem-error.js';
-import { listReleases, readRegionResults } from './region-results.query.js';
+import { isWithdrawn, listReleases, readRegionResults } from './region-results.query.js';
 import { readRegionsOverview } from './regions-overview.query.js';
 
 /** Reads released figures and nothing else: its login can read nothing else. */
@@ -30,7 +30,7 @@ export class ComparisonController {
     @Param({ schema: RegionResultsKey }) { releaseId, regionCode }: RegionResultsKey,
   ): Promise<RegionResults> {
     const results = await readRegionResults(this.released, releaseId, regionCode);
-    if (!results) throw new ProblemError('not-found');
+    if (!results) throw await this.whyNothing(releaseId);
     return results;
   }
 
@@ -39,7 +39,13 @@ export class ComparisonController {
     @Param({ schema: RegionsOverviewKey }) { releaseId }: RegionsOverviewKey,
   ): Promise<RegionsOverview> {
     const overview = await readRegionsOverview(this.released, releaseId);
-    if (!overview) throw new ProblemError('not-found');
+    if (!overview) throw await this.whyNothing(releaseId);
     return overview;
+  }
+
+  private async whyNothing(releaseId: string): Promise<ProblemError> {
+    return new ProblemError(
+      (await isWithdrawn(this.released, releaseId)) ? 'results-withdrawn' : 'not-found',
+    );
   }
 }

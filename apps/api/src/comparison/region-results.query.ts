@@ -41,6 +41,14 @@ export async function isPublished(released: DataSource, releaseId: string | unde
   return found.length > 0;
 }
 
+/** Whether there was such a release and it was withdrawn. */
+export async function isWithdrawn(released: DataSource, releaseId: string): Promise<boolean> {
+  const found = await released.sql<
+    unknown[]
+  >`select from released.retraction where release_id = ${releaseId}`;
+  return found.length > 0;
+}
+
 interface Row {
   readonly release: RegionResults['release'];
   readonly region: ReleaseArea;

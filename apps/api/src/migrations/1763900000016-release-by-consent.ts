@@ -15,11 +15,26 @@ export class ReleaseByConsent1763900000016 implements MigrationInterface {
 
       -- Where an organisation counts, and nothing else of it: neither its name nor its kind.
       grant select on access.agency_seat to svc_release_builder;
+
+      -- The command line knows no people: whoever runs it says who asks.
+      alter table release.request
+        add column stated_by text,
+        add constraint request__asked_by_one check (num_nonnulls(requested_by, stated_by) <= 1);
+      comment on column release.request.stated_by is 'Who asked on the command line, as they said; null for pages.';
+
+      alter table framework.cycle_event
+        drop constraint cycle_event__act_known,
+        add constraint cycle_event__act_known check (act in ('announced', 'due-extended', 'closed', 'withdrawn'));
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      delete from framework.cycle_event where act = 'withdrawn';
+      alter table framework.cycle_event
+        drop constraint cycle_event__act_known,
+        add constraint cycle_event__act_known check (act in ('announced', 'due-extended', 'closed'));
+      alter table release.request drop column stated_by;
       revoke select on access.agency_seat from svc_release_builder;
       comment on column released.cell.contributors is null;
       alter table released.cell drop column by_consent`);
