@@ -145,6 +145,7 @@ export const SCHEMA_PROMISES: SchemaPromises = {
       'framework.',
       ...AUTHORITIES,
       ...UNITS,
+      'access.agency_seat',
       'audit.signed_audit',
       'audit.signed_answer',
       'audit.participation',

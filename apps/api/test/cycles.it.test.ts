@@ -14,6 +14,10 @@ const DATES = {
   figuresTakenOn: '2099-06-30',
   resultsOn: '2099-09-01',
 };
+/** Of a cycle whose figures were taken. */
+const OVER = { opensOn: '2025-01-01', dueOn: '2025-06-01', figuresTakenOn: '2025-06-30', resultsOn: null };
+/** A second administrator: publishing takes two. */
+const OTHER = '50000000-0000-4000-8000-000000000201';
 /** Whatever stands for a rating, or for one authority, in no answer to an administrator. */
 const RATINGS =
   /outstanding|requires improvement|inadequate|"good"|counts|level|rating|notApplicable|overall|Darlington|E0[6-9]\d{6}|E10\d{6}/i;
@@ -22,18 +26,21 @@ let world: TestDatabase;
 let database: TestDatabase;
 let service: Service;
 let as: string;
+let asOther: string;
 
 beforeAll(async () => {
   world = await cloneDatabase();
   await importRealWorld(world);
   await world.asSuperuser(`
-    insert into access.person (id, name) values ('${ADMINISTRATOR}', 'An administrator');
-    insert into access.membership (id, person_id, role) values ('${ADMINISTRATOR}', '${ADMINISTRATOR}', 'administrator')`);
+    insert into access.person (id, name) values ('${ADMINISTRATOR}', 'An administrator'), ('${OTHER}', 'Another');
+    insert into access.membership (id, person_id, role) values
+      ('${ADMINISTRATOR}', '${ADMINISTRATOR}', 'administrator'), ('${OTHER}', '${OTHER}', 'administrator')`);
 });
 beforeEach(async () => {
   database = await cloneDatabase(world.name);
   service = await startService(database);
   as = await service.signInAs('administrator');
+  asOther = await service.signInBy(OTHER);
 });
 afterEach(async () => {
   await service.close();
@@ -44,6 +51,11 @@ afterAll(() => world.drop());
 const send = (method: TestRequest['method'], path: string, body?: object): Promise<Answer> =>
   service.request({ as, path, ...(method && { method }), ...(body && { body }) });
 const post = (path: string, body?: object) => send('POST', `${OF}${path}`, body);
+/** Published by one after a preview by the other. */
+const publish = async (cycle: string): Promise<Answer> => {
+  await service.request({ as: asOther, method: 'POST', path: `${OF}/${cycle}/preview` });
+  return post(`/${cycle}/publish`);
+};
 const announce = (cycle: string, dates: object = {}) => post('', { cycle, ...DATES, ...dates });
 const read = async (cycle: string) => (await send('GET', `${OF}/${cycle}`)).json() as Cycle;
 const problem = ({ body }: Answer) => JSON.parse(body) as Problem;
@@ -93,20 +105,20 @@ describe('the day on which audits are due', () => {
   });
 
   it('does not move once the cycle is closed', async () => {
-    await post('/2026/close');
+    await database.asSuperuser("update framework.cycle set closed_at = now() where id = '2026'");
     expect(problem(await extend('2099-06-20'))).toMatchObject({ status: 409, detail: 'The cycle is closed' });
   });
 });
 
 describe('closing', () => {
   it('is for good', async () => {
-    await announce('2026');
+    await announce('2026', OVER);
     expect((await post('/2026/close')).json()).toMatchObject({ state: 'closed' });
     expect(problem(await post('/2026/close'))).toMatchObject({ status: 409, type: '/problems/cycle-state' });
   });
 
   it('is done once when two ask at the same time', async () => {
-    await announce('2026');
+    await announce('2026', OVER);
     const both = await Promise.all([post('/2026/close'), post('/2026/close')]);
     expect(both.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([200, 409]);
   });
@@ -114,6 +126,20 @@ describe('closing', () => {
   it('is refused before the cycle opens', async () => {
     await announce('2098', { opensOn: '2098-01-01' });
     expect((await post('/2098/close')).status).toBe(409);
+  });
+
+  it('is refused until the day is over on which figures are taken', async () => {
+    await announce('2026');
+    expect(problem(await post('/2026/close'))).toMatchObject({
+      status: 409,
+      detail: 'Figures are taken at the end of 30 June 2099. It can be closed after that day',
+    });
+    const [{ today } = { today: '' }] = await database.asSuperuser<{ today: string }>(
+      "select (now() at time zone 'Europe/London')::date::text as today",
+    );
+    await announce('today', { ...OVER, figuresTakenOn: today });
+    expect((await post('/today/close')).status).toBe(409);
+    expect((await read('today')).state).toBe('open');
   });
 });
 
@@ -139,7 +165,7 @@ describe('a preview', () => {
 
   it('promises as many as are then published', async () => {
     const { preview } = (await post('/ILACS2/preview')).json() as Cycle;
-    await post('/ILACS2/publish');
+    await publish('ILACS2');
     const shown = await database.asSuperuser<{ code: string; shown: number }>(`
       select area_code as code, count(counts)::int as shown from released.cell
       where  area_code <> 'E92000001' group by 1 order by 1`);
@@ -156,7 +182,7 @@ describe('a preview', () => {
   });
 
   it('is not made of a cycle that nobody signed in', async () => {
-    await announce('2026');
+    await announce('2026', OVER);
     await post('/2026/close');
     expect(problem(await post('/2026/preview'))).toMatchObject({
       status: 409,
@@ -169,7 +195,7 @@ describe('a preview', () => {
 
 describe('publishing', () => {
   it('is done once, for good', async () => {
-    expect((await post('/ILACS1/publish')).json()).toMatchObject({
+    expect((await publish('ILACS1')).json()).toMatchObject({
       state: 'published',
       publishedOn: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/) as string,
     });
@@ -178,39 +204,90 @@ describe('publishing', () => {
   });
 
   it('is done once when two ask at the same time', async () => {
+    await service.request({ as: asOther, method: 'POST', path: `${OF}/ILACS1/preview` });
     const both = await Promise.all([post('/ILACS1/publish'), post('/ILACS1/publish')]);
     expect(both.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([200, 409]);
   });
 
-  it('says so when the results were withdrawn', async () => {
-    await post('/ILACS1/publish');
+  it('takes two: whoever made the only preview is refused, and so is nobody else', async () => {
+    expect(problem(await post('/ILACS1/publish'))).toMatchObject({ type: '/problems/another-must-publish' });
+    await post('/ILACS1/preview');
+    expect(problem(await post('/ILACS1/publish'))).toMatchObject({
+      status: 409,
+      type: '/problems/another-must-publish',
+    });
+    const byOther = await service.request({ as: asOther, method: 'POST', path: `${OF}/ILACS1/publish` });
+    expect(byOther.json()).toMatchObject({ state: 'published' });
+  });
+
+  it('waits for the day that was announced', async () => {
+    await database.asSuperuser("update framework.cycle set results_on = '2099-09-01' where id = 'ILACS1'");
+    expect(problem(await publish('ILACS1'))).toMatchObject({
+      status: 409,
+      type: '/problems/results-too-early',
+      detail: 'They were announced for 1 September 2099',
+    });
     await database.asSuperuser(
-      `insert into released.retraction (release_id, reason) select id, 'a mistake' from released.release`,
+      "update framework.cycle set results_on = (now() at time zone 'Europe/London')::date where id = 'ILACS1'",
     );
+    expect((await publish('ILACS1')).status).toBe(200);
+  });
+});
+
+describe('withdrawing', () => {
+  const withdraw = (reason = 'Two audits were mixed up') => post('/ILACS1/withdraw', { reason });
+
+  it('takes results back whole and for good, with the reason and who did it', async () => {
+    await publish('ILACS1');
+    expect((await withdraw()).json()).toMatchObject({ state: 'withdrawn' });
     expect(await read('ILACS1')).toMatchObject({ state: 'withdrawn' });
-    expect((await post('/ILACS1/publish')).status).toBe(409);
+    expect((await publish('ILACS1')).status).toBe(409);
+    expect((await withdraw()).status).toBe(409);
+    const [kept] = await database.asSuperuser(
+      'select reason, act, person_id from released.retraction, framework.cycle_event',
+    );
+    expect(kept).toEqual({
+      reason: 'Two audits were mixed up',
+      act: 'withdrawn',
+      person_id: ADMINISTRATOR,
+    });
+  });
+
+  it('is refused without a reason, and where there is nothing to withdraw', async () => {
+    expect((await withdraw()).status).toBe(409);
+    await publish('ILACS1');
+    expect(problem(await withdraw('  '))).toMatchObject({
+      status: 422,
+      errors: [{ pointer: '#/body/reason', detail: 'Say why' }],
+    });
+    expect(await read('ILACS1')).toMatchObject({ state: 'published' });
+  });
+
+  it('is done once when two ask at the same time', async () => {
+    await publish('ILACS1');
+    const both = await Promise.all([withdraw(), withdraw()]);
+    expect(both.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([200, 409]);
   });
 });
 
 it('keeps on record who asked for what', async () => {
-  await announce('2026');
-  await send('PUT', `${OF}/2026/due`, { dueOn: '2099-06-20' });
+  await announce('2026', OVER);
+  await send('PUT', `${OF}/2026/due`, { dueOn: '2025-06-20' });
   await post('/2026/close');
-  await post('/ILACS1/preview');
-  await post('/ILACS1/publish');
+  await publish('ILACS1');
   const acts = await database.asSuperuser(
     'select act, person_id, due_on::text from framework.cycle_event order by happened_at',
   );
   expect(acts).toEqual([
-    { act: 'announced', person_id: ADMINISTRATOR, due_on: '2099-06-01' },
-    { act: 'due-extended', person_id: ADMINISTRATOR, due_on: '2099-06-20' },
-    { act: 'closed', person_id: ADMINISTRATOR, due_on: '2099-06-20' },
+    { act: 'announced', person_id: ADMINISTRATOR, due_on: '2025-06-01' },
+    { act: 'due-extended', person_id: ADMINISTRATOR, due_on: '2025-06-20' },
+    { act: 'closed', person_id: ADMINISTRATOR, due_on: '2025-06-20' },
   ]);
   const asked = await database.asSuperuser(
     'select kind, requested_by from release.request order by requested_at',
   );
   expect(asked).toEqual([
-    { kind: 'preview', requested_by: ADMINISTRATOR },
+    { kind: 'preview', requested_by: OTHER },
     { kind: 'publish', requested_by: ADMINISTRATOR },
   ]);
 });
@@ -218,7 +295,7 @@ it('keeps on record who asked for what', async () => {
 it('tells an administrator nothing of a rating, and of no authority', async () => {
   const answers = [
     await post('/ILACS1/preview'),
-    await post('/ILACS1/publish'),
+    await publish('ILACS1'),
     await send('GET', '/cycles'),
     await send('GET', `${OF}/ILACS1`),
     await send('GET', `${OF}/ILACS2`),

@@ -8,22 +8,9 @@ import { importRatings } from '../src/audit/import-ratings.js';
 import { inOneTransaction } from '../src/platform/database.js';
 import { publishRelease } from '../src/release/publish-release.js';
 import { cloneDatabase, type TestDatabase } from './postgres.js';
-import {
-  addEvaluator,
-  contentHash,
-  importRealWorld,
-  OFSTED,
-  readAllResults,
-  readRatingsFile,
-} from './real-world.js';
+import { type Published, publishAfter } from './published.js';
+import { addEvaluator, importRealWorld, OFSTED, readAllResults, readRatingsFile } from './real-world.js';
 import { startService } from './service.js';
-
-/** What everybody could see of a release, with its id taken out. */
-interface Published {
-  readonly responses: string;
-  readonly file: string;
-  readonly hash: string;
-}
 
 let world: TestDatabase;
 let asItIs: Published;
@@ -32,29 +19,9 @@ beforeAll(async () => {
   world = await cloneDatabase();
   await importRealWorld(world);
   await addEvaluator(world);
-  asItIs = await publishAfter('select');
+  asItIs = await publishAfter(world, 'select');
 });
 afterAll(() => world.drop());
-
-/** Publishes ILACS1 in a copy of the world in which something was different before. */
-async function publishAfter(deed: string): Promise<Published> {
-  const database = await cloneDatabase(world.name);
-  // As a restored backup would be written: without the checks that keep the service itself from doing this.
-  await database.asSuperuser(`set session_replication_role = replica; ${deed}`);
-  const id = await publishRelease(database.addresses, OFSTED, 'ILACS1');
-  const service = await startService(database);
-  const responses = JSON.stringify(
-    [...(await readAllResults(service))].map(([path, { body }]) => [path, body]),
-  );
-  await service.close();
-  const published = {
-    responses: responses.replaceAll(id, 'RELEASE'),
-    file: await readRatingsFile(database, id),
-    hash: await contentHash(database, id),
-  };
-  await database.drop();
-  return published;
-}
 
 const idOf = (code: string) =>
   `(select authority_id from access.authority_name where code = '${code}' and valid_to is null)`;
@@ -123,16 +90,16 @@ describe('who rated what within a region does not show', () => {
     });
 
     it('and everything published is the same to the byte', async () => {
-      expect(await publishAfter(swap(one, other))).toEqual(asItIs);
+      expect(await publishAfter(world, swap(one, other))).toEqual(asItIs);
     });
   });
 
   it('but does across regions, where a swap moves ratings from one to another', async () => {
-    expect((await publishAfter(swap('E06000001', 'E10000016'))).hash).not.toBe(asItIs.hash);
+    expect((await publishAfter(world, swap('E06000001', 'E10000016'))).hash).not.toBe(asItIs.hash);
   });
 
   it('but does when a rating itself is another', async () => {
-    expect((await publishAfter(changeOneRating)).hash).not.toBe(asItIs.hash);
+    expect((await publishAfter(world, changeOneRating)).hash).not.toBe(asItIs.hash);
   });
 });
 
@@ -142,11 +109,13 @@ describe('what comes after the cut-off', () => {
     ['a second signing today', signAgain('now()')],
     ['a return of another authority today', returnLate],
   ])('does not count: %s', async (_, deed) => {
-    expect((await publishAfter(deed)).file).toBe(asItIs.file);
+    expect((await publishAfter(world, deed)).file).toBe(asItIs.file);
   });
 
   it('and what was signed in the last second of the last day does', async () => {
-    expect((await publishAfter(signAgain(`${CUT_OFF} - interval '1 second'`))).file).not.toBe(asItIs.file);
+    expect((await publishAfter(world, signAgain(`${CUT_OFF} - interval '1 second'`))).file).not.toBe(
+      asItIs.file,
+    );
   });
 });
 

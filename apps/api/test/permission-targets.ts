@@ -183,6 +183,22 @@ export const TARGETS: Readonly<Record<RouteName, readonly Target[]>> = {
       answer: 404,
     },
   ],
+  withdrawResults: [
+    {
+      what: 'one without results',
+      method: 'POST',
+      path: cycleOf('first-of-none', '/withdraw'),
+      body: { reason: 'A mistake' },
+      answer: 404,
+    },
+    {
+      what: 'no reason',
+      method: 'POST',
+      path: cycleOf('first', '/withdraw'),
+      body: { reason: ' ' },
+      answer: 422,
+    },
+  ],
   closeCycle: [
     { what: 'a closed one', method: 'POST', path: cycleOf('first', '/close'), answer: 409 },
     { what: 'one that is not there', method: 'POST', path: cycleOf('third', '/close'), answer: 404 },

@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 
 import { closeCycle, openCycle } from '../src/framework/cycle.service.js';
 import { inOneTransaction } from '../src/platform/database.js';
-import { publishRelease } from '../src/release/publish-release.js';
+import { publishAs, publishRelease } from '../src/release/publish-release.js';
 import { cloneDatabase, runAs, type TestDatabase } from './postgres.js';
 import { importRealWorld, OFSTED } from './real-world.js';
 
@@ -54,6 +54,13 @@ describe('a closed cycle', () => {
     });
     const outcome = await database.asSuperuser('select release_id, fault from release.outcome');
     expect(outcome).toEqual([{ release_id: id, fault: null }]);
+  });
+
+  it('keeps on record who asked for it on the command line', async () => {
+    await publishAs(database.addresses, { frameworkId: OFSTED, cycleId: 'ILACS1', statedBy: 'Morgan' });
+    expect(await database.asSuperuser('select kind, requested_by, stated_by from release.request')).toEqual([
+      { kind: 'publish', requested_by: null, stated_by: 'Morgan' },
+    ]);
   });
 
   it('is published once, ever', async () => {

@@ -1,4 +1,4 @@
-import type { RegionResults, RegionsOverview, Releases } from '@plumbline/contract';
+import type { Problem, RegionResults, RegionsOverview, Releases } from '@plumbline/contract';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 import { publishRelease } from '../src/release/publish-release.js';
@@ -79,7 +79,7 @@ describe('published results', () => {
     const lines = (await readRatingsFile(database, first)).trim().split('\n').slice(1);
     const figures = Map.groupBy(lines, (line) => line.split(',').slice(2, 10).join());
     const signs = [...figures.values()].map(
-      (group) => group.filter((line) => /,c,\d+,\d+$/.test(line)).length,
+      (group) => group.filter((line) => /,c,\d+,\d+,no$/.test(line)).length,
     );
     expect(new Set(signs)).toEqual(new Set([0, 6])); // four levels, not applicable, total: all or none
   });
@@ -177,9 +177,11 @@ describe('a retracted release', () => {
       [second, 'a mistake'],
     );
     expect((await listed()).map(({ id }) => id)).toEqual([first]);
-    await vi.waitFor(async () => expect((await ask(northEast(second))).status).toBe(404), { timeout: 2_000 });
+    await vi.waitFor(async () => expect((await ask(northEast(second))).status).toBe(410), { timeout: 2_000 });
     const known = await ask(northEast(second), { 'if-none-match': String(kept.headers['etag']) });
-    expect(known.status).toBe(404);
+    expect(known.status).toBe(410);
+    expect((known.json() as Problem).title).toBe('These results were withdrawn');
+    expect((await ask(`/releases/${second}/overview`)).status).toBe(410);
     await expect(readRatingsFile(database, second)).rejects.toThrow('There is no release');
   });
 

@@ -18,6 +18,7 @@ test.for([
   ['/accessibility-statement', 'Accessibility statement for Plumbline'],
   ['/cookies', 'Cookies'],
   ['/privacy', 'Privacy'],
+  ['/how-we-protect-authorities', 'How we protect authorities'],
   ['/nowhere', 'Page not found'],
 ] as const)('axe finds nothing on %s', async ([address, title]) => {
   const { page } = await open();

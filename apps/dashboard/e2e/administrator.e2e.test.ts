@@ -74,22 +74,22 @@ test(
     await page.getByLabel('Framework').selectOption('ofsted-ilacs');
     await page.getByLabel('Name of the cycle').fill('made-up');
     await typeDate(page, /When does it open/, ['1', '1', '2026']);
-    await typeDate(page, /When are audits due/, ['1', '12', '2098']);
-    await typeDate(page, /When are figures taken/, ['30', '11', '2098']);
+    await typeDate(page, /When are audits due/, ['1', '6', '2026']);
+    await typeDate(page, /When are figures taken/, ['31', '5', '2026']);
     await page.getByRole('button', { name: 'Announce cycle' }).click();
     await page.getByRole('link', { name: 'The day on which figures are taken must be' }).click();
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('figuresTakenOn-day');
     expectTroubles(troubles, /422/);
-    await typeDate(page, /When are figures taken/, ['31', '12', '2098']);
+    await typeDate(page, /When are figures taken/, ['30', '6', '2026']);
     await page.getByRole('button', { name: 'Announce cycle' }).click();
     await heading(page, 'Cycle made-up');
     expect(shownAddress(page)).toBe('/cycles/ofsted-ilacs/made-up');
 
     await page.getByRole('link', { name: 'Give authorities more time' }).click();
-    await typeDate(page, /When are audits due instead/, ['20', '12', '2098']);
+    await typeDate(page, /When are audits due instead/, ['20', '6', '2026']);
     await page.getByRole('button', { name: 'Change the day' }).click();
     await heading(page, 'Cycle made-up');
-    await page.getByText('20 December 2098').waitFor();
+    await page.getByText('20 June 2026').waitFor();
 
     await service.plumbline('ratings', 'import', await ratingsOf('made-up'), '--framework', 'ofsted-ilacs');
     await page.getByRole('link', { name: 'Close the cycle' }).click();
@@ -109,15 +109,38 @@ test(
     await page.getByText(/^114 of \d+ authorities would be in the results/).waitFor();
     expect(await faults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Publish results' }).click();
-    await heading(page, 'Results published');
+    await page.getByRole('link', { name: 'Somebody else must publish' }).waitFor();
+    expectTroubles(troubles, /409/);
     expect(await faults(page)).toEqual([]);
+    await service.plumbline('release', 'publish', '--framework', 'ofsted-ilacs', '--cycle', 'made-up');
     await page.reload();
     await heading(page, 'Results published');
+    expect(await faults(page)).toEqual([]);
 
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByRole('button', { name: 'Sign in as regional lead' }).click();
     await heading(page, 'How the North East compares, made-up');
     await drawn(page);
+    const lead = shownAddress(page);
+
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await signInAsAdministrator(page);
+    await page.goto('/cycles/ofsted-ilacs/made-up');
+    await page.getByRole('link', { name: 'Withdraw the results' }).click();
+    await heading(page, 'Withdraw the results of made-up');
+    await page.getByRole('button', { name: 'Withdraw results' }).click();
+    await page.getByRole('link', { name: 'Say why' }).click();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('reason');
+    expectTroubles(troubles, /422/);
+    expect(await faults(page)).toEqual([]);
+    await page.getByLabel('Why are they withdrawn?').fill('Two audits were mixed up');
+    await page.getByRole('button', { name: 'Withdraw results' }).click();
+    await page.getByText('The results of this cycle were withdrawn.').waitFor();
+
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'Sign in as regional lead' }).click();
+    await page.goto(lead);
+    await heading(page, /no .*results|not .*there|There is no cycle/i);
   },
 );
 

@@ -13,6 +13,7 @@ const ADDRESSES = [
   '/accessibility-statement',
   '/cookies',
   '/privacy',
+  '/how-we-protect-authorities',
   '/nowhere',
 ];
 

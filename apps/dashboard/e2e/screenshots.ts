@@ -27,6 +27,7 @@ const PAGES = {
   accessibility: '/accessibility-statement',
   cookies: '/cookies',
   privacy: '/privacy',
+  protection: '/how-we-protect-authorities',
 };
 
 async function show(page: Page, address: string) {

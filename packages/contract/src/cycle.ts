@@ -111,6 +111,14 @@ export type AnnounceCycle = z.output<typeof AnnounceCycle>;
 export const ExtendDue = z.strictObject({ dueOn: z.iso.date() });
 export type ExtendDue = z.output<typeof ExtendDue>;
 
+export const WithdrawResults = z.strictObject({
+  /** Why, in words that say nothing about ratings. */
+  reason: z
+    .string()
+    .check(z.trim(), z.minLength(1, 'Say why'), z.maxLength(500, 'Use 500 characters or fewer')),
+});
+export type WithdrawResults = z.output<typeof WithdrawResults>;
+
 const CYCLE = '/frameworks/:frameworkId/cycles/:cycle';
 
 export const cycleRoutes = {
@@ -147,7 +155,7 @@ export const cycleRoutes = {
   closeCycle: defineRoute({
     method: 'POST',
     path: `${CYCLE}/close`,
-    summary: 'Close a cycle for good',
+    summary: 'Close a cycle for good, once the day on which figures are taken is over',
     params: CycleKey,
     response: Cycle,
   }),
@@ -162,8 +170,17 @@ export const cycleRoutes = {
   publishResults: defineRoute({
     method: 'POST',
     path: `${CYCLE}/publish`,
-    summary: 'Publish the results of a closed cycle, once and for good; answers when they are published',
+    summary:
+      'Publish the results of a closed cycle, once and for good, on or after the day announced, as another administrator than made the preview; answers when they are published',
     params: CycleKey,
+    response: Cycle,
+  }),
+  withdrawResults: defineRoute({
+    method: 'POST',
+    path: `${CYCLE}/withdraw`,
+    summary: 'Withdraw published results whole and for good; the cycle is never published again',
+    params: CycleKey,
+    body: WithdrawResults,
     response: Cycle,
   }),
 };

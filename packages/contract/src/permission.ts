@@ -53,6 +53,7 @@ export const PERMISSIONS: Readonly<Record<RouteName, Permission>> = {
   closeCycle: ADMINISTRATORS,
   previewResults: ADMINISTRATORS,
   publishResults: ADMINISTRATORS,
+  withdrawResults: ADMINISTRATORS,
   readFrameworkVersion: 'signed-in',
   startAudit: ['audit-lead'],
   saveAnswer: ['audit-lead', 'contributor'],

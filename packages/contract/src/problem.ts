@@ -10,6 +10,12 @@ export const PROBLEMS = {
   'not-found': { status: 404, title: 'Not found' },
   'cycle-exists': { status: 409, title: 'There is a cycle of this name already' },
   'cycle-state': { status: 409, title: 'This cannot be done with the cycle as it is now' },
+  'results-too-early': { status: 409, title: 'The day announced for the results has not come' },
+  'another-must-publish': {
+    status: 409,
+    title: 'Somebody else must publish: not the administrator who made the preview',
+  },
+  'results-withdrawn': { status: 410, title: 'These results were withdrawn' },
   'results-not-made': { status: 409, title: 'The results could not be made' },
   'wrong-state': { status: 409, title: 'The audit is not in a state in which this can be done' },
   'audit-started': { status: 409, title: 'Your authority has an audit in this cycle already' },

@@ -22,11 +22,12 @@ export type ResultLevel = z.output<typeof ResultLevel>;
 /**
  * The released figures of one recommendation in one region.
  * `shown`: authorities per level, weakest level first, and how many said it does not apply.
+ * `shown_by_consent`: the same; almost all agree, which the rule would hide, and every authority of the region agreed to show it. Say so.
  * `hidden`: no counts whatever the cause. `contributors` is a public fact either way: whose framework version asks the item.
  */
 export const Cell = z.discriminatedUnion('state', [
   z.strictObject({
-    state: z.literal('shown'),
+    state: z.enum(['shown', 'shown_by_consent']),
     contributors: Count,
     counts: z.array(Count),
     notApplicable: Count,

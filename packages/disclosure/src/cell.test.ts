@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { isShown, protectCell } from './cell.js';
+import { distributions } from './attack/coalition.js';
+import { isShown, protectCell, protectedAgainst } from './cell.js';
 import { raiseRule, STANDARD_RULE } from './rule.js';
 
 describe('the rule, worked', () => {
@@ -44,6 +45,54 @@ describe('consent of everyone in a block', () => {
 
   it('does not waive the number of ratings', () => {
     expect(isShown({ counts: [1, 1, 1, 1], notApplicable: 2 }, consented, STANDARD_RULE)).toBe(false);
+  });
+
+  it('is marked where it showed something, and only there', () => {
+    const stateOf = (...counts: number[]) =>
+      protectCell({ counts, notApplicable: 0 }, consented, STANDARD_RULE).state;
+    expect(stateOf(0, 0, 1, 5)).toBe('shown_by_consent');
+    expect(stateOf(0, 0, 2, 4)).toBe('shown');
+    expect(stateOf(0, 0, 0, 4)).toBe('hidden');
+  });
+
+  it('needs two ratings more than a coalition can have, so that hidden does not say that nobody else rated', () => {
+    const stateOf = (rated: number, contributors: number) =>
+      protectCell(
+        { counts: [rated, 0, 0, 0], notApplicable: contributors - rated },
+        { contributors, everyoneConsented: true },
+        STANDARD_RULE,
+      ).state;
+    expect([stateOf(5, 20), stateOf(5, 21), stateOf(6, 21)]).toEqual([
+      'shown_by_consent',
+      'hidden',
+      'shown_by_consent',
+    ]);
+    expect([stateOf(7, 33), stateOf(8, 33)]).toEqual(['hidden', 'shown_by_consent']);
+  });
+
+  it('never hides what the rule shows', () => {
+    const fours = [...distributions(12, 5)].map((answers) => ({
+      counts: answers.slice(0, 4),
+      notApplicable: answers[4] ?? 0,
+    }));
+    const lost = fours.filter(
+      (cell) =>
+        isShown(cell, 12, STANDARD_RULE) &&
+        protectCell(cell, { contributors: 12, everyoneConsented: true }, STANDARD_RULE).state !== 'shown',
+    );
+    expect(fours.some((cell) => isShown(cell, 12, STANDARD_RULE))).toBe(true);
+    expect(lost).toEqual([]);
+  });
+});
+
+describe('who takes part and sees several answers side by side', () => {
+  it('raises the spread to one more than these, and never lowers it', () => {
+    const cell = { counts: [1, 2, 2, 5], notApplicable: 0 };
+    const shows = (seenTogether: number) => isShown(cell, { contributors: 10, seenTogether }, STANDARD_RULE);
+    expect([0, 1, 4, 5].map(shows)).toEqual([true, true, true, false]);
+    expect(protectedAgainst({ contributors: 10, seenTogether: 1 }, STANDARD_RULE)).toBe(2);
+    expect(protectedAgainst({ contributors: 10, seenTogether: 4 }, STANDARD_RULE)).toBe(4);
+    expect(() => protectedAgainst({ contributors: 10, seenTogether: -1 }, STANDARD_RULE)).toThrow(RangeError);
   });
 });
 

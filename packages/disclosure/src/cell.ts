@@ -1,13 +1,15 @@
 import { ratedCount, type Histogram } from '@plumbline/framework';
 
-import { requireCount, spread, type RuleNumbers } from './rule.js';
+import { requireCount, safeCoalition, type RuleNumbers } from './rule.js';
 
 /**
  * Those whose answers to one item make a cell: a region's authorities, or its organisations for partners' ratings.
  *
- * Unit:   `contributors` are all of the block whose framework version asks the item, those who said not applicable included.
+ * Unit:   `contributors` are all of the block whose framework version asks the item, those who said not applicable included; of organisations all
+ *         that answered the item. `seenTogether` counts contributors whose answers somebody who takes part sees side by side.
  * Absent: without `everyoneConsented` the full rule holds. It is true only where each contributor of the block agreed at sign-off that
  *         near-agreement may be shown; it then waives the spread, never the number of ratings, and the page must say so.
+ *         Without `seenTogether` each contributor sees its own answer only.
  *
  * @example
  * const block: Block = { contributors: 10, everyoneConsented: true };
@@ -15,35 +17,57 @@ import { requireCount, spread, type RuleNumbers } from './rule.js';
 export interface Block {
   readonly contributors: number;
   readonly everyoneConsented?: boolean;
+  readonly seenTogether?: number;
+}
+
+/** A cell with its counts. */
+interface Counts {
+  readonly contributors: number;
+  readonly counts: number[];
+  readonly notApplicable: number;
 }
 
 /**
  * What may be published of one recommendation in one block. A hidden cell holds no counts and no cause.
  *
- * Shape:  `counts[i]` belongs to the i-th level of the scale, weakest first.
+ * Shape:  `counts[i]` belongs to the i-th level of the scale, weakest first. `shown_by_consent`: the rule would hide it, and is waived because
+ *         everyone of the block agreed to that; whatever shows it says so.
  * Unit:   contributors of the block (authorities, or organisations for partners' ratings).
  *
  * @example
  * const hidden: ProtectedCell = { state: 'hidden', contributors: 10 };
  */
 export type ProtectedCell =
-  | {
-      readonly state: 'shown';
-      readonly contributors: number;
-      readonly counts: number[];
-      readonly notApplicable: number;
-    }
+  | ({ readonly state: 'shown' | 'shown_by_consent' } & Counts)
   | { readonly state: 'hidden'; readonly contributors: number };
+
+/**
+ * How many contributors may pool all that they know without learning another one's answer: m of the guarantee. It is
+ * `safeCoalition(N)`, or as many as one who takes part sees side by side where these are more.
+ *
+ * Throws: RangeError when a number of the block is negative or not whole.
+ *
+ * @example
+ * protectedAgainst(10, STANDARD_RULE); // 2
+ * protectedAgainst({ contributors: 10, seenTogether: 4 }, STANDARD_RULE); // 4
+ */
+export function protectedAgainst(block: number | Block, rule: RuleNumbers): number {
+  const { contributors, seenTogether = 0 } = blockOf(block);
+  requireCount('seen together', seenTogether);
+  return Math.max(safeCoalition(contributors, rule), seenTogether);
+}
 
 /**
  * Whether the counts of a recommendation may be shown: enough rated it, and enough of them gave another rating than the most common one.
  *
- * The guarantee: whoever knows this algorithm and the complete audits of up to m = `safeCoalition(N)` authorities of a block of N cannot determine
- * any other authority's rating from everything published under the rule; at least two answers remain possible for each, even when it is known
+ * The guarantee: whoever knows this algorithm and the complete audits of up to m = `protectedAgainst(block)` contributors of a block cannot determine
+ * any other contributor's rating from everything published under the rule; at least two answers remain possible for each, even when it is known
  * who said not applicable. Of a shown cell at least m + 1 ratings differ from any one level, so outside the m known ones two levels
  * remain. A hidden cell would be hidden as well if all outside had given the same rating, whichever that is.
+ * Where everyone consented a cell is hidden for one reason only, too few ratings; so that m contributors who rated cannot conclude that all
+ * others did not, at least m + 2 ratings are asked for there (more than `minRated` from 21 contributors up).
  * Its limits: it does not prevent a good guess (the most common rating may be that of four in five), nor cover what is known from elsewhere, the
- * belief that nothing changed between two cycles, whoever sees more than m audits of the block, or a block where everyone consented.
+ * belief that nothing changed between two cycles, whoever sees more than m audits of the block, or a cell that is shown by consent.
  *
  * Throws: RangeError when a count is negative or not whole, or when more answered than contribute.
  *
@@ -53,11 +77,7 @@ export type ProtectedCell =
  * isShown({ counts: [0, 0, 0, 6], notApplicable: 0 }, { contributors: 6, everyoneConsented: true }, STANDARD_RULE); // true
  */
 export function isShown(histogram: Histogram, block: number | Block, rule: RuleNumbers): boolean {
-  const { contributors, everyoneConsented = false } = blockOf(block);
-  requireAnswers(histogram, contributors);
-  const rated = ratedCount(histogram);
-  if (rated < rule.minRated) return false;
-  return everyoneConsented || rated - Math.max(...histogram.counts) >= spread(contributors, rule);
+  return stateOf(histogram, blockOf(block), rule) !== 'hidden';
 }
 
 /**
@@ -72,9 +92,19 @@ export function isShown(histogram: Histogram, block: number | Block, rule: RuleN
  */
 export function protectCell(histogram: Histogram, block: number | Block, rule: RuleNumbers): ProtectedCell {
   const { contributors } = blockOf(block);
-  if (!isShown(histogram, block, rule)) return { state: 'hidden', contributors };
+  const state = stateOf(histogram, blockOf(block), rule);
+  if (state === 'hidden') return { state, contributors };
   const { counts, notApplicable } = histogram;
-  return { state: 'shown', contributors, counts: [...counts], notApplicable };
+  return { state, contributors, counts: [...counts], notApplicable };
+}
+
+function stateOf(histogram: Histogram, block: Block, rule: RuleNumbers): ProtectedCell['state'] {
+  requireAnswers(histogram, block.contributors);
+  const rated = ratedCount(histogram);
+  const known = protectedAgainst(block, rule);
+  if (rated < rule.minRated) return 'hidden';
+  if (rated - Math.max(...histogram.counts) > known) return 'shown';
+  return block.everyoneConsented === true && rated >= known + 2 ? 'shown_by_consent' : 'hidden';
 }
 
 function blockOf(block: number | Block): Block {

@@ -18,7 +18,8 @@ export interface EnglandCell {
 }
 
 /**
- * Adds up the regions that are shown. A hidden region enters no total: with a total over all of them its counts could be had by subtraction.
+ * Adds up the regions that are shown, by consent or not. A hidden region enters no total: with a total over all of them its counts could be had by
+ * subtraction. So England says nothing that the regions do not say already, and needs no rule of its own.
  *
  * Shape:  one cell per region, of the same recommendation and scale.
  * Throws: RangeError when two cells have a different number of levels.
@@ -31,7 +32,7 @@ export interface EnglandCell {
  */
 export function englandOf(cells: readonly ProtectedCell[]): EnglandCell {
   const contributors = sum(cells.map((cell) => cell.contributors));
-  const shown = cells.filter((cell) => cell.state === 'shown');
+  const shown = cells.filter((cell) => cell.state !== 'hidden');
   const [first] = shown;
   if (first === undefined) {
     return { contributors, contributorsNotShown: contributors, counts: null, notApplicable: null };

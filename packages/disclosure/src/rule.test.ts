@@ -45,7 +45,7 @@ describe('the spread', () => {
 describe('a rule', () => {
   it('may be raised, and then says so', () => {
     expect(raiseRule(STANDARD_RULE, { minRated: 10, spreadPercent: 25 })).toEqual({
-      version: '1 minRated=10 spreadPercent=25',
+      version: '2 minRated=10 spreadPercent=25',
       minRated: 10,
       spreadBelowEight: 2,
       spreadFromEight: 3,
@@ -81,7 +81,7 @@ describe('a rule', () => {
 
   it('can be said in words', () => {
     expect(describeRule(STANDARD_RULE)).toBe(
-      'Figures are shown where at least 5 rated the recommendation and at least 2 authorities (3 where 8 or more returned), and no fewer than 20 in 100 of those that returned, gave another rating than the most common one.',
+      'Figures are shown where at least 5 rated the recommendation and at least 2 authorities (3 where 8 or more returned), and no fewer than 20 in 100 of those that returned, gave another rating than the most common one. Where every authority of a region agreed to it when signing off, figures on which almost all agree are shown too, and marked.',
     );
   });
 });

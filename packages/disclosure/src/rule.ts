@@ -18,7 +18,7 @@ export interface RuleNumbers {
  * A rule under which figures are released. `version` tells it from every other, so a release names the rule it was made under.
  *
  * @example
- * const { version }: Rule = STANDARD_RULE; // '1'
+ * const { version }: Rule = STANDARD_RULE; // '2'
  */
 export interface Rule extends RuleNumbers {
   readonly version: string;
@@ -30,11 +30,13 @@ export interface Rule extends RuleNumbers {
  *
  * Unanimity is what discloses: who knows that all agree knows each. A count of 1 does not: it names nobody.
  *
+ * Version 1 had the same numbers and knew no consent. What counts as another version is whatever could show other figures of the same ratings.
+ *
  * @example
  * isShown({ counts: [0, 1, 2, 5], notApplicable: 0 }, 8, STANDARD_RULE); // true
  */
 export const STANDARD_RULE: Rule = {
-  version: '1',
+  version: '2',
   minRated: 5,
   spreadBelowEight: 2,
   spreadFromEight: 3,
@@ -77,7 +79,7 @@ export function safeCoalition(contributors: number, rule: RuleNumbers): number {
  * Throws: RangeError naming every number that would be lowered, is not whole, or is none of the rule's.
  *
  * @example
- * raiseRule(STANDARD_RULE, { minRated: 10 }).version; // '1 minRated=10'
+ * raiseRule(STANDARD_RULE, { minRated: 10 }).version; // '2 minRated=10'
  */
 export function raiseRule(rule: Rule, changes: Partial<RuleNumbers>): Rule {
   const faults = Object.entries(changes).flatMap(([name, value]) => {
@@ -98,14 +100,15 @@ export function raiseRule(rule: Rule, changes: Partial<RuleNumbers>): Rule {
  * @example
  * describeRule(STANDARD_RULE);
  * // 'Figures are shown where at least 5 rated the recommendation and at least 2 authorities (3 where 8 or more returned), and no
- * // fewer than 20 in 100 of those that returned, gave another rating than the most common one.'
+ * // fewer than 20 in 100 of those that returned, gave another rating than the most common one. …'
  */
 export function describeRule(rule: RuleNumbers): string {
   const { minRated, spreadBelowEight, spreadFromEight, spreadPercent } = rule;
   return (
     `Figures are shown where at least ${minRated} rated the recommendation and at least ${spreadBelowEight} authorities ` +
     `(${spreadFromEight} where 8 or more returned), and no fewer than ${spreadPercent} in 100 of those that returned, gave ` +
-    `another rating than the most common one.`
+    `another rating than the most common one. Where every authority of a region agreed to it when signing off, figures on which ` +
+    `almost all agree are shown too, and marked.`
   );
 }
 

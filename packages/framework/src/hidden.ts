@@ -8,3 +8,11 @@
  */
 export const HIDDEN_SENTENCE =
   'Not shown to protect authorities: too few rated this, or their ratings were too alike';
+
+/**
+ * What stands beside a figure on which almost all agree, and that is shown all the same.
+ *
+ * @example
+ * const note = cell.state === 'shown_by_consent' ? CONSENT_SENTENCE : '';
+ */
+export const CONSENT_SENTENCE = 'Shown because every authority agreed';

@@ -17,7 +17,7 @@ import { type Caller, WhoIsAsking } from '../access/caller.js';
 import { readOnly } from '../platform/database.js';
 import { Endpoint } from '../platform/endpoint.js';
 import { ProblemError } from '../platform/problem-error.js';
-import { listReleases, readRegionResults } from './region-results.query.js';
+import { isWithdrawn, listReleases, readRegionResults } from './region-results.query.js';
 import { readRegionsOverview } from './regions-overview.query.js';
 import { readReturns } from './returns.query.js';
 
@@ -36,7 +36,7 @@ export class ComparisonController {
     @Param({ schema: RegionResultsKey }) { releaseId, regionCode }: RegionResultsKey,
   ): Promise<RegionResults> {
     const results = await readRegionResults(this.released, releaseId, regionCode);
-    if (!results) throw new ProblemError('not-found');
+    if (!results) throw await this.whyNothing(releaseId);
     return results;
   }
 
@@ -45,7 +45,7 @@ export class ComparisonController {
     @Param({ schema: RegionsOverviewKey }) { releaseId }: RegionsOverviewKey,
   ): Promise<RegionsOverview> {
     const overview = await readRegionsOverview(this.released, releaseId);
-    if (!overview) throw new ProblemError('not-found');
+    if (!overview) throw await this.whyNothing(releaseId);
     return overview;
   }
 
@@ -55,6 +55,12 @@ export class ComparisonController {
     @Query({ schema: ReturnsQuery }) asked: ReturnsQuery,
   ): Promise<Returns> {
     return readOnly(this.released, (tx) => readReturns(tx, regionOf(caller), asked));
+  }
+
+  private async whyNothing(releaseId: string): Promise<ProblemError> {
+    return new ProblemError(
+      (await isWithdrawn(this.released, releaseId)) ? 'results-withdrawn' : 'not-found',
+    );
   }
 }
 

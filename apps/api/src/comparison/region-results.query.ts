@@ -47,6 +47,14 @@ export async function findReleasedCycle(
   return found ?? null;
 }
 
+/** Whether there was such a release and it was withdrawn. */
+export async function isWithdrawn(released: DataSource, releaseId: string): Promise<boolean> {
+  const found = await released.sql<
+    unknown[]
+  >`select from released.retraction where release_id = ${releaseId}`;
+  return found.length > 0;
+}
+
 interface Row {
   readonly release: RegionResults['release'];
   readonly region: ReleaseArea;
@@ -83,7 +91,7 @@ export async function readRegionResults(
                      'enablers', item.enablers, 'addressedTo', item.addressed_to,
                      'region', case when cell.counts is null
                        then json_build_object('state', 'hidden', 'contributors', cell.contributors)
-                       else json_build_object('state', 'shown', 'contributors', cell.contributors,
+                       else json_build_object('state', case when cell.by_consent then 'shown_by_consent' else 'shown' end, 'contributors', cell.contributors,
                               'counts', cell.counts, 'notApplicable', cell.not_applicable) end,
                      'england', json_build_object('contributors', england.contributors,
                        'contributorsNotShown', england.contributors_not_shown, 'counts', england.counts,

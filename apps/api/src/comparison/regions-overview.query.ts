@@ -32,7 +32,7 @@ export async function readRegionsOverview(
                      'regions', (
                        select json_agg(case when cell.counts is null
                                 then json_build_object('state', 'hidden', 'contributors', cell.contributors)
-                                else json_build_object('state', 'shown', 'contributors', cell.contributors,
+                                else json_build_object('state', case when cell.by_consent then 'shown_by_consent' else 'shown' end, 'contributors', cell.contributors,
                                        'counts', cell.counts, 'notApplicable', cell.not_applicable) end order by area.name)
                        from   released.area
                        join   released.cell on (cell.release_id, cell.area_code, cell.series_id, cell.rater_type)

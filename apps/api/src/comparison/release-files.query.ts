@@ -14,6 +14,7 @@ export interface CellRow {
   readonly raterType: string;
   readonly contributors: number;
   readonly contributorsNotShown: number;
+  readonly byConsent: boolean;
   readonly counts: readonly number[] | null;
   readonly notApplicable: number | null;
 }
@@ -69,6 +70,7 @@ export function readCells(tx: Tx, releaseId: string): Promise<CellRow[]> {
            cell.rater_type             as "raterType",
            cell.contributors           as "contributors",
            cell.contributors_not_shown as "contributorsNotShown",
+           cell.by_consent             as "byConsent",
            cell.counts                 as "counts",
            cell.not_applicable         as "notApplicable"
     from   released.cell

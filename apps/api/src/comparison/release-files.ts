@@ -29,7 +29,7 @@ const COLUMNS: readonly Column[] = [
     name: 'rater_type',
     type: 'Filter',
     label: 'Whose rating',
-    hint: "own: the authority's, as agreed with its partners where they rated too",
+    hint: "own: the authority's, as agreed with its partners where they rated too; partner: partner organisations', each once where its seat is",
   },
   {
     name: 'level',
@@ -41,13 +41,14 @@ const COLUMNS: readonly Column[] = [
     name: 'authorities',
     type: 'Indicator',
     label:
-      'Authorities that gave this rating; c: not shown, to protect authorities; England: the regions shown',
+      'Authorities (partner: organisations) that gave this rating; c: not shown, to protect authorities; England: the regions shown',
     unit: '',
   },
   {
     name: 'contributors',
     type: 'Indicator',
-    label: 'Authorities in these results that were asked this, whether shown or not',
+    label:
+      'Authorities in these results that were asked this (partner: organisations that answered it), whether shown or not',
     unit: '',
   },
   {
@@ -55,6 +56,12 @@ const COLUMNS: readonly Column[] = [
     type: 'Indicator',
     label: 'Of these contributors, those whose ratings are not shown',
     unit: '',
+  },
+  {
+    name: 'shown_by_consent',
+    type: 'Filter',
+    label: 'Shown because every authority of the region agreed',
+    hint: 'yes: almost all agree, which the rule would not show; every authority of the region agreed to it when signing off',
   },
 ];
 
@@ -82,7 +89,7 @@ export function ratingsCsv(head: ReleaseHead, levels: readonly string[], cells: 
       ...place,
       ...[head.cycle, cell.themeId, cell.seriesId, cell.raterType, level],
       counts ? (counts[at] ?? total) : HIDDEN,
-      ...[cell.contributors, cell.contributorsNotShown],
+      ...[cell.contributors, cell.contributorsNotShown, cell.byConsent ? 'yes' : 'no'],
     ]);
   });
   return stringify([[...PLACE, ...COLUMNS.map(({ name }) => name)], ...lines], { escape_formulas: true });

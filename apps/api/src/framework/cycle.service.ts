@@ -134,7 +134,7 @@ export async function extendDue(
     throw new Failure(`Somebody else changed cycle ${cycleId} meanwhile. Look at it again.`);
 }
 
-export type CycleAct = 'announced' | 'due-extended' | 'closed';
+export type CycleAct = 'announced' | 'due-extended' | 'closed' | 'withdrawn';
 
 /** Keeps on record who did what with a cycle, and the day on which audits were due from then on. */
 export async function recordAct(

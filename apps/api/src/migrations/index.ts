@@ -9,6 +9,7 @@ import { CreateEvaluation1763900000007 } from './1763900000007-create-evaluation
 import { AskForPreviews1763900000008 } from './1763900000008-ask-for-previews.js';
 import { TellFictionApart1763900000009 } from './1763900000009-tell-fiction-apart.js';
 import { NameReturns1763900000010 } from './1763900000010-name-returns.js';
+import { ReleaseByConsent1763900000016 } from './1763900000016-release-by-consent.js';
 
 /** All migrations, oldest first. A new one is added at the end; one that has run anywhere never changes. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   AskForPreviews1763900000008,
   TellFictionApart1763900000009,
   NameReturns1763900000010,
+  ReleaseByConsent1763900000016,
 ];

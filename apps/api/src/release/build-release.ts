@@ -10,6 +10,7 @@ import { todayInLondon } from '../platform/date.js';
 import { Failure } from '../platform/failure.js';
 import { readContributors, type SignedAuditRow } from './contributors.query.js';
 import { freeze, type Frozen, hashFrozen } from './freeze.js';
+import { readPartnerAnswers } from './partner-answers.query.js';
 import { previewOf } from './preview.js';
 import { readRegions } from './regions.query.js';
 
@@ -39,6 +40,7 @@ export async function buildRelease(tx: Tx, requestId: string, rule: Rule): Promi
   const frozen = freeze({
     versions,
     contributors: signed.map((row) => ({ ...row, ratings: new Map(Object.entries(row.ratings)) })),
+    partnerAnswers: await readPartnerAnswers(tx, signed),
     regions: await readRegions(tx, frameworkId, cycleId),
     rule,
   });
@@ -120,10 +122,10 @@ async function writeFigures(tx: Tx, releaseId: string, frozen: Frozen): Promise<
     from   jsonb_to_recordset(${inOrder(frozen.areas)}::jsonb) as a(code text, name text, authorities int, contributors int)`;
   await tx.sql`
     insert into released.cell
-      (release_id, area_code, series_id, rater_type, contributors, contributors_not_shown, counts, not_applicable)
-    select ${releaseId}, "areaCode", "seriesId", "raterType", contributors, "contributorsNotShown", counts, "notApplicable"
+      (release_id, area_code, series_id, rater_type, contributors, contributors_not_shown, by_consent, counts, not_applicable)
+    select ${releaseId}, "areaCode", "seriesId", "raterType", contributors, "contributorsNotShown", "byConsent", counts, "notApplicable"
     from   jsonb_to_recordset(${JSON.stringify(frozen.cells)}::jsonb)
-             as c("areaCode" text, "seriesId" text, "raterType" text, contributors int, "contributorsNotShown" int, counts int[], "notApplicable" int)`;
+             as c("areaCode" text, "seriesId" text, "raterType" text, contributors int, "contributorsNotShown" int, "byConsent" boolean, counts int[], "notApplicable" int)`;
 }
 
 async function writeContributors(

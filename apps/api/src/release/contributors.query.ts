@@ -8,6 +8,8 @@ export interface SignedAuditRow {
   readonly regionCode: string;
   /** The authority's ratings: a level's key by item, null where not applicable. */
   readonly ratings: Readonly<Record<string, string | null>>;
+  /** It agreed when signing that near-agreement may be shown, if all others of its region do. */
+  readonly consentsNearAgreement: boolean;
 }
 
 /**
@@ -24,6 +26,7 @@ export function readContributors(tx: Tx, frameworkId: string, cycleId: string): 
            signed.signing                 as "signing",
            signed.framework_version       as "version",
            signed.region_code             as "regionCode",
+           signed.consents_near_agreement as "consentsNearAgreement",
            (select jsonb_object_agg(counted.item_id, counted.level_key)
             from  (select distinct on (answer.item_id) answer.item_id, answer.level_key
                    from   audit.signed_answer answer

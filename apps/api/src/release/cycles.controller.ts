@@ -6,6 +6,7 @@ import {
   cycleRoutes,
   ExtendDue,
   FrameworkKey,
+  WithdrawResults,
 } from '@plumbline/contract';
 import { Body, Controller, Inject, Param } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
@@ -16,7 +17,7 @@ import { readOnly } from '../platform/database.js';
 import { Endpoint } from '../platform/endpoint.js';
 import { Builder } from './builder.js';
 import { listCycles, listFrameworks } from './cycles.query.js';
-import { announceCycle, closeForGood, makeResults, moveDue, readCycle } from './cycles.service.js';
+import { announceCycle, closeForGood, makeResults, moveDue, readCycle, withdraw } from './cycles.service.js';
 
 /**
  * Cycles and the publishing of their results, for administrators. Its login reads neither ratings nor published figures; what is
@@ -79,5 +80,14 @@ export class CyclesController {
       { platform: this.platform, builder: this.builder },
       { ...key, personId, kind: 'publish' },
     );
+  }
+
+  @Endpoint(cycleRoutes.withdrawResults)
+  withdraw(
+    @WhoIsAsking() caller: Caller,
+    @Param({ schema: CycleKey }) key: CycleKey,
+    @Body({ schema: WithdrawResults }) { reason }: WithdrawResults,
+  ): Promise<Cycle> {
+    return this.platform.transaction((tx) => withdraw(tx, caller, { ...key, reason }));
   }
 }

@@ -101,3 +101,31 @@ async function readRequests(
             order  by request.requested_at desc limit 1) as "making"`;
   return row ?? { preview: null, making: null };
 }
+
+/** Whether somebody other than the person made a preview of the cycle. */
+export async function isPreviewedByAnother(
+  tx: Tx,
+  { frameworkId, cycle, personId }: { frameworkId: string; cycle: string; personId: string },
+): Promise<boolean> {
+  const found = await tx.sql<unknown[]>`
+    select
+    from   release.request join release.outcome on outcome.request_id = request.id
+    where  (request.framework_id, request.cycle_id) = (${frameworkId}, ${cycle})
+    and    outcome.preview is not null
+    and    request.requested_by <> ${personId}
+    limit  1`;
+  return found.length > 0;
+}
+
+/** Puts the release of a cycle down as withdrawn, from when on no figure of it is given. False: it was already. */
+export async function withdrawRelease(
+  tx: Tx,
+  { frameworkId, cycle, reason }: { frameworkId: string; cycle: string; reason: string },
+): Promise<boolean> {
+  const done = await tx.sql<unknown[]>`
+    insert into released.retraction (release_id, reason)
+    select id, ${reason} from released.release where (framework_id, cycle_id) = (${frameworkId}, ${cycle})
+    on     conflict do nothing
+    returning release_id`;
+  return done.length > 0;
+}

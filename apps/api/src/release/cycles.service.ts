@@ -11,9 +11,10 @@ import type { DataSource } from 'typeorm';
 import { closeCycle, extendDue, openCycle, recordAct } from '../framework/cycle.service.js';
 import type { Tx } from '../platform/database.js';
 import { Failure } from '../platform/failure.js';
+import { inWords, todayInLondon } from '../platform/date.js';
 import { ProblemError } from '../platform/problem-error.js';
 import type { Builder } from './builder.js';
-import { findCycle, listFrameworks } from './cycles.query.js';
+import { findCycle, isPreviewedByAnother, listFrameworks, withdrawRelease } from './cycles.query.js';
 import { queueRequest, readOutcome } from './publish-release.js';
 
 /** @throws ProblemError not-found */
@@ -92,9 +93,15 @@ export async function moveDue(
   return readCycle(tx, key);
 }
 
-/** @throws ProblemError not-found, cycle-state when it is not open */
+/** @throws ProblemError not-found, cycle-state when it is not open, or before the day on which figures are taken is over */
 export async function closeForGood(tx: Tx, { personId }: Asker, key: CycleKey): Promise<Cycle> {
-  requireState(await readCycle(tx, key), ['open'], 'Only a cycle that is open can be closed');
+  const cycle = await readCycle(tx, key);
+  requireState(cycle, ['open'], 'Only a cycle that is open can be closed');
+  if (todayInLondon() <= cycle.figuresTakenOn)
+    throw new ProblemError(
+      'cycle-state',
+      `Figures are taken at the end of ${inWords(cycle.figuresTakenOn)}. It can be closed after that day`,
+    );
   await explained('cycle-state', () => closeCycle(tx, key.frameworkId, key.cycle));
   await recordAct(tx, { frameworkId: key.frameworkId, id: key.cycle }, { act: 'closed', personId });
   return readCycle(tx, key);
@@ -113,13 +120,16 @@ export interface Making extends CycleKey, Asker {
 /**
  * Queues what is asked, waits until the builder's process has ended (about a second) and answers how the cycle stands then.
  * Should the one who asked go away meanwhile, the outcome is on record all the same.
- * @throws ProblemError not-found, cycle-state when the cycle is not closed or published already, results-not-made
+ * Publishing takes two: a preview made by another administrator; and it waits for the day that was announced.
+ * @throws ProblemError not-found, cycle-state when the cycle is not closed or published already, results-too-early,
+ *         another-must-publish, results-not-made
  */
 export async function makeResults({ platform, builder }: Makers, asked: Making): Promise<Cycle> {
   const key = { frameworkId: asked.frameworkId, cycle: asked.cycle };
   const requestId = await platform.transaction(async (tx) => {
     const cycle = await readCycle(tx, key);
     requireState(cycle, ['closed'], whyNotMade(cycle.state));
+    if (asked.kind === 'publish') await requireTwo(tx, asked, cycle);
     return queueRequest(tx, { ...asked, cycleId: asked.cycle });
   });
   await builder.carryOut(requestId);
@@ -127,6 +137,25 @@ export async function makeResults({ platform, builder }: Makers, asked: Making):
     await explained('results-not-made', () => readOutcome(tx, requestId));
     return readCycle(tx, key);
   });
+}
+
+async function requireTwo(tx: Tx, asked: Making, { resultsOn }: Cycle): Promise<void> {
+  if (resultsOn !== null && todayInLondon() < resultsOn)
+    throw new ProblemError('results-too-early', `They were announced for ${inWords(resultsOn)}`);
+  if (!(await isPreviewedByAnother(tx, asked))) throw new ProblemError('another-must-publish');
+}
+
+/** Takes published results back, whole and for good. @throws ProblemError not-found, cycle-state when there are none */
+export async function withdraw(
+  tx: Tx,
+  { personId }: Asker,
+  { reason, ...key }: CycleKey & { reason: string },
+): Promise<Cycle> {
+  requireState(await readCycle(tx, key), ['published'], 'There are no published results to withdraw');
+  if (!(await withdrawRelease(tx, { ...key, reason })))
+    throw new ProblemError('cycle-state', 'Somebody else withdrew them just now');
+  await recordAct(tx, { frameworkId: key.frameworkId, id: key.cycle }, { act: 'withdrawn', personId });
+  return readCycle(tx, key);
 }
 
 const whyNotMade = (state: CycleState): string =>

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 
 import { ENGLAND } from '@plumbline/contract';
-import { englandOf, protectCell, type Rule } from '@plumbline/disclosure';
+import { histogramOf, protectCell, type ProtectedCell, type Rule } from '@plumbline/disclosure';
 import { type Addressee, type FrameworkVersion, seriesOf } from '@plumbline/framework';
+
+import { cellsOfSeries, type FrozenCell, levelAt } from './frozen-cell.js';
+import { type PartnerAnswer, partnerCells } from './partner-cells.js';
 
 /** A signed audit that a release is made from, with the ratings that stand for the authority: agreed, else its own. */
 export interface Contributor {
@@ -11,6 +14,8 @@ export interface Contributor {
   readonly regionCode: string;
   /** Level's key by item; null: not applicable. */
   readonly ratings: ReadonlyMap<string, string | null>;
+  /** It agreed at sign-off that near-agreement may be shown, if all others of its region do. */
+  readonly consentsNearAgreement: boolean;
 }
 
 export interface Area {
@@ -18,16 +23,6 @@ export interface Area {
   readonly name: string;
   readonly authorities: number;
   readonly contributors: number;
-}
-
-export interface FrozenCell {
-  readonly areaCode: string;
-  readonly seriesId: string;
-  readonly raterType: 'own';
-  readonly contributors: number;
-  readonly contributorsNotShown: number;
-  readonly counts: readonly number[] | null;
-  readonly notApplicable: number | null;
 }
 
 interface FrozenItem {
@@ -53,6 +48,8 @@ export interface Inputs {
   /** All versions of the framework up to the latest one that a contributor answered. */
   readonly versions: readonly FrameworkVersion[];
   readonly contributors: readonly Contributor[];
+  /** Of the contributors' audits and no others. */
+  readonly partnerAnswers: readonly PartnerAnswer[];
   /** Regions in the order of their names. */
   readonly regions: readonly Omit<Area, 'contributors'>[];
   readonly rule: Rule;
@@ -64,8 +61,9 @@ const COUNTRY = { code: ENGLAND, name: 'England' };
  * Applies disclosure control to the signed audits of a cycle.
  *
  * Shape:  for every series that a contributor's version asks, one figure for each region and one for England, which is the sum
- *         of the regions shown. A block is a region: the contributors in it whose version asks the item.
- * Unit:   authorities, each once.
+ *         of the regions shown. A block is a region: the contributors in it whose version asks the item. Where partners rated, the
+ *         same again for them.
+ * Unit:   authorities, each once; for partners' ratings organisations, each once.
  */
 export function freeze(inputs: Inputs): Frozen {
   const answered = inputs.versions.filter(({ version }) =>
@@ -75,30 +73,28 @@ export function freeze(inputs: Inputs): Frozen {
   if (!latest) throw new RangeError('A release is made from at least one signed audit');
   const items = itemsBySeries(answered, inputs.versions);
 
-  const cells = [...items].flatMap(([seriesId, itemOf]) => {
-    const regions = inputs.regions.map(({ code }) => ({
-      areaCode: code,
-      ...regionCell(inputs, latest, { regionCode: code, itemOf }),
-    }));
-    const england = englandOf(regions.map(({ cell }) => cell));
-    return [
-      { areaCode: ENGLAND, seriesId, raterType: 'own' as const, ...england },
-      ...regions.map(({ areaCode, cell }) => ({
-        areaCode,
-        seriesId,
-        raterType: 'own' as const,
-        contributors: cell.contributors,
-        contributorsNotShown: cell.state === 'shown' ? 0 : cell.contributors,
-        counts: cell.state === 'shown' ? cell.counts : null,
-        notApplicable: cell.state === 'shown' ? cell.notApplicable : null,
+  const agreed = new Set(inputs.regions.filter(({ code }) => everyoneConsents(inputs, code)));
+  const cells = [...items].flatMap(([seriesId, itemOf]) =>
+    cellsOfSeries(
+      { seriesId, raterType: 'own' },
+      inputs.regions.map((region) => ({
+        areaCode: region.code,
+        cell: regionCell(inputs, latest, {
+          regionCode: region.code,
+          itemOf,
+          everyoneConsented: agreed.has(region),
+        }),
       })),
-    ];
-  });
+    ),
+  );
   return {
     levels: latest.levels.map(({ key, label, strength }) => ({ key, label, strength })),
     ...describe(answered, items),
     areas: areasOf(inputs),
-    cells,
+    cells: [
+      ...cells,
+      ...partnerCells({ ...inputs, answers: inputs.partnerAnswers, levels: latest.levels }, items),
+    ],
   };
 }
 
@@ -115,20 +111,27 @@ function itemsBySeries(
   return items;
 }
 
+/** All of a region, also those whose version does not ask an item: the mark has one meaning wherever it stands in a region. */
+function everyoneConsents({ contributors }: Inputs, code: string): boolean {
+  const ofRegion = contributors.filter(({ regionCode }) => regionCode === code);
+  return ofRegion.length > 0 && ofRegion.every(({ consentsNearAgreement }) => consentsNearAgreement);
+}
+
 function regionCell(
   { contributors, rule }: Inputs,
   { levels }: FrameworkVersion,
-  block: { regionCode: string; itemOf: ReadonlyMap<number, string> },
-) {
+  block: { regionCode: string; itemOf: ReadonlyMap<number, string>; everyoneConsented: boolean },
+): ProtectedCell {
   const asked = contributors.filter(
     (one) => one.regionCode === block.regionCode && block.itemOf.has(one.version),
   );
-  const ratings = asked.map((one) => ratingOf(one, block.itemOf));
-  const histogram = {
-    counts: levels.map(({ key }) => ratings.filter((rating) => rating === key).length),
-    notApplicable: ratings.filter((rating) => rating === null).length,
-  };
-  return { cell: protectCell(histogram, asked.length, rule) };
+  const ratings = asked.map((one) => levelAt(levels, ratingOf(one, block.itemOf)));
+  const { everyoneConsented } = block;
+  return protectCell(
+    histogramOf(ratings, levels.length),
+    { contributors: asked.length, everyoneConsented },
+    rule,
+  );
 }
 
 /** @throws RangeError where a signed audit lacks an item: left out, it would make the others' numbers wrong without a word */

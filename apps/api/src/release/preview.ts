@@ -16,7 +16,9 @@ export function previewOf({ areas, cells, recommendations }: Frozen): ResultsPre
       name,
       authorities,
       contributors,
-      shown: cells.filter((cell) => cell.areaCode === code && cell.counts !== null).length,
+      shown: cells.filter(
+        (cell) => cell.areaCode === code && cell.raterType === 'own' && cell.counts !== null,
+      ).length,
     }));
   return { recommendations: recommendations.length, regions };
 }

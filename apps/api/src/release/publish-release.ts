@@ -15,15 +15,20 @@ export interface Asked {
   readonly kind: ResultsRequest;
   /** Null: the command line. */
   readonly personId: string | null;
+  /** Who asked on the command line, in their own words; null where a person did, or the service itself. */
+  readonly statedBy?: string | null;
 }
 
 /** Puts a request into the builder's queue and returns its id. @throws Failure when the cycle is unknown */
-export async function queueRequest(tx: Tx, { frameworkId, cycleId, kind, personId }: Asked): Promise<string> {
+export async function queueRequest(
+  tx: Tx,
+  { frameworkId, cycleId, kind, personId, statedBy = null }: Asked,
+): Promise<string> {
   const requestId = randomUUID();
   await findCycle(tx, frameworkId, cycleId);
   await tx.sql`
-    insert into release.request (id, framework_id, cycle_id, kind, requested_by)
-    values (${requestId}, ${frameworkId}, ${cycleId}, ${kind}, ${personId})`;
+    insert into release.request (id, framework_id, cycle_id, kind, requested_by, stated_by)
+    values (${requestId}, ${frameworkId}, ${cycleId}, ${kind}, ${personId}, ${statedBy})`;
   return requestId;
 }
 
@@ -40,14 +45,17 @@ export async function readOutcome(tx: Tx, requestId: string): Promise<string | n
  * Publishes the results of a closed cycle: queues the request, lets the release builder carry it out and returns the release's id.
  * @throws Failure when the cycle is unknown, open or published already, or the builder failed
  */
-export async function publishRelease(
+export const publishRelease = (addresses: Addresses, frameworkId: string, cycleId: string): Promise<string> =>
+  publishAs(addresses, { frameworkId, cycleId, statedBy: null });
+
+/** The same, with who asked for it on record. @throws Failure as {@link publishRelease} */
+export async function publishAs(
   addresses: Addresses,
-  frameworkId: string,
-  cycleId: string,
+  asked: { readonly frameworkId: string; readonly cycleId: string; readonly statedBy: string | null },
 ): Promise<string> {
   ruleFrom(process.env); // refused here, where somebody reads it, rather than in the builder
   const requestId = await inOneTransaction(addresses.svc_platform, (tx) =>
-    queueRequest(tx, { frameworkId, cycleId, kind: 'publish', personId: null }),
+    queueRequest(tx, { ...asked, kind: 'publish', personId: null }),
   );
   await new Builder(addresses.svc_release_builder).carryOut(requestId);
   const releaseId = await inOneTransaction(addresses.svc_platform, (tx) => readOutcome(tx, requestId));

@@ -1,7 +1,9 @@
+import { userInfo } from 'node:os';
+
 import type { Command } from 'commander';
 
 import { onDatabase, progress } from '../command.js';
-import { publishRelease } from './publish-release.js';
+import { publishAs } from './publish-release.js';
 
 /** `release publish`. */
 export function addReleaseCommands(release: Command): void {
@@ -12,10 +14,21 @@ export function addReleaseCommands(release: Command): void {
     )
     .requiredOption('--framework <id>', 'the framework')
     .requiredOption('--cycle <cycle>', 'the closed cycle')
-    .action(({ framework, cycle }: { framework: string; cycle: string }) =>
+    .option('--by <name>', 'who publishes, for the record; otherwise whose computer account runs this')
+    .action(({ framework, cycle, by }: { framework: string; cycle: string; by?: string }) =>
       onDatabase(async ({ addresses }) => {
-        progress(`Building the results of ${cycle} …`);
-        console.log(await publishRelease(addresses, framework, cycle));
+        const statedBy = by ?? accountName();
+        progress(`Building the results of ${cycle}, published by ${statedBy} …`);
+        console.log(await publishAs(addresses, { frameworkId: framework, cycleId: cycle, statedBy }));
       }),
     );
+}
+
+/** The computer account that runs the command; an account without a name has a number. */
+function accountName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return `account ${process.getuid?.() ?? 'unknown'}`;
+  }
 }

@@ -14,7 +14,7 @@ describe('the rule of the service', () => {
       ...STANDARD_RULE,
       minRated: 6,
       spreadPercent: 25,
-      version: '1 minRated=6 spreadPercent=25',
+      version: '2 minRated=6 spreadPercent=25',
     });
   });
 

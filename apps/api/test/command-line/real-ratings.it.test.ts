@@ -111,7 +111,7 @@ describe.each(CYCLES)('the published results of %s', (cycle) => {
     expect(different('level')).toBe(6);
     expect(lines).toHaveLength(10 * 6 * 6);
     expect([...new Set(lines.map((line) => Object.keys(line).join(', ')))]).toEqual([
-      'time_period, time_identifier, geographic_level, country_code, country_name, region_code, region_name, cycle, theme, recommendation, rater_type, level, authorities, contributors, contributors_not_shown',
+      'time_period, time_identifier, geographic_level, country_code, country_name, region_code, region_name, cycle, theme, recommendation, rater_type, level, authorities, contributors, contributors_not_shown, shown_by_consent',
     ]);
     const left = lines.flatMap((line) => Object.keys(line).filter((column) => line[column] === ''));
     expect([...new Set(left)]).toEqual(['region_code', 'region_name']); // England's
@@ -145,6 +145,7 @@ describe.each(CYCLES)('the published results of %s', (cycle) => {
       'authorities: Indicator',
       'contributors: Indicator',
       'contributors_not_shown: Indicator',
+      'shown_by_consent: Filter',
     ]);
     expect(Object.keys(described[0] ?? {}).join(', ')).toBe(
       'col_name, col_type, label, indicator_grouping, indicator_unit, indicator_dp, filter_hint, filter_grouping_column',

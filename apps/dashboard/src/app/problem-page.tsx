@@ -23,11 +23,33 @@ export function ProblemPage({ error, tryAgain }: Props) {
       return <NoAccessPage />;
     case 404:
       return <NotFoundPage />;
+    case 410:
+      return <Withdrawn />;
     case 503:
       return <NotAnswering tryAgain={tryAgain} />;
     default:
       return <Fault requestId={error.problem.requestId} />;
   }
+}
+
+/** Published results that were taken back: nothing else is ever withdrawn. */
+function Withdrawn() {
+  const heading = 'These results were withdrawn';
+  useDocumentTitle(heading);
+  return (
+    <div className="plumbline-text">
+      <h1 className="govuk-heading-l">{heading}</h1>
+      <p className="govuk-body">
+        They were published, and taken back whole. They are not published again, and no figure of them can be
+        seen. If you have kept any, do not use them.
+      </p>
+      <p className="govuk-body">
+        <a href="/results" className="govuk-link">
+          Go to the results that stand
+        </a>
+      </p>
+    </div>
+  );
 }
 
 function SignInAgain() {

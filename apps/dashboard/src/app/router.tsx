@@ -29,6 +29,7 @@ const ChangePage = lazy(() => import('../comparison/change-page.js'));
 const ReturnsPage = lazy(() => import('../comparison/returns-page.js'));
 const OwnPage = lazy(() => import('../comparison/own-page.js'));
 const RegionsPage = lazy(() => import('../comparison/regions-page.js'));
+const ProtectionPage = lazy(() => import('./protection-page.js'));
 
 export function Router() {
   const [path] = useLocation();
@@ -87,6 +88,7 @@ export function Router() {
           <Route path="/accessibility-statement" component={AccessibilityPage} />
           <Route path="/cookies" component={CookiesPage} />
           <Route path="/privacy" component={PrivacyPage} />
+          <Route path="/how-we-protect-authorities" component={ProtectionPage} />
           <Route component={NotFoundPage} />
         </Switch>
       </Guarded>

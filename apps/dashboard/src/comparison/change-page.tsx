@@ -103,7 +103,7 @@ function Change({ releases, choice, from }: ChoiceProps & { readonly from: Relea
       <Suspense fallback={<Skeleton what="figures" lines={14} />}>
         <BothCycles cycles={cycles} regionCode={choice.region.code} />
       </Suspense>
-      <WhoSeesResults rule={choice.release.rule} />
+      <WhoSeesResults release={choice.release} />
     </>
   );
 }

@@ -1,5 +1,7 @@
 import type { Release, ResultLevel } from '@plumbline/contract';
 
+import { CONSENT_SENTENCE } from '@plumbline/framework';
+
 import { ScrollRegion } from '../govuk/scroll-region.js';
 import type { ChangeTheme } from './change.data.js';
 import { cycleName } from './choice.data.js';
@@ -69,6 +71,12 @@ function CycleCells({ cycle, figures, levels }: CycleCellsProps) {
     <>
       <th scope="row" className="govuk-table__header">
         {cycleName(cycle)}
+        {figures?.byConsent && (
+          <>
+            {' '}
+            <span className="plumbline-figures__note">{CONSENT_SENTENCE}</span>
+          </>
+        )}
       </th>
       {cells.map(([column, text]) => (
         <td key={column} className="govuk-table__cell govuk-table__cell--numeric">

@@ -46,7 +46,7 @@ export default function OwnPage({ authority }: Props) {
       <Suspense fallback={<Skeleton what="figures" lines={18} />}>
         <OwnFigures choice={choice} order={order} authority={authority} />
       </Suspense>
-      <WhoSeesResults rule={choice.release.rule} who={WHO} />
+      <WhoSeesResults release={choice.release} who={WHO} />
     </>
   );
 }

@@ -23,7 +23,7 @@ export function RegionFigures({ resultsKey, choice }: Props) {
   const { data } = useSuspenseQuery(regionResultsQuery(resultsKey));
   const results = selectResults(data, choice.reading);
   const groups = toGroups(results, choice.reading);
-  const isShown = results.recommendations.some(({ region }) => region.state === 'shown');
+  const isShown = results.recommendations.some(({ region }) => region.state !== 'hidden');
   const asChart = choice.view === 'chart';
   return (
     <>

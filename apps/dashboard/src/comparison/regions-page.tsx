@@ -56,7 +56,7 @@ function Regions({ releases, choice }: { readonly releases: readonly Release[]; 
       <Suspense fallback={<Skeleton what="figures" lines={14} />}>
         <RegionsFigures choice={choice} />
       </Suspense>
-      <WhoSeesResults rule={release.rule} />
+      <WhoSeesResults release={release} />
     </>
   );
 }

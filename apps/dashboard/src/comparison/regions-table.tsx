@@ -1,5 +1,5 @@
 import type { RegionsOverview, ResultLevel } from '@plumbline/contract';
-import { HIDDEN_SENTENCE } from '@plumbline/framework';
+import { CONSENT_SENTENCE, HIDDEN_SENTENCE } from '@plumbline/framework';
 import { Link } from 'wouter';
 
 import { ScrollRegion } from '../govuk/scroll-region.js';
@@ -18,7 +18,7 @@ export function RegionsTable({ overview, choice }: Props) {
   const themes = toRegionsTable(overview);
   return (
     <>
-      <TableKey levels={overview.levels} />
+      <TableKey levels={overview.levels} hasConsent={hasConsent(themes)} />
       <ScrollRegion label="Table: regions side by side">
         <table className="govuk-table regions-table">
           <caption className="govuk-visually-hidden">
@@ -34,12 +34,23 @@ export function RegionsTable({ overview, choice }: Props) {
   );
 }
 
-function TableKey({ levels }: { readonly levels: readonly ResultLevel[] }) {
+interface KeyProps {
+  readonly levels: readonly ResultLevel[];
+  readonly hasConsent: boolean;
+}
+
+function TableKey({ levels, hasConsent }: KeyProps) {
   return (
     <>
       <p className="govuk-body plumbline-text">
         “7 of 9” means: of 9 authorities that rated it, 7 are at strength ({strengthWords(levels)}).{' '}
-        <strong>[c]</strong> means: {HIDDEN_SENTENCE.charAt(0).toLowerCase() + HIDDEN_SENTENCE.slice(1)}.
+        <strong>[c]</strong> means: {HIDDEN_SENTENCE.charAt(0).toLowerCase() + HIDDEN_SENTENCE.slice(1)}.{' '}
+        {hasConsent && (
+          <>
+            <strong>[a]</strong> means: {CONSENT_SENTENCE.charAt(0).toLowerCase() + CONSENT_SENTENCE.slice(1)}
+            .{' '}
+          </>
+        )}
         England is the sum of the regions shown.
       </p>
       <ul className="regions-table__key govuk-body-s" aria-label="Shading: share at strength">
@@ -116,6 +127,12 @@ function ThemeRows({ theme, overview: { regions }, isAlone }: ThemeRowsProps) {
   );
 }
 
-const FigureCell = ({ figure: { text, shade } }: { readonly figure: RegionFigure }) => (
-  <td className={`govuk-table__cell${shade === null ? '' : ` regions-table__shade--${shade}`}`}>{text}</td>
+const FigureCell = ({ figure: { text, shade, byConsent } }: { readonly figure: RegionFigure }) => (
+  <td className={`govuk-table__cell${shade === null ? '' : ` regions-table__shade--${shade}`}`}>
+    {text}
+    {byConsent && ' [a]'}
+  </td>
 );
+
+const hasConsent = (themes: readonly RegionsTheme[]): boolean =>
+  themes.some(({ rows }) => rows.some(({ regions }) => regions.some(({ byConsent }) => byConsent)));

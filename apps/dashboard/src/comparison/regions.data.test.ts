@@ -52,6 +52,13 @@ test('a figure is a count first; what is not shown is [c], never blank and never
   expect(theme?.rows[0]?.england).toEqual({ text: '7 of 9', shade: 3 });
 });
 
+test('what is shown by consent is marked', () => {
+  const agreed: Cell = { state: 'shown_by_consent', contributors: 12, counts: [0, 0, 9], notApplicable: 0 };
+  const some = overview(item('aims', [agreed, HIDDEN], [0, 0, 9]));
+  expect(toRegionsTable(some)[0]?.rows[0]?.regions[0]).toEqual({ text: '9 of 9', shade: 4, byConsent: true });
+  expect(shownWords(some)).toBe('1 of 2 figures of regions are shown.');
+});
+
 test('England is not shown where no region is', () => {
   const [theme] = toRegionsTable(overview(item('aims', [HIDDEN, HIDDEN], null)));
   expect(theme?.rows[0]?.england).toEqual({ text: '[c]', shade: null });

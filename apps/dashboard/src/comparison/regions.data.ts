@@ -7,6 +7,8 @@ export interface RegionFigure {
   readonly text: string;
   /** Which fifth of all who rated stands at strength, 0 to 4, so that equal shading means about equal; null: not shown. */
   readonly shade: number | null;
+  /** Almost all agree, and it is shown because every authority of the region agreed to that. */
+  readonly byConsent?: true;
 }
 
 export interface RegionsRow {
@@ -48,7 +50,9 @@ export function toRegionsTable({
 }
 
 const regionFigure = (cell: Cell, levels: readonly ResultLevel[]): RegionFigure =>
-  cell.state === 'shown' ? figureOf(cell.counts, levels) : NOT_SHOWN;
+  cell.state === 'hidden'
+    ? NOT_SHOWN
+    : { ...figureOf(cell.counts, levels), ...(cell.state === 'shown_by_consent' && { byConsent: true }) };
 
 function figureOf(counts: readonly number[] | null, levels: readonly ResultLevel[]): RegionFigure {
   if (counts === null) return NOT_SHOWN;
@@ -70,6 +74,6 @@ export const SHADE_WORDS = [
 /** How many figures of regions are shown, in words: 231 of 243 figures of regions are shown. */
 export function shownWords({ recommendations }: Pick<RegionsOverview, 'recommendations'>): string {
   const cells = recommendations.flatMap(({ regions }) => regions);
-  const shown = cells.filter(({ state }) => state === 'shown').length;
+  const shown = cells.filter(({ state }) => state !== 'hidden').length;
   return `${shown} of ${cells.length} figures of regions are shown.`;
 }

@@ -62,7 +62,7 @@ function Results({ releases, choice }: { readonly releases: readonly Release[]; 
       <Suspense fallback={<Skeleton what="figures" lines={14} />}>
         <RegionFigures resultsKey={key} choice={choice} />
       </Suspense>
-      <WhoSeesResults rule={release.rule} />
+      <WhoSeesResults release={release} />
     </>
   );
 }

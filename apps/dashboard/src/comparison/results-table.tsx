@@ -1,5 +1,5 @@
 import type { RegionResults, ResultLevel } from '@plumbline/contract';
-import { HIDDEN_SENTENCE } from '@plumbline/framework';
+import { CONSENT_SENTENCE, HIDDEN_SENTENCE } from '@plumbline/framework';
 
 import { ScrollRegion } from '../govuk/scroll-region.js';
 import type { Group } from './reading.data.js';
@@ -103,6 +103,12 @@ function RowPair({ row, results }: { readonly row: ResultRow; readonly results: 
         </th>
         <th scope="row" className="govuk-table__header">
           {results.region.name}
+          {row.region?.byConsent && (
+            <>
+              {' '}
+              <span className="plumbline-figures__note">{CONSENT_SENTENCE}</span>
+            </>
+          )}
         </th>
         <FigureCells figures={row.region} levels={levels} />
       </tr>

@@ -91,6 +91,24 @@ test('not applicable is a count of its own', () => {
   expect(aims.england && ratedWords(aims.england)).toBe('117 rated');
 });
 
+test('what is shown by consent is shown, and says so wherever it stands', () => {
+  const { region } = RESULTS.recommendations[0] ?? {};
+  if (region?.state !== 'shown') throw new Error('the first one was given as shown');
+  const agreed: RegionResults = {
+    ...RESULTS,
+    recommendations: RESULTS.recommendations.map((item) => ({
+      ...item,
+      region: { ...region, state: 'shown_by_consent' },
+    })),
+  };
+  const figures = toThemes(agreed)[0]?.rows[0]?.region;
+  expect(figures).toEqual({ ...aims.region, byConsent: true });
+  expect(figures && ratedWords(figures)).toBe(
+    '9 rated, 1 not applicable. Shown because every authority agreed',
+  );
+  expect(standing(agreed)).toContain('2 of 2 recommendations shown.');
+});
+
 test("England's figures say what they leave out", () => {
   expect(returnedElsewhereWords(aims)).toBe(
     'from regions shown; 14 further authorities returned in regions not shown',

@@ -1,11 +1,20 @@
-import { type Histogram, shareAtStrength, type StrengthShare, themeFigure } from '@plumbline/framework';
+import {
+  CONSENT_SENTENCE,
+  type Histogram,
+  shareAtStrength,
+  type StrengthShare,
+  themeFigure,
+} from '@plumbline/framework';
 import type { Cell, EnglandCell, RegionResults, ResultLevel } from '@plumbline/contract';
 
 import { longDate } from '../words/dates.js';
 import { anyOf } from '../words/lists.js';
 
-/** The figures of one recommendation in one area: authorities per level, and how many of them stand at strength. */
-export type Figures = Histogram & StrengthShare;
+/**
+ * The figures of one recommendation in one area: authorities per level, and how many of them stand at strength. `byConsent`: almost all
+ * agree, and it is shown because every authority of the region agreed to that.
+ */
+export type Figures = Histogram & StrengthShare & { readonly byConsent?: true };
 
 /** One recommendation. `region` null: not shown there; `england` null: shown in no region. */
 export interface ResultRow {
@@ -62,7 +71,8 @@ const toFigures = (levels: readonly ResultLevel[], histogram: Histogram): Figure
 
 function toRegion(levels: readonly ResultLevel[], cell: Cell): Figures | null {
   if (cell.state === 'hidden') return null;
-  return toFigures(levels, { counts: cell.counts, notApplicable: cell.notApplicable });
+  const figures = toFigures(levels, { counts: cell.counts, notApplicable: cell.notApplicable });
+  return cell.state === 'shown_by_consent' ? { ...figures, byConsent: true } : figures;
 }
 
 function toEngland(levels: readonly ResultLevel[], { counts, notApplicable }: EnglandCell): Figures | null {
@@ -92,7 +102,7 @@ export function itemWords({ framework }: Pick<RegionResults['release'], 'framewo
 
 /** 10 of 12 authorities. 23 of 27 recommendations shown. Figures taken 30 June 2027. They will not change. */
 export function standing({ release, region, recommendations }: RegionResults): string {
-  const shown = recommendations.filter((recommendation) => recommendation.region.state === 'shown').length;
+  const shown = recommendations.filter((recommendation) => recommendation.region.state !== 'hidden').length;
   return [
     `${region.contributors} of ${region.authorities} authorities.`,
     `${shown} of ${recommendations.length} ${itemWords(release).items} shown.`,
@@ -133,9 +143,11 @@ export function returnedElsewhereWords({ england, returnedElsewhere }: ResultRow
   return `from regions shown; ${returnedElsewhere} further ${authorities} returned in regions not shown`;
 }
 
-/** 11 rated, 1 not applicable. */
-export const ratedWords = ({ rated, notApplicable }: Figures): string =>
-  notApplicable === 0 ? `${rated} rated` : `${rated} rated, ${notApplicable} not applicable`;
+/** 11 rated, 1 not applicable. Shown because every authority agreed */
+export function ratedWords({ rated, notApplicable, byConsent }: Figures): string {
+  const words = notApplicable === 0 ? `${rated} rated` : `${rated} rated, ${notApplicable} not applicable`;
+  return byConsent ? `${words}. ${CONSENT_SENTENCE}` : words;
+}
 
 /** One row of the chart for those who hear it. */
 export function rowInWords(levels: readonly ResultLevel[], { region, england }: ResultRow): string {

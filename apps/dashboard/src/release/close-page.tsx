@@ -18,6 +18,13 @@ export function ClosePage({ cycleKey }: { readonly cycleKey: CycleKey }) {
         heading={cycle.state === 'announced' ? 'This cycle is not open yet' : 'This cycle is closed'}
       />
     );
+  if (todayInLondon() <= cycle.figuresTakenOn)
+    return (
+      <NothingToConfirm
+        cycle={cycle}
+        heading={`Figures are taken at the end of ${longDate(cycle.figuresTakenOn)}: close the cycle after that day`}
+      />
+    );
   const { authorities, returned, notReturned } = totalReturns(cycle);
   return (
     <Confirmation
@@ -32,12 +39,6 @@ export function ClosePage({ cycleKey }: { readonly cycleKey: CycleKey }) {
         {returned} of {authorities} authorities have returned. {notReturned} have not: they will not be in the
         results of this cycle.
       </p>
-      {todayInLondon() <= cycle.figuresTakenOn && (
-        <p className="govuk-body">
-          Figures are to be taken at the end of {longDate(cycle.figuresTakenOn)}. If you close the cycle
-          before, what is signed off from now on does not count, although authorities were told it would.
-        </p>
-      )}
       <p className="govuk-body">Authorities can still read and take out what they have entered.</p>
       <WarningText>This is for good. A closed cycle cannot be opened again.</WarningText>
     </Confirmation>

@@ -17,6 +17,8 @@ interface Props {
   readonly button: string;
   readonly busy: string;
   readonly act: () => Promise<Cycle>;
+  /** Ids of what is filled in, by name in the request. */
+  readonly fields?: Readonly<Record<string, string>>;
   /** Where the answer leads. */
   readonly next: (cycle: Cycle) => string;
   /** What happens, and what cannot be undone. */
@@ -26,7 +28,7 @@ interface Props {
 const ACT_ID = 'confirm';
 
 /** Asks once more before what is for good. */
-export function Confirmation({ cycle, heading, button, busy, act, next, children }: Props) {
+export function Confirmation({ cycle, heading, button, busy, act, fields, next, children }: Props) {
   const queries = useQueryClient();
   const [, navigate] = useLocation();
   const acting = useMutation({
@@ -46,7 +48,9 @@ export function Confirmation({ cycle, heading, button, busy, act, next, children
         ]}
       />
       <div className="plumbline-text">
-        {acting.isError && <ErrorSummary key={acting.submittedAt} errors={errorsOf(acting.error, ACT_ID)} />}
+        {acting.isError && (
+          <ErrorSummary key={acting.submittedAt} errors={errorsOf(acting.error, ACT_ID, fields)} />
+        )}
         <h1 className="govuk-heading-l">
           <span className="govuk-caption-l">{cycle.framework.title}</span>
           {heading}

@@ -7,7 +7,7 @@ import { Breadcrumbs } from '../govuk/breadcrumbs.js';
 import { Button } from '../govuk/button.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { ErrorSummary } from '../govuk/error-summary.js';
-import { longDate } from '../words/dates.js';
+import { longDate, todayInLondon } from '../words/dates.js';
 import { MadeUp } from '../words/made-up.js';
 import { cycleAddress } from './cycles.data.js';
 import { cycleQuery, takeOver } from './cycles.queries.js';
@@ -73,7 +73,8 @@ function MakePreview({ cycle, pending, onMake }: MakePreviewProps) {
     <>
       <p className="govuk-body plumbline-text">
         A preview says how many authorities would be in the results and how many recommendations would be
-        shown for each region. It never says which, and holds no rating.
+        shown for each region. It never says which, and holds no rating. Another administrator than the one
+        who made it publishes the results.
       </p>
       <div className="govuk-button-group">
         <Button look={cycle.preview ? 'secondary' : 'primary'} disabled={pending} onClick={onMake}>
@@ -105,9 +106,13 @@ function NextAct({ cycle }: { readonly cycle: Cycle }) {
       return (
         <p className="govuk-body">
           <ExtendLink cycle={cycle} />
-          <Link href={cycleAddress(cycle, 'close')} className="govuk-link">
-            Close the cycle
-          </Link>
+          {todayInLondon() > cycle.figuresTakenOn ? (
+            <Link href={cycleAddress(cycle, 'close')} className="govuk-link">
+              Close the cycle
+            </Link>
+          ) : (
+            `It can be closed after ${longDate(cycle.figuresTakenOn)}.`
+          )}
         </p>
       );
     case 'closed':
@@ -116,7 +121,10 @@ function NextAct({ cycle }: { readonly cycle: Cycle }) {
       return (
         <p className="govuk-body plumbline-text">
           Results were published{cycle.publishedOn && <> on {longDate(cycle.publishedOn)}</>}. Regional leads
-          and programme evaluators see them. They will not change.
+          and programme evaluators see them. They will not change.{' '}
+          <Link href={cycleAddress(cycle, 'withdraw')} className="govuk-link">
+            Withdraw the results
+          </Link>
         </p>
       );
     case 'withdrawn':

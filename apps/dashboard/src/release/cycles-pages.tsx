@@ -8,6 +8,7 @@ import { CyclesPage } from './cycles-page.js';
 import { ExtendPage } from './extend-page.js';
 import { PublishPage } from './publish-page.js';
 import { PublishedPage } from './published-page.js';
+import { WithdrawPage } from './withdraw-page.js';
 
 const CYCLE = '/cycles/:frameworkId/:cycle';
 
@@ -22,6 +23,7 @@ export default function CyclesPages({ path }: { readonly path: string }) {
       <Route path={`${CYCLE}/close`}>{(key) => <ClosePage cycleKey={key} />}</Route>
       <Route path={`${CYCLE}/publish`}>{(key) => <PublishPage cycleKey={key} />}</Route>
       <Route path={`${CYCLE}/published`}>{(key) => <PublishedPage cycleKey={key} />}</Route>
+      <Route path={`${CYCLE}/withdraw`}>{(key) => <WithdrawPage cycleKey={key} />}</Route>
       <Route component={NotFoundPage} />
     </Switch>
   );

@@ -14,7 +14,7 @@ export const STATE_WORDS: Readonly<Record<CycleState, { readonly words: string; 
 
 export const cycleAddress = (
   { framework, cycle }: Pick<CycleSummary, 'framework' | 'cycle'>,
-  page?: 'extend' | 'close' | 'publish' | 'published',
+  page?: 'extend' | 'close' | 'publish' | 'published' | 'withdraw',
 ): string =>
   ['/cycles', framework.id, cycle, ...(page ? [page] : [])]
     .map((part, at) => (at === 0 ? part : encodeURIComponent(part)))

@@ -5,7 +5,8 @@ import { Redirect } from 'wouter';
 import { call } from '../api/client.js';
 import { WarningText } from '../govuk/warning-text.js';
 import { Confirmation, NothingToConfirm } from './confirmation.js';
-import { cycleAddress, previewSentence } from './cycles.data.js';
+import { longDate } from '../words/dates.js';
+import { cycleAddress, previewSentence, todayInLondon } from './cycles.data.js';
 import { cycleQuery } from './cycles.queries.js';
 
 /** Publishes results, after saying what that means. */
@@ -20,6 +21,13 @@ export function PublishPage({ cycleKey }: { readonly cycleKey: CycleKey }) {
       />
     );
   if (!cycle.preview) return <NothingToConfirm cycle={cycle} heading="Make a preview first" />;
+  if (cycle.resultsOn !== null && todayInLondon() < cycle.resultsOn)
+    return (
+      <NothingToConfirm
+        cycle={cycle}
+        heading={`The results were announced for ${longDate(cycle.resultsOn)}: publish them on that day or after`}
+      />
+    );
   return (
     <Confirmation
       cycle={cycle}
@@ -34,6 +42,9 @@ export function PublishPage({ cycleKey }: { readonly cycleKey: CycleKey }) {
         Regional leads and programme evaluators will see, for England and each region, how many authorities
         gave each rating, where that cannot tell who gave it. Authorities will see the same of their own
         region, beside their own ratings. Nobody sees which authority gave which rating.
+      </p>
+      <p className="govuk-body">
+        Publishing takes two administrators: whoever made the preview cannot publish on their own.
       </p>
       <WarningText>
         This is for good. The results of a cycle are published once and never change. What is signed off late

@@ -1,47 +1,91 @@
 import type { Histogram } from '@plumbline/framework';
 
-import type { ProtectedCell } from '../cell.js';
+import { histogramOf } from '../organisations.js';
 
-/** A block small enough to write down all that its contributors may have answered. */
-export interface SmallBlock {
-  readonly contributors: number;
-  /** Levels of the scale; not applicable is one answer more. */
-  readonly levels: number;
-  /** How many of the contributors have pooled what they know. */
-  readonly known: number;
+/**
+ * Something small enough to write down all that may be true: who may have answered what, who has pooled what they know, and what is
+ * published of it.
+ */
+export interface SetUp<Publication> {
+  /** How many answers are given, by whomever and to whatever. */
+  readonly slots: number;
+  /** How many different answers there are for each. */
+  readonly answers: number;
+  /** The slots whose answers the coalition knows. */
+  readonly known: readonly number[];
+  /** An answer that the coalition knows of everybody who gave it: not applicable, where that is no secret. */
+  readonly knownAnswer?: number;
+  publish(answers: readonly number[]): Publication;
+  /** Which slots the guarantee covers, once this is published; all where it is left out. */
+  covers?(slot: number, publication: Publication): boolean;
 }
 
-/** What is published of a cell. */
-export type Publishes = (histogram: Histogram, contributors: number) => ProtectedCell;
+export interface Findings {
+  readonly worlds: number;
+  /** What can be published, in how many ways. One alone would prove nothing. */
+  readonly publications: number;
+  /** Answers that are certain, over everything that a coalition can come to see. */
+  readonly determined: number;
+}
 
 /**
  * Counts what a coalition can work out with certainty, by no theory at all: it writes down every world (who answered what), groups those that
  * look the same to the coalition (the same publication and the same answers of its own), and counts in each group the outsiders who gave the
- * same answer in every world of it. Hidden cells are publications too. The coalition are the first ones of the block: since every world
- * is tried, that stands for every coalition.
+ * same answer in every world of it. Hidden cells are publications too.
  */
-export function countDetermined({ contributors, levels, known }: SmallBlock, publishes: Publishes): number {
+export function attack<Publication>(setUp: SetUp<Publication>): Findings {
+  const { slots, answers, known, knownAnswer = -1 } = setUp;
+  const outside = Array.from({ length: slots }, (_, slot) => slot).filter((slot) => !known.includes(slot));
   const possible = new Map<string, number[]>();
-  for (let world = 0; world < (levels + 1) ** contributors; world += 1) {
-    const answers = answersOf(world, contributors, levels + 1);
-    const publication = publishes(histogramOf(answers, levels), contributors);
-    const view = JSON.stringify([publication, answers.slice(0, known)]);
-    const outside = answers.slice(known).map((answer) => 1 << answer);
-    const before = possible.get(view);
-    possible.set(view, before === undefined ? outside : outside.map((bit, who) => bit | (before[who] ?? 0)));
+  const publications = new Map<string, Publication>();
+  const worlds = answers ** slots;
+  const world = Array.from({ length: slots }, () => 0);
+  for (let number = 0; number < worlds; number += 1) {
+    writeWorld(world, number, answers);
+    const publication = setUp.publish(world);
+    const published = JSON.stringify(publication);
+    publications.set(published, publication);
+    const told = world.map((answer, slot) => (known.includes(slot) || answer === knownAnswer ? answer : '?'));
+    const view = `${told.join('')}|${published}`;
+    let seen = possible.get(view);
+    if (seen === undefined) possible.set(view, (seen = outside.map(() => 0)));
+    for (const [at, slot] of outside.entries()) seen[at] = (seen[at] ?? 0) | (1 << (world[slot] ?? 0));
   }
-  return [...possible.values()].flat().filter(isOneAnswer).length;
+  let determined = 0;
+  for (const [view, seen] of possible) {
+    const publication = publications.get(view.slice(view.indexOf('|') + 1));
+    if (publication === undefined) continue;
+    determined += outside.filter(
+      (slot, at) =>
+        isOneAnswer(seen[at] ?? 0) &&
+        seen[at] !== 1 << knownAnswer &&
+        (setUp.covers?.(slot, publication) ?? true),
+    ).length;
+  }
+  return { worlds, publications: publications.size, determined };
 }
 
-/** The answers of a world: its number, written with one digit per contributor. */
-function answersOf(world: number, contributors: number, answers: number): readonly number[] {
-  return Array.from({ length: contributors }, (_, who) => Math.floor(world / answers ** who) % answers);
+/** The counts of some slots of a world; the last answer of the scale stands for not applicable. */
+export function countsOf(world: readonly number[], slots: readonly number[], levels: number): Histogram {
+  return histogramOf(
+    slots.map((slot) => ratingAt(world, slot, levels)),
+    levels,
+  );
 }
 
-function histogramOf(answers: readonly number[], levels: number): Histogram {
-  const counts = Array.from({ length: levels + 1 }, () => 0);
-  for (const answer of answers) counts[answer] = (counts[answer] ?? 0) + 1;
-  return { counts: counts.slice(0, levels), notApplicable: counts[levels] ?? 0 };
+/** A slot's level; null: not applicable. */
+export function ratingAt(world: readonly number[], slot: number, levels: number): number | null {
+  const answer = world[slot] ?? levels;
+  return answer < levels ? answer : null;
+}
+
+/** A world is its number, written with one digit for each slot. */
+function writeWorld(world: number[], number: number, answers: number): void {
+  let rest = number;
+  for (let slot = 0; slot < world.length; slot += 1) {
+    world[slot] = rest % answers;
+    rest = Math.floor(rest / answers);
+  }
 }
 
 /** Whether a set of answers, one bit each, holds exactly one. */
