@@ -5,8 +5,8 @@ import { Redirect } from 'wouter';
 import { call } from '../api/client.js';
 import { WarningText } from '../govuk/warning-text.js';
 import { Confirmation, NothingToConfirm } from './confirmation.js';
-import { longDate } from '../words/dates.js';
-import { cycleAddress, previewSentence, todayInLondon } from './cycles.data.js';
+import { longDate, todayInLondon } from '../words/dates.js';
+import { cycleAddress, previewSentence } from './cycles.data.js';
 import { cycleQuery } from './cycles.queries.js';
 
 /** Publishes results, after saying what that means. */
