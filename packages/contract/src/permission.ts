@@ -2,6 +2,7 @@ import { answerRoutes } from './answer.js';
 import { auditRoutes } from './audit.js';
 import { cycleRoutes } from './cycle.js';
 import { evaluationRoutes } from './evaluation.js';
+import { exchangeRoutes } from './exchange.js';
 import { frameworkRoutes } from './framework.js';
 import { platformRoutes } from './platform.js';
 import { resultsRoutes } from './results.js';
@@ -18,6 +19,7 @@ export const ROUTES = {
   ...evaluationRoutes,
   ...frameworkRoutes,
   ...answerRoutes,
+  ...exchangeRoutes,
 };
 export type RouteName = keyof typeof ROUTES;
 
@@ -56,6 +58,10 @@ export const PERMISSIONS: Readonly<Record<RouteName, Permission>> = {
   recallAudit: ['audit-lead'],
   sendBackAudit: ['approver'],
   signOffAudit: ['approver'],
+  exportAudit: AUTHORITY_ROLES,
+  uploadWorkbook: ['audit-lead'],
+  readImport: ['audit-lead'],
+  takeOverImport: ['audit-lead'],
   listAskedItems: ['partner'],
   saveAskedAnswer: ['partner'],
   listReleases: RESULTS_ROLES,

@@ -14,7 +14,10 @@ const NOT_READ = /\.(?:bmp|emf|gif|jpe?g|png|svg|tiff?|wmf|odttf)$|^xl\/printerS
 
 const UNWANTED: readonly (readonly [RegExp, string])[] = [
   [/(?:^|\/)(?:vba|macrosheets\/|dialogsheets\/|activeX\/)/i, `The file holds macros. ${AS_WORKBOOK}`],
-  [/(?:^|\/)(?:externalLinks|queryTables)\/|(?:^|\/)connections\.xml$/i, 'The file has links to other files or data. Break them and save it again.'],
+  [
+    /(?:^|\/)(?:externalLinks|queryTables)\/|(?:^|\/)connections\.xml$/i,
+    'The file has links to other files or data. Break them and save it again.',
+  ],
   [/(?:^|\/)embeddings\//i, 'Another file is embedded in this one. Take it out and save it again.'],
 ];
 
@@ -39,7 +42,8 @@ export function openWorkbook(bytes: Buffer): Map<string, string> {
   return parts;
 }
 
-const sum = (entries: readonly ZipEntry[]): number => entries.reduce((all, { inflatedBytes }) => all + inflatedBytes, 0);
+const sum = (entries: readonly ZipEntry[]): number =>
+  entries.reduce((all, { inflatedBytes }) => all + inflatedBytes, 0);
 const tooMuch = (): RefusedFile =>
   new RefusedFile(`Unpacked, the file would be larger than ${FILE_LIMITS.inflatedBytes / 1_000_000} MB.`);
 
@@ -58,7 +62,8 @@ function refuseNames(entries: readonly ZipEntry[]): void {
     throw new RefusedFile('A part of the file has a name that leads outside it.');
   if (new Set(names.map((name) => name.normalize('NFC').toLowerCase())).size < names.length)
     throw new RefusedFile('A part of the file stands in it twice.');
-  for (const [unwanted, why] of UNWANTED) if (names.some((name) => unwanted.test(name))) throw new RefusedFile(why);
+  for (const [unwanted, why] of UNWANTED)
+    if (names.some((name) => unwanted.test(name))) throw new RefusedFile(why);
 }
 
 function inflate({ compressed, data, inflatedBytes, checksum }: ZipEntry): Buffer {

@@ -21,7 +21,9 @@ it.each([-1, 0, 0.5, -0.25])('leaves the number %d a number', (number) => {
 it('is undone exactly, whatever the text', () => {
   const text = fc.oneof(
     fc.string({ unit: 'binary' }),
-    fc.tuple(fc.constantFrom('', "'", "''"), fc.constantFrom(...STARTS, 'x'), fc.string()).map((parts) => parts.join('')),
+    fc
+      .tuple(fc.constantFrom('', "'", "''"), fc.constantFrom(...STARTS, 'x'), fc.string())
+      .map((parts) => parts.join('')),
   );
   fc.assert(
     fc.property(text, (each) => {
@@ -32,5 +34,10 @@ it('is undone exactly, whatever the text', () => {
 });
 
 it('writes tables in which no text starts as a formula, and numbers are numbers', () => {
-  expect(toCsv([['=a', "'-b", -0.5, null], ['x,y', '"', 3, '']])).toBe("'=a,''-b,-0.5,\n\"x,y\",\"\"\"\",3,\n");
+  expect(
+    toCsv([
+      ['=a', "'-b", -0.5, null],
+      ['x,y', '"', 3, ''],
+    ]),
+  ).toBe('\'=a,\'\'-b,-0.5,\n"x,y","""",3,\n');
 });

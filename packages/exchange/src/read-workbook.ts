@@ -114,7 +114,9 @@ class TextReader {
 
 /** Workbooks write signs that XML has none for, and the carriage return, as `_x000D_`. */
 const unescape = (text: string): string =>
-  text.replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  text.replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
 
 interface Reading {
   readonly strings: readonly string[];

@@ -48,8 +48,17 @@ function describeSheet({ name, columns, rows }: WorkbookSheet): WriteSheet {
     rows: lines,
     cells: new Map(columns.map((_, at) => [`0,${at}`, { style: HEADER_STYLE }])),
     freezePane: { rows: 1 },
-    dataValidations: columns.flatMap(({ choices }, at) => (choices ? [onlyOf(choices, at, rows.length)] : [])),
-    pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '$1:$1' },
+    dataValidations: columns.flatMap(({ choices }, at) =>
+      choices ? [onlyOf(choices, at, rows.length)] : [],
+    ),
+    pageSetup: {
+      paperSize: 'a4',
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: '$1:$1',
+    },
   };
 }
 
@@ -80,5 +89,8 @@ function writable<Content extends CellContent>(content: Content): Content | stri
   if (typeof safe !== 'string') return safe;
   return safe
     .replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
-    .replaceAll(/[\uFFFE\uFFFF]|\p{Surrogate}/gu, (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase()}_`);
+    .replaceAll(
+      /[\uFFFE\uFFFF]|\p{Surrogate}/gu,
+      (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase()}_`,
+    );
 }

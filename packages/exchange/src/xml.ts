@@ -44,7 +44,10 @@ const oneLineEnd = (text: string): string => text.replaceAll(/\r\n?/g, '\n');
 
 function readAttributes(text: string): Map<string, string> {
   return new Map(
-    [...text.matchAll(ATTRIBUTE)].map(([, name = '', one, other]) => [local(name), decode(one ?? other ?? '')]),
+    [...text.matchAll(ATTRIBUTE)].map(([, name = '', one, other]) => [
+      local(name),
+      decode(one ?? other ?? ''),
+    ]),
   );
 }
 

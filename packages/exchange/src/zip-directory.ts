@@ -21,7 +21,9 @@ const DEFLATED = 8;
 const ENCRYPTED = 0x2041;
 
 const damaged = (): RefusedFile =>
-  new RefusedFile('The file is damaged. Open it in Excel, save it again as an Excel workbook (.xlsx) and try that.');
+  new RefusedFile(
+    'The file is damaged. Open it in Excel, save it again as an Excel workbook (.xlsx) and try that.',
+  );
 
 /**
  * The entries of a zip, none inflated yet. Its directory and what stands before each entry must say the same, and no entry may lie in another:
@@ -58,13 +60,15 @@ interface Placed extends ZipEntry {
 
 function findEnd(bytes: Buffer): number {
   for (let at = bytes.length - END_BYTES; at >= 0 && at >= bytes.length - END_BYTES - LONGEST_COMMENT; at--)
-    if (bytes.readUInt32LE(at) === END && at + END_BYTES + bytes.readUInt16LE(at + 20) === bytes.length) return at;
+    if (bytes.readUInt32LE(at) === END && at + END_BYTES + bytes.readUInt16LE(at + 20) === bytes.length)
+      return at;
   throw damaged();
 }
 
 function readEntry(bytes: Buffer, at: number, directory: number): Placed {
   const [flags, method] = [bytes.readUInt16LE(at + 8), bytes.readUInt16LE(at + 10)];
-  if ((flags & ENCRYPTED) !== 0) throw new RefusedFile('The file is protected by a password. Save it without one.');
+  if ((flags & ENCRYPTED) !== 0)
+    throw new RefusedFile('The file is protected by a password. Save it without one.');
   if (method !== STORED && method !== DEFLATED) throw damaged();
   const compressedBytes = bytes.readUInt32LE(at + 20);
   const inflatedBytes = bytes.readUInt32LE(at + 24);
@@ -77,7 +81,8 @@ function readEntry(bytes: Buffer, at: number, directory: number): Placed {
   const begins = nameEnds + bytes.readUInt16LE(from + 28);
   const to = begins + compressedBytes;
   const agrees =
-    bytes.readUInt16LE(from + 8) === method && bytes.subarray(from + LOCAL_ENTRY_BYTES, nameEnds).equals(name);
+    bytes.readUInt16LE(from + 8) === method &&
+    bytes.subarray(from + LOCAL_ENTRY_BYTES, nameEnds).equals(name);
   if (!agrees || to > directory) throw damaged();
   if (method === STORED && compressedBytes !== inflatedBytes) throw damaged();
   return {

@@ -1,5 +1,6 @@
 import type { Session } from '@plumbline/contract';
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { lazy } from 'react';
 import { Link, Redirect, Route, Switch, useParams } from 'wouter';
 
 import { useDocumentTitle } from '../govuk/document-title.js';
@@ -49,7 +50,15 @@ export default function AuditPages({ session, path }: Props) {
   );
 }
 
-const PAGES = { all: AllPage, check: CheckPage, 'sign-off': SignOffPage };
+const FilesPage = lazy(() => import('./files-page.js'));
+const ImportPage = lazy(() => import('./import-page.js'));
+const PAGES = {
+  all: AllPage,
+  check: CheckPage,
+  'sign-off': SignOffPage,
+  files: FilesPage,
+  imports: ImportPage,
+};
 
 function OneAudit({ session }: Pick<Props, 'session'>) {
   const { auditId, page, itemId } = useParams<{ auditId: string; page?: string; itemId?: string }>();
