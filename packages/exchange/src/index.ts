@@ -1,10 +1,7 @@
+// What writes; what reads is apart, so that a thread that only reads starts at once.
 export { toCsv } from './csv.js';
-export { FILE_LIMITS } from './gate.js';
 export { fileName, sheetNames } from './names.js';
 export { neutralise, restore } from './neutralise.js';
 export type { CellContent } from './neutralise.js';
-export { readWorkbook } from './read-workbook.js';
-export type { ReadCell, ReadSheet } from './read-workbook.js';
-export { RefusedFile } from './refused-file.js';
 export { writeWorkbook } from './write-workbook.js';
 export type { WorkbookColumn, WorkbookContent, WorkbookSheet } from './write-workbook.js';

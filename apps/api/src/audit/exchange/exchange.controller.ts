@@ -7,7 +7,7 @@ import {
   type ImportPreview,
   TakeOverImport,
 } from '@plumbline/contract';
-import { FILE_LIMITS } from '@plumbline/exchange';
+import { FILE_LIMITS } from '@plumbline/exchange/reading';
 import { Body, Controller, Inject, Param } from '@nestjs/common';
 
 import { type Caller, WhoIsAsking } from '../../access/caller.js';

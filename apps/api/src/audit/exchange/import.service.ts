@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 
 import type { Audit, ImportKey, ImportPreview, TakeOverImport } from '@plumbline/contract';
-import { type ReadSheet, RefusedFile } from '@plumbline/exchange';
+import { type ReadSheet, RefusedFile } from '@plumbline/exchange/reading';
 import type { FrameworkVersion } from '@plumbline/framework';
 
 import { findVersion } from '../../framework/versions.query.js';

@@ -1,5 +1,5 @@
 import type { Audit } from '@plumbline/contract';
-import { type ReadSheet, RefusedFile } from '@plumbline/exchange';
+import { type ReadSheet, RefusedFile } from '@plumbline/exchange/reading';
 
 import { ABOUT } from './columns.js';
 import { FINGERPRINT, FRAMEWORK, FRAMEWORK_VERSION } from './audit-workbook.js';

@@ -1,5 +1,5 @@
 import { type ImportedField, LONGEST_NOTE, LONGEST_REASON } from '@plumbline/contract';
-import type { ReadCell, ReadSheet } from '@plumbline/exchange';
+import type { ReadCell, ReadSheet } from '@plumbline/exchange/reading';
 import type { FrameworkVersion } from '@plumbline/framework';
 
 import { themeSheets } from './audit-workbook.js';

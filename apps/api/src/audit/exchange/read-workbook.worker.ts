@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 
-import { readWorkbook, RefusedFile } from '@plumbline/exchange';
+import { readWorkbook, RefusedFile } from '@plumbline/exchange/reading';
 
 import type { Reply } from './workbook-reader.js';
 

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 
-import { type ReadSheet, RefusedFile } from '@plumbline/exchange';
+import { type ReadSheet, RefusedFile } from '@plumbline/exchange/reading';
 
 /** What the thread says at its end. */
 export type Reply = { readonly sheets: ReadSheet[] } | { readonly refused: string };
