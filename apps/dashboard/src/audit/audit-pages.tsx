@@ -1,6 +1,5 @@
 import type { Session } from '@plumbline/contract';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { lazy } from 'react';
 import { Link, Redirect, Route, Switch, useParams } from 'wouter';
 
 import { useDocumentTitle } from '../govuk/document-title.js';
@@ -10,6 +9,8 @@ import { AuditHome } from './audit-home.js';
 import { AuditPage } from './audit-page.js';
 import { askedQuery, auditQuery, frameworkQuery } from './audit.queries.js';
 import { CheckPage } from './check-page.js';
+import { FilesPage } from './files-page.js';
+import { ImportPage } from './import-page.js';
 import { ItemPage } from './item-page.js';
 import { SignOffPage } from './sign-off-page.js';
 
@@ -50,8 +51,6 @@ export default function AuditPages({ session, path }: Props) {
   );
 }
 
-const FilesPage = lazy(() => import('./files-page.js'));
-const ImportPage = lazy(() => import('./import-page.js'));
 const PAGES = {
   all: AllPage,
   check: CheckPage,

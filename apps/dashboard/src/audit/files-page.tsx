@@ -25,7 +25,7 @@ interface UploadError {
 }
 
 /** Takes the audit out as a file, and brings it back. */
-export default function FilesPage({ session, audit }: AuditProps) {
+export function FilesPage({ session, audit }: AuditProps) {
   const [error, setError] = useState<UploadError | null>(null);
   const heading = `Files, ${audit.authority.name}, ${audit.cycle}`;
   useDocumentTitle(error ? `Error: ${heading}` : heading);

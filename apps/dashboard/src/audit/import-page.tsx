@@ -20,7 +20,7 @@ import { FIELD_WORDS, type ImportGroup, summary, titleOf, toGroups } from './imp
 import { importQuery } from './import.queries.js';
 
 /** What an uploaded workbook changes, before and after it is taken over. */
-export default function ImportPage({ audit, content }: AuditProps) {
+export function ImportPage({ audit, content }: AuditProps) {
   const { itemId: importId = '' } = useParams<{ itemId?: string }>();
   const { data: preview } = useSuspenseQuery(importQuery(audit.id, importId));
   const [error, setError] = useState<string | null>(null);
