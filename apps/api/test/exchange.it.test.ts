@@ -210,7 +210,7 @@ describe('bringing it back', () => {
     const file = await edited(await workbook(), [{ item: 'supervision', field: 'note', value: 'x' }]);
     const preview = previewed(await upload(service, mine, file));
     const both = await Promise.all([takeOver(service, lead, preview), takeOver(service, other, preview)]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 409]));
     expect(await countEvents()).toBe(1);
   });
 
@@ -225,7 +225,7 @@ describe('bringing it back', () => {
     expect(refusal(refused)).toEqual([
       422,
       'file-faults',
-      '3 cells need attention. Nothing was taken from the file',
+      '3 cells of the file need attention. Nothing was taken from it',
     ]);
     const details = errors.map(({ detail }) => detail).join('\n');
     expect(details).toMatch(

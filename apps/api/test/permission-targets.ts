@@ -1,14 +1,10 @@
-import { FILE_FORMATS, FILE_TYPES, type RouteName } from '@plumbline/contract';
+import type { RouteName } from '@plumbline/contract';
 
+import { EXCHANGE_TARGETS } from './exchange-targets.js';
 import * as world from './fixture.js';
+import { OTHERS, type Target } from './permission-target.js';
 import * as projects from './project-world.js';
-import { SAME_ORIGIN, type TestRequest } from './service.js';
-
-/** What is asked for, and the answer to whoever may call the route at all. */
-export interface Target extends Pick<TestRequest, 'method' | 'path' | 'body' | 'headers'> {
-  readonly what: string;
-  readonly answer: 200 | 404 | 409 | 415 | 422 | 428;
-}
+import { SAME_ORIGIN } from './service.js';
 
 const results = (release: string, region: string) => `/releases/${release}/regions/${region}/results`;
 
@@ -23,12 +19,6 @@ const publicChange = (framework: string, cycles: string) =>
   `/evaluation/frameworks/${framework}/change?${cycles}`;
 const projectChange = (project: string, cycles: string) =>
   `/evaluation/projects/${project}/frameworks/${projects.FRAMEWORK}/change?${cycles}`;
-
-const OTHERS = [
-  ['one of the same region', world.EASTVALE_DRAFT],
-  ['one of another region', world.SOUTHWICK_SIGNED],
-  ['an id of nothing', world.NOBODYS_ID],
-] as const;
 
 /** A step of the own draft, which is not ready for any, and of others' audits. */
 const steps = (step: string, body?: object): readonly Target[] => {
@@ -67,10 +57,6 @@ const saves = (below: 'audits' | 'asked', body: object, version: number): readon
     { ...one('a field that there is not', world.NORTHMOOR_DRAFT, 422), body: { raterId: world.EASTVALE } },
   ];
 };
-
-const NO_WORKBOOK = Buffer.from('no workbook');
-const WORKBOOK = { ...SAME_ORIGIN, 'content-type': FILE_TYPES.xlsx };
-const imports = (auditId: string, rest = '') => `/audits/${auditId}/imports${rest}`;
 
 /** The people of authorities are Northmoor's, so Northmoor's audits are their own. */
 export const TARGETS: Readonly<Record<RouteName, readonly Target[]>> = {
@@ -230,77 +216,7 @@ export const TARGETS: Readonly<Record<RouteName, readonly Target[]>> = {
     acceptsLaterAbsence: false,
   }),
   saveAnswer: saves('audits', { note: 'a private note' }, 1),
-  exportAudit: [
-    ...FILE_FORMATS.flatMap((format): Target[] => [
-      {
-        what: `the own draft as ${format}`,
-        path: `/audits/${world.NORTHMOOR_DRAFT}/files/${format}`,
-        answer: 200,
-      },
-      {
-        what: `the own signed one as ${format}`,
-        path: `/audits/${world.NORTHMOOR_SIGNED}/files/${format}`,
-        answer: 200,
-      },
-    ]),
-    ...OTHERS.map(([what, id]): Target => ({ what, path: `/audits/${id}/files/xlsx`, answer: 404 })),
-    { what: 'a format that there is not', path: `/audits/${world.NORTHMOOR_DRAFT}/files/xls`, answer: 422 },
-  ],
-  uploadWorkbook: [
-    ...[
-      ['the own draft', world.NORTHMOOR_DRAFT, 422],
-      ['the own signed one', world.NORTHMOOR_SIGNED, 409],
-    ].map(
-      ([what, id, answer]) =>
-        ({
-          what,
-          method: 'POST',
-          path: imports(id as string),
-          body: NO_WORKBOOK,
-          headers: WORKBOOK,
-          answer,
-        }) as Target,
-    ),
-    ...OTHERS.map(([what, id]): Target => ({
-      what,
-      method: 'POST',
-      path: imports(id),
-      body: NO_WORKBOOK,
-      headers: WORKBOOK,
-      answer: 404,
-    })),
-    {
-      what: 'the own draft with no workbook',
-      method: 'POST',
-      path: imports(world.NORTHMOOR_DRAFT),
-      body: {},
-      answer: 415,
-    },
-  ],
-  readImport: [
-    {
-      what: 'one that there is not',
-      path: imports(world.NORTHMOOR_DRAFT, `/${world.NOBODYS_ID}`),
-      answer: 404,
-    },
-    { what: 'a malformed id', path: imports(world.NORTHMOOR_DRAFT, '/1'), answer: 422 },
-  ],
-  takeOverImport: [
-    {
-      what: 'one that there is not',
-      method: 'POST',
-      path: imports(world.NORTHMOOR_DRAFT, `/${world.NOBODYS_ID}/take-over`),
-      body: { conflicts: 'leave' },
-      answer: 404,
-    },
-    {
-      what: 'one without a decision',
-      method: 'POST',
-      path: imports(world.NORTHMOOR_DRAFT, `/${world.NOBODYS_ID}/take-over`),
-      body: {},
-      answer: 422,
-    },
-  ],
+  ...EXCHANGE_TARGETS,
   listAskedItems: [
     { what: 'them', path: '/asked', answer: 200 },
     { what: "another agency's", path: `/asked?agencyId=${world.NOBODYS_ID}`, answer: 422 },

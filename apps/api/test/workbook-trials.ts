@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 import { type Edit, download, edited, previewed, takeOver, upload } from './exchange-world.js';
 import type { Service } from './service.js';

@@ -1,6 +1,11 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
 import { AxeBuilder } from '@axe-core/playwright';
-import { readWorkbook } from '@plumbline/exchange/reading';
-import { writeWorkbook } from '@plumbline/exchange';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
@@ -12,6 +17,7 @@ import type { Service } from './service.js';
 const HOME = 'Your audit, Bournemouth, Christchurch and Poole';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const NOTE = "=2+2 is what they said\nمرحبا '@ 😀";
+const FILL_IN = fileURLToPath(new URL('fill-in.mjs', import.meta.url));
 const PICTURES = process.env['PLUMBLINE_PICTURES'];
 
 let service: Service;
@@ -49,18 +55,15 @@ async function fillIn(
   column: number,
   values: Readonly<Record<string, string>>,
 ): Promise<Buffer> {
-  const sheets = readWorkbook(bytes).map(({ name, cells }) => {
-    const rows = Array.from({ length: Math.max(...cells.map(({ row }) => row)) }, (_, at) => {
-      const line = cells.filter(({ row }) => row === at + 1);
-      const texts = Array.from({ length: 7 }, (__, place) =>
-        String(line.find((cell) => cell.column === place + 1)?.value ?? ''),
-      );
-      return texts.with(column - 1, values[texts[0] ?? ''] ?? texts[column - 1] ?? '');
-    });
-    const [header = [], ...rest] = rows;
-    return { name, columns: header.map((text) => ({ header: text, width: 20 })), rows: rest };
-  });
-  return Buffer.from(await writeWorkbook({ title: '', sheets, properties: {} }));
+  const folder = await mkdtemp(join(tmpdir(), 'plumbline-workbook-'));
+  try {
+    const file = join(folder, 'audit.xlsx');
+    await writeFile(file, bytes);
+    await promisify(execFile)(process.execPath, [FILL_IN, file, String(column), JSON.stringify(values)]);
+    return await readFile(file);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
 const choose = (page: Page, buffer: Buffer, name = 'audit.xlsx') =>

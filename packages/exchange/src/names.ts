@@ -35,7 +35,10 @@ const harmless = (text: string): string =>
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/^[\s'=+\-@\uFF1D\uFF0B\uFF0D\uFF20]+|[\s']+$/g, '');
 
+/** At the end of a word, where there is one in its second half. */
 const shorten = (text: string, most: number): string => {
-  const cut = text.slice(0, most);
+  if (text.length <= most) return text;
+  const words = text.slice(0, most + 1).lastIndexOf(' ');
+  const cut = text.slice(0, words > most / 2 ? words : most);
   return (cut.isWellFormed() ? cut : cut.slice(0, -1)).replace(/[\s'-]+$/, '');
 };

@@ -60,8 +60,7 @@ function targetsOf(parts: Parts, part: string): Map<string, Target> {
 }
 
 function partOf(parts: Parts, kind: string, from = mainPart(parts)): string | undefined {
-  const [target] = [...targetsOf(parts, from).values()].filter(({ type }) => type.endsWith(`/${kind}`));
-  return target?.part;
+  return [...targetsOf(parts, from).values()].find(({ type }) => type.endsWith(`/${kind}`))?.part;
 }
 
 const mainPart = (parts: Parts): string => partOf(parts, 'officeDocument', '') ?? '';
@@ -184,7 +183,7 @@ function openCell(attributes: Map<string, string>, at: { row: number; column: nu
   if (reference === undefined) return { row: at.row, column: at.column + 1, type, raw: '', formula: false };
   const [, letters, row] = /^([A-Z]{1,3})([1-9]\d{0,6})$/.exec(reference) ?? [];
   if (letters === undefined || Number(row) !== at.row) throw notWhole('a cell has no place');
-  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  const column = Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
   if (column > LAST_COLUMN) throw notWhole('a cell has no place');
   return { row: at.row, column, type, raw: '', formula: false };
 }

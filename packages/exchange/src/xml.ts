@@ -53,7 +53,8 @@ function readAttributes(text: string): Map<string, string> {
 
 function decode(text: string): string {
   if (!text.includes('&')) return text;
-  return text.replaceAll(ENTITY, (_, decimal?: string, hexadecimal?: string, name?: string) => {
+  return text.replaceAll(ENTITY, (_, ...groups: (string | undefined)[]) => {
+    const [decimal, hexadecimal, name] = groups;
     const known = name === undefined ? undefined : NAMED[name];
     if (known !== undefined) return known;
     const code = decimal ? Number(decimal) : hexadecimal ? Number.parseInt(hexadecimal, 16) : Number.NaN;

@@ -120,5 +120,5 @@ function UploadForm({ auditId, error, onError }: FormProps) {
 function wordsOf(error: Error): UploadError {
   if (!(error instanceof ApiProblem)) return { summary: error.message, lines: [] };
   const { title, detail, errors = [] } = error.problem;
-  return { summary: detail ? `${title}. ${detail}` : title, lines: errors.map((each) => each.detail) };
+  return { summary: detail ?? title, lines: errors.map((each) => each.detail) };
 }

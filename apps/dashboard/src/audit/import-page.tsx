@@ -70,30 +70,33 @@ interface GroupProps {
 
 function GroupTable({ group: { kind, heading, rows }, titleOf: title }: GroupProps) {
   return (
-    <ScrollRegion label={`Table: ${heading}`}>
-      <table className="govuk-table plumbline-answers">
-        <caption className="govuk-table__caption govuk-table__caption--m">
-          {heading} ({rows.length})
-        </caption>
-        <thead className="govuk-table__head">
-          <tr className="govuk-table__row">
-            {['Recommendation', 'What', 'Here now', 'In the file'].map((name) => (
-              <th key={name} scope="col" className="govuk-table__header">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        {rows.map((row) => (
-          <RowLines
-            key={row.recommendationId}
-            row={row}
-            title={title(row.recommendationId)}
-            withWho={kind === 'conflict'}
-          />
-        ))}
-      </table>
-    </ScrollRegion>
+    <section>
+      <h2 className="govuk-heading-m">
+        {heading} ({rows.length})
+      </h2>
+      <ScrollRegion label={`Table: ${heading}`}>
+        <table className="govuk-table plumbline-answers plumbline-import">
+          <caption className="govuk-visually-hidden">{heading}</caption>
+          <thead className="govuk-table__head">
+            <tr className="govuk-table__row">
+              {['Recommendation', 'What', 'Here now', 'In the file'].map((name) => (
+                <th key={name} scope="col" className="govuk-table__header">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {rows.map((row) => (
+            <RowLines
+              key={row.recommendationId}
+              row={row}
+              title={title(row.recommendationId)}
+              withWho={kind === 'conflict'}
+            />
+          ))}
+        </table>
+      </ScrollRegion>
+    </section>
   );
 }
 

@@ -154,6 +154,6 @@ function faultsProblem(faults: readonly CellFault[]): ProblemError {
     pointer: `#/sheets/${sheet.replaceAll('~', '~0').replaceAll('/', '~1')}/${cell}`,
     detail: `Sheet “${sheet}”, cell ${cell}${value ? `, “${value}”` : ''}: ${rule}`,
   }));
-  const count = faults.length === 1 ? '1 cell needs' : `${faults.length} cells need`;
-  return new ProblemError('file-faults', `${count} attention. Nothing was taken from the file`, shown);
+  const count = faults.length === 1 ? '1 cell of the file needs' : `${faults.length} cells of the file need`;
+  return new ProblemError('file-faults', `${count} attention. Nothing was taken from it`, shown);
 }

@@ -13,4 +13,5 @@ function read(bytes: Uint8Array): Reply {
   }
 }
 
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
 parentPort?.postMessage(read(workerData as Uint8Array));

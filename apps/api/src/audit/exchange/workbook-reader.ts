@@ -61,6 +61,6 @@ export class WorkbookReader {
         clearTimeout(impatient);
         reject(new RefusedFile('The file cannot be read.'));
       });
-    }).finally(() => worker.terminate());
+    }).finally(() => void worker.terminate());
   }
 }
