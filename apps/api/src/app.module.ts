@@ -10,6 +10,9 @@ import { SessionCookie } from './access/session-cookie.js';
 import { SessionController } from './access/session.controller.js';
 import { AnswerController } from './audit/answer.controller.js';
 import { AuditController } from './audit/audit.controller.js';
+import { ExchangeController } from './audit/exchange/exchange.controller.js';
+import { Seal } from './audit/exchange/seal.js';
+import { WorkbookReader } from './audit/exchange/workbook-reader.js';
 import { ChangeController } from './change/change.controller.js';
 import { ComparisonController } from './comparison/comparison.controller.js';
 import { OwnResultsController } from './comparison/own-results.controller.js';
@@ -61,6 +64,7 @@ export class AppModule {
         SessionController,
         AuditController,
         AnswerController,
+        ExchangeController,
         CyclesController,
         ComparisonController,
         OwnResultsController,
@@ -73,6 +77,8 @@ export class AppModule {
           inject: SERVED.map((login) => getDataSourceToken(login)),
         },
         Tenancy,
+        { provide: Seal, useFactory: () => new Seal(addresses.svc_authority) },
+        { provide: WorkbookReader, useFactory: () => new WorkbookReader() },
         { provide: Builder, useFactory: () => new Builder(addresses.svc_release_builder) },
         {
           provide: Callers,

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
+import { type Route, ROUTES } from '@plumbline/contract';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
@@ -15,6 +16,9 @@ import { AppModule, type AppSettings } from './app.module.js';
 import { answerProblem } from './platform/problem.filter.js';
 
 const DASHBOARD = fileURLToPath(new URL('../../dashboard/dist', import.meta.url));
+
+/** The types of files that routes take. */
+const uploads = new Set(Object.values<Route>(ROUTES).flatMap(({ upload }) => upload ?? []));
 
 /** The API below `/api` and the dashboard beside it, not yet listening. */
 export async function createApp(settings: AppSettings): Promise<NestFastifyApplication> {
@@ -33,6 +37,9 @@ export async function createApp(settings: AppSettings): Promise<NestFastifyAppli
     bodyParser: false, // JSON by Fastify's own parser and nothing else
   });
   adapter.getInstance().removeContentTypeParser('text/plain');
+  // A file is left unread until guard and interceptor know that it may come.
+  for (const type of uploads)
+    adapter.getInstance().addContentTypeParser(type, (_request, payload, done) => done(null, payload));
   app.setGlobalPrefix('api');
   await app.register(cookie);
   await app.register(helmet, securityHeaders(settings.production));

@@ -76,6 +76,8 @@ const AUDITS = `
   select authority_id, audit_id, item_id, rater_type, rater_id, version, not_applicable, reason, note, origin, needs_review from audit.answer;
   insert into audit.asked (authority_id, audit_id, item_id, agency_id)
   select authority_id, audit_id, item_id, '${CONSTABULARY}' from audit.answer;
+  insert into audit.import (authority_id, audit_id, id, file_hash, rows, uploaded_by)
+  select authority_id, id, id, 'made up', '[]', (select id from access.person order by id limit 1) from audit.audit where state = 'draft';
   insert into audit.audit_event (authority_id, audit_id, id, from_state, to_state)
   select authority_id, id, id, 'sent', 'signed-off' from audit.audit where state = 'signed-off';
 

@@ -14,6 +14,7 @@ const TENANT_TABLES = [
   'audit.signed_audit',
   'audit.signed_answer',
   'audit.participation',
+  'audit.import',
   'access.membership',
 ];
 

@@ -55,10 +55,12 @@ describe('the description of the API', () => {
     const operation = operationOf(route);
     expect(operation?.operationId).toBe(name);
     expect(operation?.summary).toBe(route.summary);
-    expect(Object.keys(operation?.responses['200']?.content ?? {})).toEqual(['application/json']);
+    expect(Object.keys(operation?.responses['200']?.content ?? {})).toEqual(
+      route.files ?? ['application/json'],
+    );
     expect(Object.keys(operation?.responses['default']?.content ?? {})).toEqual(['application/problem+json']);
     expect(Object.keys(operation?.requestBody?.content ?? {})).toEqual(
-      route.body ? ['application/json'] : [],
+      route.body ? ['application/json'] : [route.upload ?? []].flat(),
     );
     const inPath = operation?.parameters
       .filter((each) => each.in === 'path' && each.required)

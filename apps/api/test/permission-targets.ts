@@ -1,14 +1,10 @@
 import type { RouteName } from '@plumbline/contract';
 
+import { EXCHANGE_TARGETS } from './exchange-targets.js';
 import * as world from './fixture.js';
+import { OTHERS, type Target } from './permission-target.js';
 import * as projects from './project-world.js';
-import { SAME_ORIGIN, type TestRequest } from './service.js';
-
-/** What is asked for, and the answer to whoever may call the route at all. */
-export interface Target extends Pick<TestRequest, 'method' | 'path' | 'body' | 'headers'> {
-  readonly what: string;
-  readonly answer: 200 | 404 | 409 | 422 | 428;
-}
+import { SAME_ORIGIN } from './service.js';
 
 const results = (release: string, region: string) => `/releases/${release}/regions/${region}/results`;
 
@@ -23,12 +19,6 @@ const publicChange = (framework: string, cycles: string) =>
   `/evaluation/frameworks/${framework}/change?${cycles}`;
 const projectChange = (project: string, cycles: string) =>
   `/evaluation/projects/${project}/frameworks/${projects.FRAMEWORK}/change?${cycles}`;
-
-const OTHERS = [
-  ['one of the same region', world.EASTVALE_DRAFT],
-  ['one of another region', world.SOUTHWICK_SIGNED],
-  ['an id of nothing', world.NOBODYS_ID],
-] as const;
 
 /** A step of the own draft, which is not ready for any, and of others' audits. */
 const steps = (step: string, body?: object): readonly Target[] => {
@@ -244,6 +234,7 @@ export const TARGETS: Readonly<Record<RouteName, readonly Target[]>> = {
     acceptsLaterAbsence: false,
   }),
   saveAnswer: saves('audits', { note: 'a private note' }, 1),
+  ...EXCHANGE_TARGETS,
   listAskedItems: [
     { what: 'them', path: '/asked', answer: 200 },
     { what: "another agency's", path: `/asked?agencyId=${world.NOBODYS_ID}`, answer: 422 },

@@ -12,7 +12,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as world from './fixture.js';
 import { cloneDatabase, type TestDatabase } from './postgres.js';
 import * as projects from './project-world.js';
-import { type Target, TARGETS } from './permission-targets.js';
+import type { Target } from './permission-target.js';
+import { TARGETS } from './permission-targets.js';
 import { type Answer, type Service, startService, type TestRequest } from './service.js';
 
 type Asker = Role | 'nobody';

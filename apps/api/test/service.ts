@@ -22,6 +22,7 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly body: string;
+  readonly bytes: Buffer;
   json(): unknown;
 }
 
@@ -78,6 +79,7 @@ async function inject(app: NestFastifyApplication, request: TestRequest): Promis
     status: answer.statusCode,
     headers: answer.headers,
     body: answer.body,
+    bytes: answer.rawPayload,
     json: () => answer.json(),
   };
 }

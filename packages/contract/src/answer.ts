@@ -4,8 +4,8 @@ import { z } from 'zod/mini';
 import { Problem } from './problem.js';
 import { defineRoute } from './route.js';
 
-const LONGEST_REASON = 2_000;
-const LONGEST_NOTE = 20_000;
+export const LONGEST_REASON = 2_000;
+export const LONGEST_NOTE = 20_000;
 
 /** A level's key, or `not-applicable`. */
 export const Rating = z.union([z.literal(NOT_APPLICABLE), z.string()]);

@@ -2,6 +2,7 @@ export * from './answer.js';
 export * from './audit.js';
 export * from './cycle.js';
 export * from './evaluation.js';
+export * from './exchange.js';
 export * from './framework.js';
 export * from './own-results.js';
 export * from './permission.js';

@@ -2,6 +2,7 @@ import { answerRoutes } from './answer.js';
 import { auditRoutes } from './audit.js';
 import { cycleRoutes } from './cycle.js';
 import { evaluationRoutes } from './evaluation.js';
+import { exchangeRoutes } from './exchange.js';
 import { frameworkRoutes } from './framework.js';
 import { ownResultsRoutes } from './own-results.js';
 import { platformRoutes } from './platform.js';
@@ -22,6 +23,7 @@ export const ROUTES = {
   ...frameworkRoutes,
   ...ownResultsRoutes,
   ...answerRoutes,
+  ...exchangeRoutes,
 };
 export type RouteName = keyof typeof ROUTES;
 
@@ -61,6 +63,10 @@ export const PERMISSIONS: Readonly<Record<RouteName, Permission>> = {
   recallAudit: ['audit-lead'],
   sendBackAudit: ['approver'],
   signOffAudit: ['approver'],
+  exportAudit: AUTHORITY_ROLES,
+  uploadWorkbook: ['audit-lead'],
+  readImport: ['audit-lead'],
+  takeOverImport: ['audit-lead'],
   listAskedItems: ['partner'],
   saveAskedAnswer: ['partner'],
   // Which results there are, and who is in them as numbers: public within the service. No ratings.

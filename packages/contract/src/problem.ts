@@ -3,6 +3,8 @@ import { z } from 'zod/mini';
 /** Every reason for which a request is refused, by its stable slug. The slug is the API's promise; the words may change. */
 export const PROBLEMS = {
   'invalid-request': { status: 422, title: 'There is a problem with the request' },
+  'file-refused': { status: 422, title: 'The file cannot be read' },
+  'file-faults': { status: 422, title: 'Some cells of the file need attention' },
   'malformed-body': { status: 400, title: 'The request could not be read' },
   'not-signed-in': { status: 401, title: 'Sign in to continue' },
   'not-allowed': { status: 403, title: 'You do not have access to this' },
@@ -26,10 +28,15 @@ export const PROBLEMS = {
     status: 409,
     title: 'Somebody else must sign off: not the person who sent the audit or edited it last',
   },
+  'import-moved': {
+    status: 409,
+    title: 'An answer has changed since you looked at the file. Look at it again',
+  },
+  'import-taken-over': { status: 409, title: 'The file has been taken over already' },
   'answer-changed': { status: 412, title: 'Somebody else has changed this answer' },
   'version-missing': { status: 428, title: 'Say which version of the answer you are changing' },
   'too-large': { status: 413, title: 'The request is too large' },
-  'wrong-type': { status: 415, title: 'The request must be JSON' },
+  'wrong-type': { status: 415, title: 'The request is not of the right type' },
   'service-fault': { status: 500, title: 'Sorry, there is a problem with the service' },
   unavailable: { status: 503, title: 'The service is not ready. Try again in a few seconds' },
 } as const satisfies Record<string, { status: number; title: string }>;

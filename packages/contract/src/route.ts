@@ -1,4 +1,4 @@
-import type { z } from 'zod/mini';
+import { z } from 'zod/mini';
 
 /** One endpoint, written once: the API mounts it, the dashboard calls it, OpenAPI and the permission table name it. */
 export interface Route {
@@ -18,7 +18,20 @@ export interface Route {
   readonly immutable?: true | 'for-the-caller';
   /** The caller says in `If-Match` which version it changes; 0 for what is not there yet. */
   readonly versioned?: true;
+  /** The answer is a file, of one of these types; its response is {@link FileAnswer}. */
+  readonly files?: readonly string[];
+  /** The body is a file of this type. */
+  readonly upload?: string;
 }
+
+/** A file that a route answers with. */
+export const FileAnswer = z.strictObject({
+  /** Small letters, digits, hyphens and dots. */
+  name: z.string().check(z.regex(/^[a-z0-9-]+\.[a-z]+$/)),
+  type: z.string(),
+  bytes: z.custom<Uint8Array>((bytes) => bytes instanceof Uint8Array),
+});
+export type FileAnswer = z.output<typeof FileAnswer>;
 
 export const defineRoute = <const R extends Route>(route: R): R => route;
 
@@ -30,5 +43,6 @@ type Part<R extends Route, K extends 'params' | 'query' | 'body'> = R[K] extends
 export type RequestOf<R extends Route> = Part<R, 'params'> &
   Part<R, 'query'> &
   Part<R, 'body'> &
-  (R extends { readonly versioned: true } ? { readonly version: number } : unknown);
+  (R extends { readonly versioned: true } ? { readonly version: number } : unknown) &
+  (R extends { readonly upload: string } ? { readonly file: Blob } : unknown);
 export type ResponseOf<R extends Route> = z.output<R['response']>;

@@ -1,5 +1,5 @@
 import type { Change } from '@plumbline/contract';
-import { stringify } from 'csv-stringify/sync';
+import { toCsv } from '@plumbline/exchange';
 
 /** The sign for a figure that is not shown, as in the Department for Education's files. */
 const HIDDEN = 'c';
@@ -20,7 +20,7 @@ export function changeCsv({ recommendations }: Change): string {
     const { matched, notApplicable, lower, same, higher, netDominance, signP } = figures;
     return [id, matched, joined, left, notApplicable, lower, same, higher, netDominance, signP];
   });
-  return stringify([CHANGE_COLUMNS, ...lines]);
+  return toCsv([CHANGE_COLUMNS, ...lines]);
 }
 
 /** One line for each recommendation that can be compared and each two levels, from the earlier cycle's to the later's. */
@@ -32,5 +32,5 @@ export function transitionsCsv({ recommendations, levels }: Change): string {
       levels.map((to, column) => [id, from.key, to.key, counts?.[row]?.[column] ?? HIDDEN]),
     );
   });
-  return stringify([['recommendation', 'from_level', 'to_level', 'authorities'], ...lines]);
+  return toCsv([['recommendation', 'from_level', 'to_level', 'authorities'], ...lines]);
 }

@@ -1,6 +1,6 @@
 import { ENGLAND } from '@plumbline/contract';
+import { toCsv } from '@plumbline/exchange';
 import { NOT_APPLICABLE } from '@plumbline/framework';
-import { stringify } from 'csv-stringify/sync';
 
 import type { CellRow, ReleaseHead } from './release-files.query.js';
 
@@ -92,7 +92,7 @@ export function ratingsCsv(head: ReleaseHead, levels: readonly string[], cells: 
       ...[cell.contributors, cell.contributorsNotShown, cell.byConsent ? 'yes' : 'no'],
     ]);
   });
-  return stringify([[...PLACE, ...COLUMNS.map(({ name }) => name)], ...lines], { escape_formulas: true });
+  return toCsv([[...PLACE, ...COLUMNS.map(({ name }) => name)], ...lines]);
 }
 
 /** What describes the columns of {@link ratingsCsv}, in the form of the Department for Education's metadata files. */
@@ -105,5 +105,5 @@ export function ratingsMetaCsv(): string {
     ...[name, type, label, '', unit ?? '', type === 'Indicator' ? '0' : ''],
     ...[hint ?? '', ''],
   ]);
-  return stringify([header, ...lines], { escape_formulas: true });
+  return toCsv([header, ...lines]);
 }

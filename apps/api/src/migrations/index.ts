@@ -10,6 +10,7 @@ import { AskForPreviews1763900000008 } from './1763900000008-ask-for-previews.js
 import { TellFictionApart1763900000009 } from './1763900000009-tell-fiction-apart.js';
 import { NameReturns1763900000010 } from './1763900000010-name-returns.js';
 import { ReleaseByConsent1763900000016 } from './1763900000016-release-by-consent.js';
+import { TakeInWorkbooks1763900000020 } from './1763900000020-take-in-workbooks.js';
 
 /** All migrations, oldest first. A new one is added at the end; one that has run anywhere never changes. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   TellFictionApart1763900000009,
   NameReturns1763900000010,
   ReleaseByConsent1763900000016,
+  TakeInWorkbooks1763900000020,
 ];

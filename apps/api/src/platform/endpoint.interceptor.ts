@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 
-import type { Route } from '@plumbline/contract';
+import { FileAnswer, type Route } from '@plumbline/contract';
 import { type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -8,6 +9,7 @@ import { map, type Observable, of } from 'rxjs';
 
 import { routeOf } from './endpoint.js';
 import { ProblemError } from './problem-error.js';
+import { isFileOf } from './uploaded-file.js';
 
 interface Kept {
   readonly body: string;
@@ -49,6 +51,7 @@ export class EndpointInterceptor implements NestInterceptor {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     refuseUndeclared(route, request);
     void reply.header('cache-control', route.immutable ? 'private, no-cache' : 'no-store');
+    if (route.files) return next.handle().pipe(map((answer) => sendFile(FileAnswer.parse(answer), reply)));
     if (!route.immutable) return next.handle().pipe(map((answer) => route.response.parse(answer)));
     if (route.immutable === 'for-the-caller')
       return next.handle().pipe(map((answer) => send(write(route.response.parse(answer)), request, reply)));
@@ -91,10 +94,20 @@ function refuseUndeclared(route: Route, request: FastifyRequest): void {
     throw new ProblemError('invalid-request', undefined, [
       { pointer: `#/query/${name}`, detail: 'This address takes no such parameter' },
     ]);
+  if (route.upload) {
+    if (isFileOf(request, route.upload)) return;
+    throw new ProblemError('wrong-type', 'Send an Excel workbook (.xlsx)');
+  }
+  if (request.body instanceof Readable) throw new ProblemError('wrong-type', 'Send JSON');
   if (!route.body && request.body !== undefined && request.body !== null)
     throw new ProblemError('invalid-request', undefined, [
       { pointer: '#/body', detail: 'This request takes no body' },
     ]);
+}
+
+function sendFile({ name, type, bytes }: FileAnswer, reply: FastifyReply): Buffer {
+  void reply.type(type).header('content-disposition', `attachment; filename="${name}"`);
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 function send(

@@ -10,6 +10,9 @@ const content = (schema: z.core.$ZodType, type = 'application/json') => ({
   [type]: { schema: jsonSchema(schema) },
 });
 
+const files = (types: readonly string[]) =>
+  Object.fromEntries(types.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]));
+
 /** The OpenAPI 3.1 description of every route of the contract. */
 export function describeApi(): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {};
@@ -51,8 +54,12 @@ function operation(name: RouteName, route: Route): Record<string, unknown> {
       ...(route.versioned ? [IF_MATCH] : []),
     ],
     ...(route.body ? { requestBody: { required: true, content: content(route.body) } } : {}),
+    ...(route.upload ? { requestBody: { required: true, content: files([route.upload]) } } : {}),
     responses: {
-      200: { description: route.summary, content: content(route.response) },
+      200: {
+        description: route.summary,
+        content: route.files ? files(route.files) : content(route.response),
+      },
       default: { description: 'A problem', content: content(Problem, 'application/problem+json') },
     },
   };

@@ -22,6 +22,8 @@ type Sent = {
   readonly body?: unknown;
   /** Of a versioned route: what the change started from. */
   readonly version?: number;
+  /** Of a route that takes a file. */
+  readonly file?: Blob;
 };
 
 /** Calls one route of the contract: sends what the route declares, returns what it promises. */
@@ -36,10 +38,10 @@ export async function call<R extends Route>(
       method: route.method,
       headers: {
         accept: 'application/json',
-        ...(sent.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...contentType(route, sent),
         ...(sent.version === undefined ? {} : { 'if-match': `"${sent.version}"` }),
       },
-      body: sent.body === undefined ? null : JSON.stringify(sent.body),
+      body: sent.file ?? (sent.body === undefined ? null : JSON.stringify(sent.body)),
       signal: signal ?? null,
     }),
     signal,
@@ -51,6 +53,11 @@ export async function call<R extends Route>(
   }
   return route.response.parse(json) as ResponseOf<R>;
 }
+
+const contentType = ({ upload }: Route, { body }: Sent) => {
+  const type = upload ?? (body === undefined ? undefined : 'application/json');
+  return type === undefined ? undefined : { 'content-type': type };
+};
 
 function addressOf(route: Route, { params = {}, query = {} }: Sent): string {
   const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));

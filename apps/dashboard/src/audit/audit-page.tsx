@@ -45,6 +45,11 @@ export function AuditPage({ session, audit, content }: AuditProps) {
           All recommendations on one page
         </Link>
       </p>
+      <p className="govuk-body">
+        <Link href={`/audits/${audit.id}/files`} className="govuk-link">
+          Take the audit out as a file{session.role === 'audit-lead' && ', or bring one back'}
+        </Link>
+      </p>
       {themes.map((theme) => (
         <ThemeTasks key={theme.id} auditId={audit.id} theme={theme} />
       ))}

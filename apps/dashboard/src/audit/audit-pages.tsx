@@ -9,6 +9,8 @@ import { AuditHome } from './audit-home.js';
 import { AuditPage } from './audit-page.js';
 import { askedQuery, auditQuery, frameworkQuery } from './audit.queries.js';
 import { CheckPage } from './check-page.js';
+import { FilesPage } from './files-page.js';
+import { ImportPage } from './import-page.js';
 import { ItemPage } from './item-page.js';
 import { SignOffPage } from './sign-off-page.js';
 
@@ -49,7 +51,13 @@ export default function AuditPages({ session, path }: Props) {
   );
 }
 
-const PAGES = { all: AllPage, check: CheckPage, 'sign-off': SignOffPage };
+const PAGES = {
+  all: AllPage,
+  check: CheckPage,
+  'sign-off': SignOffPage,
+  files: FilesPage,
+  imports: ImportPage,
+};
 
 function OneAudit({ session }: Pick<Props, 'session'>) {
   const { auditId, page, itemId } = useParams<{ auditId: string; page?: string; itemId?: string }>();

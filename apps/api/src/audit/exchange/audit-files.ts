@@ -1,0 +1,75 @@
+import { FILE_TYPES, type FileAnswer, type FileFormat } from '@plumbline/contract';
+import { fileName, toCsv } from '@plumbline/exchange';
+
+import type { AuditToExport } from './audit-to-export.js';
+import { auditWorkbook } from './audit-workbook.js';
+import { fieldWords, ratingWords } from './columns.js';
+import type { Seal } from './seal.js';
+
+/** The audit as a file of a format. */
+export async function auditFile(
+  exported: AuditToExport,
+  format: FileFormat,
+  seal: Seal,
+): Promise<FileAnswer> {
+  const { audit, signature } = exported;
+  const words = ['audit', audit.authority.name, audit.frameworkId, audit.cycle, signature ? 'signed' : ''];
+  return {
+    name: fileName(words.filter(Boolean), format),
+    type: FILE_TYPES[format],
+    bytes: await BYTES[format](exported, seal),
+  };
+}
+
+const BYTES: Readonly<Record<FileFormat, (exported: AuditToExport, seal: Seal) => Promise<Uint8Array>>> = {
+  xlsx: auditWorkbook,
+  // Excel takes a CSV file for UTF-8 by its byte order mark only.
+  csv: async (exported) => Buffer.from(`\uFEFF${auditCsv(exported)}`),
+  json: async (exported) => Buffer.from(`${JSON.stringify(auditJson(exported), null, 2)}\n`),
+};
+
+const CSV_COLUMNS = [
+  ...['authority', 'framework', 'framework_version', 'cycle', 'theme', 'recommendation', 'title'],
+  ...['rating', 'rating_words', 'reason', 'note', 'answer_version', 'content_hash'],
+];
+
+/** One line for each recommendation in the framework's order. Empty rating: not answered; empty content_hash: not signed off. */
+function auditCsv({ audit, content, answers, signature }: AuditToExport): string {
+  const ratings = ratingWords(content);
+  const lines = content.themes.flatMap((theme) =>
+    theme.recommendations.map(({ id, title }) => {
+      const answer = answers.get(id);
+      const { rating, reason, note } = fieldWords(answer, ratings);
+      return [
+        ...[
+          audit.authority.name,
+          audit.frameworkId,
+          audit.frameworkVersion,
+          audit.cycle,
+          theme.id,
+          id,
+          title,
+        ],
+        ...[answer?.rating ?? '', rating, reason, note, answer?.version ?? 0, signature?.contentHash ?? ''],
+      ];
+    }),
+  );
+  return toCsv([CSV_COLUMNS, ...lines]);
+}
+
+/** For programs: nothing is neutralised. rating null: not answered; signed null: not signed off. */
+function auditJson({ audit, content, answers, signature }: AuditToExport) {
+  return {
+    authority: audit.authority,
+    framework: { id: audit.frameworkId, version: audit.frameworkVersion, title: content.title },
+    cycle: audit.cycle,
+    state: audit.state,
+    signed: signature,
+    answers: content.themes.flatMap((theme) =>
+      theme.recommendations.map(({ id, title }) => {
+        const { version = 0, rating = null, reason = '', note = '' } = answers.get(id) ?? {};
+        return { theme: theme.id, recommendation: id, title, rating, reason, note, version };
+      }),
+    ),
+  };
+}

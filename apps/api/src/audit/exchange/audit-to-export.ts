@@ -1,0 +1,43 @@
+import type { Answer, Audit } from '@plumbline/contract';
+import type { FrameworkVersion } from '@plumbline/framework';
+
+import { findVersion } from '../../framework/versions.query.js';
+import { ProblemError } from '../../platform/problem-error.js';
+import type { TenantTx } from '../../platform/tenancy.js';
+import { readAudit } from '../audit.service.js';
+import type { Stepper } from '../take-step.js';
+import { findSignature, type Signature } from './signature.query.js';
+
+/** An audit as its files show it. */
+export interface AuditToExport {
+  readonly audit: Audit;
+  readonly content: FrameworkVersion;
+  /** By recommendation: as signed where the audit is signed off, with what we know beside it. */
+  readonly answers: ReadonlyMap<string, Pick<Answer, 'version' | 'rating' | 'reason' | 'note'>>;
+  /** Null: not signed off now. */
+  readonly signature: Signature | null;
+}
+
+/** @throws ProblemError not-found */
+export async function readAuditToExport(tx: TenantTx, stepper: Stepper): Promise<AuditToExport> {
+  const audit = await readAudit(tx, stepper);
+  const content = await findVersion(tx, audit.frameworkId, audit.frameworkVersion);
+  if (!content) throw new ProblemError('not-found');
+  const signature = audit.state === 'signed-off' ? await findSignature(tx, audit.id) : null;
+  return { audit, content, signature, answers: signature ? signedAnswers(audit) : answersNow(audit) };
+}
+
+const answersNow = ({ answers }: Audit): AuditToExport['answers'] =>
+  new Map(answers.map((answer) => [answer.recommendationId, answer]));
+
+/** Ratings come from the signed copy, which holds no words; the words stand as they stood when it was signed. */
+function signedAnswers({ answers, signedRatings }: Audit): AuditToExport['answers'] {
+  const words = new Map(answers.map((answer) => [answer.recommendationId, answer]));
+  const own = signedRatings.filter(({ raterType }) => raterType === 'own');
+  return new Map(
+    own.map(({ recommendationId, rating }) => {
+      const { version, reason, note } = words.get(recommendationId) ?? { version: 0, reason: '', note: '' };
+      return [recommendationId, { version, rating, reason, note }];
+    }),
+  );
+}

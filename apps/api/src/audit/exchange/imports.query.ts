@@ -1,0 +1,52 @@
+import type { TenantTx } from '../../platform/tenancy.js';
+import type { RowChange } from './changes.js';
+
+/** A workbook that was sent, and what it changes. Null: takenOverAt: not taken over. */
+export interface Import {
+  readonly id: string;
+  readonly auditId: string;
+  readonly fileHash: string;
+  readonly uploadedAt: string;
+  readonly takenOverAt: string | null;
+  readonly rows: readonly RowChange[];
+}
+
+/** One workbook sent for one of the tenant's audits; null when there is none of this id. */
+export async function findImport(
+  tx: TenantTx,
+  { auditId, importId }: { auditId: string; importId: string },
+): Promise<Import | null> {
+  const [found] = await tx.sql<Import[]>`
+    select id            as "id",
+           audit_id      as "auditId",
+           file_hash     as "fileHash",
+           to_char(uploaded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')   as "uploadedAt",
+           to_char(taken_over_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "takenOverAt",
+           rows          as "rows"
+    from   audit.import
+    where  audit_id = ${auditId} and id = ${importId}`;
+  return found ?? null;
+}
+
+/** Keeps what a workbook changes until somebody takes it over. */
+export async function keepImport(
+  tx: TenantTx,
+  kept: Pick<Import, 'id' | 'auditId' | 'fileHash' | 'rows'> & { authorityId: string; personId: string },
+): Promise<void> {
+  await tx.sql`
+    insert into audit.import (authority_id, audit_id, id, file_hash, rows, uploaded_by)
+    values (${kept.authorityId}, ${kept.auditId}, ${kept.id}, ${kept.fileHash}, ${JSON.stringify(kept.rows)}::jsonb, ${kept.personId})`;
+}
+
+/** Marks a workbook as taken over, by one of those who try at once. False: it has been already. */
+export async function markTakenOver(tx: TenantTx, importId: string, personId: string): Promise<boolean> {
+  const [marked] = await tx.sql<{ id: string }[]>`
+    with marked as (
+      update audit.import
+      set    taken_over_by = ${personId}, taken_over_at = clock_timestamp()
+      where  id = ${importId} and taken_over_at is null
+      returning id
+    )
+    select id from marked`;
+  return marked !== undefined;
+}
