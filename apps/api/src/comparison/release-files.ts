@@ -88,7 +88,7 @@ export function ratingsCsv(head: ReleaseHead, levels: readonly string[], cells: 
     return [...levels, NOT_APPLICABLE, 'Total'].map((level, at) => [
       ...place,
       ...[head.cycle, cell.themeId, cell.seriesId, cell.raterType, level],
-      counts ? (counts[at] ?? total) : HIDDEN,
+      counts?.[at] ?? total ?? HIDDEN,
       ...[cell.contributors, cell.contributorsNotShown, cell.byConsent ? 'yes' : 'no'],
     ]);
   });
