@@ -10,6 +10,7 @@ import { SessionCookie } from './access/session-cookie.js';
 import { SessionController } from './access/session.controller.js';
 import { AnswerController } from './audit/answer.controller.js';
 import { AuditController } from './audit/audit.controller.js';
+import { PartnerController } from './audit/partner.controller.js';
 import { ChangeController } from './change/change.controller.js';
 import { ComparisonController } from './comparison/comparison.controller.js';
 import { isPublished } from './comparison/region-results.query.js';
@@ -60,6 +61,7 @@ export class AppModule {
         SessionController,
         AuditController,
         AnswerController,
+        PartnerController,
         CyclesController,
         ComparisonController,
         ChangeController,

@@ -44,6 +44,8 @@ const ACCESS = `
          ('${EASTVALE}',  'E06999002', 'Eastvale',  '${NORTH}', '-infinity'),
          ('${SOUTHWICK}', 'E06999003', 'Southwick', '${SOUTH}', '-infinity');
   insert into access.agency (id, kind, name) values ('${CONSTABULARY}', 'police', 'Moorland Constabulary');
+  insert into access.agency_authority (agency_id, authority_id)
+  values ('${CONSTABULARY}', '${NORTHMOOR}'), ('${CONSTABULARY}', '${EASTVALE}');
 
   insert into access.person (id, name)
   select overlay(id placing '6' from 1)::uuid, 'Person in the role of ' || role
@@ -76,6 +78,8 @@ const AUDITS = `
   select authority_id, audit_id, item_id, rater_type, rater_id, version, not_applicable, reason, note, origin, needs_review from audit.answer;
   insert into audit.asked (authority_id, audit_id, item_id, agency_id)
   select authority_id, audit_id, item_id, '${CONSTABULARY}' from audit.answer;
+  insert into audit.opened_item (authority_id, audit_id, item_id, how)
+  select authority_id, id, 'help_and_protection', 'all-rated' from audit.audit where state = 'signed-off';
   insert into audit.audit_event (authority_id, audit_id, id, from_state, to_state)
   select authority_id, id, id, 'sent', 'signed-off' from audit.audit where state = 'signed-off';
 

@@ -8,6 +8,7 @@ import { cloneDatabase, connected, runAs, type TestDatabase } from './postgres.j
 const TENANT_TABLES = [
   'audit.audit',
   'audit.asked',
+  'audit.opened_item',
   'audit.answer',
   'audit.answer_event',
   'audit.audit_event',

@@ -43,7 +43,16 @@ export type AnswerKey = z.output<typeof AnswerKey>;
 export const AnswerChanged = z.extend(Problem, { current: Answer });
 export type AnswerChanged = z.output<typeof AnswerChanged>;
 
-/** A recommendation that an agency was asked to rate, with its own answer; nothing of the authority's or of other agencies'. */
+/** What somebody else rated, seen once ratings have opened; no words of theirs. */
+export const OpenedRating = z.strictObject({
+  raterType: z.enum(['own', 'partner', 'agreed']),
+  /** The authority, or the agency. */
+  rater: z.string(),
+  rating: Rating,
+});
+export type OpenedRating = z.output<typeof OpenedRating>;
+
+/** A recommendation that an agency was asked to rate, with its own answer; no words of the authority's or of other agencies'. */
 export const AskedItem = z.strictObject({
   auditId: z.uuid(),
   authority: z.string(),
@@ -53,6 +62,8 @@ export const AskedItem = z.strictObject({
   recommendationId: z.string(),
   dueOn: z.nullable(z.iso.date()),
   answer: z.nullable(Answer),
+  /** Everybody's ratings, the agency's too: own, partners', agreed; null: they have not opened. */
+  opened: z.nullable(z.array(OpenedRating)),
 });
 export type AskedItem = z.output<typeof AskedItem>;
 

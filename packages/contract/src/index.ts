@@ -3,6 +3,7 @@ export * from './audit.js';
 export * from './cycle.js';
 export * from './evaluation.js';
 export * from './framework.js';
+export * from './partners.js';
 export * from './permission.js';
 export * from './platform.js';
 export * from './problem.js';

@@ -3,6 +3,7 @@ import { auditRoutes } from './audit.js';
 import { cycleRoutes } from './cycle.js';
 import { evaluationRoutes } from './evaluation.js';
 import { frameworkRoutes } from './framework.js';
+import { partnerRoutes } from './partners.js';
 import { platformRoutes } from './platform.js';
 import { resultsRoutes } from './results.js';
 import type { Role } from './role.js';
@@ -18,6 +19,7 @@ export const ROUTES = {
   ...evaluationRoutes,
   ...frameworkRoutes,
   ...answerRoutes,
+  ...partnerRoutes,
 };
 export type RouteName = keyof typeof ROUTES;
 
@@ -58,6 +60,12 @@ export const PERMISSIONS: Readonly<Record<RouteName, Permission>> = {
   signOffAudit: ['approver'],
   listAskedItems: ['partner'],
   saveAskedAnswer: ['partner'],
+  readPartners: AUTHORITY_ROLES,
+  askUsualAgencies: ['audit-lead'],
+  askAgency: ['audit-lead'],
+  withdrawAgency: ['audit-lead'],
+  closePartnerRatings: ['audit-lead'],
+  agreeRating: ['audit-lead'],
   listReleases: RESULTS_ROLES,
   regionResults: RESULTS_ROLES,
   readEvaluation: ['evaluator'],

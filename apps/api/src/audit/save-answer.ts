@@ -4,11 +4,13 @@ import { NOT_APPLICABLE } from '@plumbline/framework';
 import { ProblemError } from '../platform/problem-error.js';
 import type { TenantTx } from '../platform/tenancy.js';
 import { findAnswer } from './answers.query.js';
+import { openIfAllRated } from './ask-partners.js';
+import { lockAudit } from './steps.query.js';
 
 /** Whose answer is saved, and by whom. */
 export interface Writer {
-  readonly type: 'own' | 'partner';
-  /** The authority for its own answers, the agency for a partner's. */
+  readonly type: 'own' | 'partner' | 'agreed';
+  /** The authority for its own and the agreed answers, the agency for a partner's. */
   readonly id: string;
   readonly personId: string;
 }
@@ -24,22 +26,29 @@ export interface Change {
 interface Saved {
   readonly state: string;
   readonly levelKnown: boolean;
+  readonly opened: boolean;
   readonly written: boolean;
 }
 
 /**
- * Saves one answer and its event; a change that changes nothing writes nothing.
- * @throws ProblemError not-found; invalid-request for a rating that the scale lacks; wrong-state once it is sent; answer-changed with the
- * answer as it is now when the change started from another version
+ * Saves one answer and its event; a change that changes nothing writes nothing. Whoever of those asked rates last opens the ratings.
+ * The audit is locked before anything is read: nothing is saved past a signature or an opening, and two who rate last see each other.
+ * @throws ProblemError not-found; invalid-request for a rating that the scale lacks; wrong-state once it is sent; ratings-opened for a
+ * first rating after the opening, ratings-not-opened for an agreed one before; answer-changed with the answer as it is now when the
+ * change started from another version
  */
 export async function saveAnswer(tx: TenantTx, writer: Writer, change: Change): Promise<Answer> {
+  await lockAudit(tx, change.key.auditId);
   const saved = await write(tx, writer, change);
   if (!saved) throw new ProblemError('not-found');
   if (saved.state !== 'draft' && saved.state !== 'being-checked') throw new ProblemError('wrong-state');
+  if (saved.opened !== (writer.type === 'agreed'))
+    throw new ProblemError(saved.opened ? 'ratings-opened' : 'ratings-not-opened');
   if (!saved.levelKnown)
     throw new ProblemError('invalid-request', undefined, [
       { pointer: '#/body/rating', detail: 'Choose one of the ratings of this framework' },
     ]);
+  if (saved.written && !saved.opened) await openIfAllRated(tx, change.key);
   const current = (await findAnswer(tx, change.key, writer)) ?? nothingYet(change.key);
   if (saved.written || current.version === change.version) return current;
   throw new ProblemError('answer-changed').showing(current);
@@ -57,7 +66,7 @@ const nothingYet = ({ recommendationId }: AnswerKey): Answer => ({
 });
 
 /**
- * One statement: holds the audit against being signed meanwhile, compares the version, writes answer, event and, for a partner, that it
+ * One statement: compares the version, writes answer, event and, for a partner, that it
  * has rated. None when audit or item are not there for the writer.
  */
 // oxlint-disable-next-line max-lines-per-function -- one statement, which has to stay one
@@ -74,7 +83,6 @@ async function write(
       select audit.authority_id, audit.id, audit.framework_id, audit.framework_version, audit.state
       from   audit.audit
       where  audit.id = ${key.auditId} and audit.origin = 'here'
-      for    share
     ), item as (
       select target.*, recommendation.id as item_id,
              case when ${notApplicable}::boolean
@@ -83,12 +91,15 @@ async function write(
                   else ${level}::text is null
                        or exists (select from framework.level
                                   where  (level.framework_id, level.version, level.key)
-                                           = (target.framework_id, target.framework_version, ${level}::text)) end as level_known
+                                           = (target.framework_id, target.framework_version, ${level}::text)) end as level_known,
+             exists (select from audit.opened_item opened
+                     where  (opened.authority_id, opened.audit_id, opened.item_id)
+                              = (target.authority_id, target.id, recommendation.id)) as opened
       from   target
       join   framework.recommendation
                on (recommendation.framework_id, recommendation.version, recommendation.id)
                     = (target.framework_id, target.framework_version, ${key.recommendationId}::text)
-      where  ${writer.type}::text = 'own'
+      where  ${writer.type}::text <> 'partner'
       or     exists (select from audit.asked
                      where  (asked.authority_id, asked.audit_id, asked.item_id, asked.agency_id)
                               = (target.authority_id, target.id, recommendation.id, ${writer.id}::uuid))
@@ -106,6 +117,7 @@ async function write(
       from   item
       where  item.state in ('draft', 'being-checked')
       and    item.level_known
+      and    item.opened = (${writer.type}::text = 'agreed')
       -- Without a row only version 0 can be meant, and saying nothing about nothing leaves no row.
       and    (exists (select from held)
               or ${version}::int = 0
@@ -145,6 +157,7 @@ async function write(
     )
     select item.state                    as "state",
            item.level_known              as "levelKnown",
+           item.opened                   as "opened",
            exists (select from written)  as "written"
     from   item`;
   return saved;
