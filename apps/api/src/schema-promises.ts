@@ -44,6 +44,7 @@ const PARTNER_AND_SIGNING_ROWS: SchemaPromises['otherRows'] = {
   'audit.answer: asked_agency_answers': { md5: '3c27596218124b0d84d4ee3f6d39e6ea', reason: PARTNER },
   'audit.answer_event: asked_agency_answers': { md5: '2ff2f442cc8b68adc75ecf47dceabcc0', reason: PARTNER },
   'audit.opened_item: asked_agency_sees': { md5: '407d5a0e1382ffbd3ac63cc18386d3f6', reason: PARTNER },
+  'audit.first_rating: asked_agency_sees': { md5: 'e8c825ab0e3311633900d1db42cb779c', reason: PARTNER },
   'audit.answer: unopened_stay_apart': {
     narrows: true,
     md5: '7f7654084230e714c6b770f04e2525ba',
@@ -56,12 +57,12 @@ const PARTNER_AND_SIGNING_ROWS: SchemaPromises['otherRows'] = {
   },
   'audit.answer: opening_parts_first_from_agreed': {
     narrows: true,
-    md5: 'd2da1a5729599bfdd2a64503b0244e85',
+    md5: '7201fdf2540792da17e68dd7dafdc112',
     reason: FIXED,
   },
   'audit.answer: opened_stay_fixed': {
     narrows: true,
-    md5: '5b253b758c84e074fcb1cc94ffac3966',
+    md5: 'e464c2830ef1f6b43a2d244d309414ef',
     reason: FIXED,
   },
   'audit.signed_audit: another_person_signs': {
@@ -112,6 +113,7 @@ export const SCHEMA_PROMISES: SchemaPromises = {
     'audit.answer: app_owner_selects': OPENING,
     'audit.opened_item: app_owner_selects': OPENING,
     'audit.opened_item: app_owner_inserts': OPENING,
+    'audit.first_rating: app_owner_inserts': OPENING,
     'audit.participation: svc_release_builder_selects': PARTICIPATION,
     'audit.participation: svc_released_selects': PARTICIPATION,
     'audit.participation: svc_platform_selects': PARTICIPATION,
@@ -123,6 +125,7 @@ export const SCHEMA_PROMISES: SchemaPromises = {
     'audit.%\\_event',
     'audit.participation',
     'audit.opened_item',
+    'audit.first_rating',
     'framework.version',
     'framework.cycle\\_event',
     'evaluation.output%',

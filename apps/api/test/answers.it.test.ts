@@ -199,7 +199,7 @@ describe('a partner', () => {
     await ask(database, world, CLINIC);
     await save(service, { as: lead, ...world, body: { rating: 'embedded', note: 'authority note' } });
     await saveAsked({ rating: 'emerging', note: 'police note' });
-    await saveAsked({ note: 'clinic note' }, 0, clinic);
+    await saveAsked({ rating: 'established', note: 'clinic note' }, 0, clinic);
     const seen = {
       police: (await service.request({ as: partner, path: '/asked' })).body,
       clinic: (await service.request({ as: clinic, path: '/asked' })).body,

@@ -80,6 +80,8 @@ const AUDITS = `
   select authority_id, audit_id, item_id, '${CONSTABULARY}' from audit.answer;
   insert into audit.opened_item (authority_id, audit_id, item_id, how)
   select authority_id, id, 'help_and_protection', 'all-rated' from audit.audit where state = 'signed-off';
+  insert into audit.first_rating (authority_id, audit_id, item_id, rater_type, rater_id, not_applicable)
+  select authority_id, audit_id, item_id, 'own', authority_id, true from audit.opened_item;
   insert into audit.audit_event (authority_id, audit_id, id, from_state, to_state)
   select authority_id, id, id, 'sent', 'signed-off' from audit.audit where state = 'signed-off';
 

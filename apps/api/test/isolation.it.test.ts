@@ -9,6 +9,7 @@ const TENANT_TABLES = [
   'audit.audit',
   'audit.asked',
   'audit.opened_item',
+  'audit.first_rating',
   'audit.answer',
   'audit.answer_event',
   'audit.audit_event',

@@ -1,6 +1,6 @@
 import type { Partners } from '@plumbline/contract';
 
-import { CLINIC, save, type World } from './audit-world.js';
+import { CLINIC, save, type Save, type World } from './audit-world.js';
 import { CONSTABULARY, NORTHMOOR } from './fixture.js';
 import { connected, type TestDatabase } from './postgres.js';
 import { type Answer, SAME_ORIGIN, type Service } from './service.js';
@@ -20,7 +20,16 @@ export function partnersOf(service: Service, { auditId }: World, lead: string) {
   const path = `/audits/${auditId}/partners`;
   const act = (method: 'POST' | 'PUT' | 'DELETE', below: string, body?: object, as = lead) =>
     service.request({ as, method, path: `${path}${below}`, ...(body && { body }) });
+  /** Saves a rating and says that it stands; answers what saving did. */
+  const rated = async (change: Omit<Required<Save>, 'auditId' | 'item'>): Promise<Answer> => {
+    const answer = await save(service, { ...change, auditId });
+    if (answer.status === 200) await done(change.as, change.below);
+    return answer;
+  };
+  const done = (as: string, below: Save['below'] = 'asked') =>
+    service.request({ as, method: 'POST', path: `/${below}/${auditId}/answers/supervision/done` });
   return {
+    done,
     read: async (as = lead): Promise<Partners> => (await service.request({ as, path })).json() as Partners,
     usual: (dueOn = LATER) => act('POST', '/usual', { dueOn }),
     ask: (agency = CONSTABULARY, item = 'supervision', dueOn = LATER) =>
@@ -36,9 +45,9 @@ export function partnersOf(service: Service, { auditId }: World, lead: string) {
         headers: { ...SAME_ORIGIN, 'if-match': `"${version}"` },
       }),
     own: (rating: string, version = 0) =>
-      save(service, { as: lead, auditId, version, body: { rating, note: 'own note' } }),
+      rated({ as: lead, version, body: { rating, note: 'own note' }, below: 'audits' }),
     rate: (as: string, rating: string, version = 0) =>
-      save(service, { as, auditId, version, body: { rating, note: `note of ${rating}` }, below: 'asked' }),
+      rated({ as, version, body: { rating, note: `note of ${rating}` }, below: 'asked' }),
   };
 }
 

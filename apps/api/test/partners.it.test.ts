@@ -179,12 +179,24 @@ describe('opening', () => {
     });
   });
 
+  it('does not come while a rater may still change its mind: whoever rates says that its rating stands', async () => {
+    await partners.ask();
+    await partners.rate(police, 'emerging');
+    await save(service, { as: lead, ...world, body: { rating: 'established' } });
+    expect(await supervision()).toMatchObject({ opened: null, closable: true });
+    await save(service, { as: lead, ...world, version: 1, body: { rating: 'embedded' } });
+    expect((await partners.close()).status).toBe(200);
+    expect((await supervision())?.opened).toMatchObject({ how: 'all-rated' });
+  });
+
   it('waits for a reason where the authority says that an item does not apply', async () => {
     await partners.ask();
     await partners.rate(police, 'emerging');
     await save(service, { as: lead, ...world, body: { rating: 'not-applicable' } });
+    await partners.done(lead, 'audits');
     expect((await supervision())?.opened).toBeNull();
     await save(service, { as: lead, ...world, version: 1, body: { reason: 'No such team.' } });
+    expect((await partners.done(lead, 'audits')).json()).toEqual({ opened: true });
     expect((await supervision())?.opened).toMatchObject({ how: 'all-rated' });
   });
 
@@ -209,9 +221,27 @@ describe('opening', () => {
     expect(refusal(await partners.own('emerging', 1))).toEqual([409, 'ratings-opened']);
     expect(refusal(await partners.rate(police, 'embedded', 1))).toEqual([409, 'ratings-opened']);
     expect(refusal(await partners.ask(CLINIC))).toEqual([409, 'ratings-opened']);
-    const update = `update audit.answer set level_key = 'embedded' where audit_id = '${world.auditId}'`;
-    expect(await rowsFor(database, { setting: 'authority_id', id: NORTHMOOR }, update)).toBe(0);
-    expect(await rowsFor(database, { setting: 'agency_id', id: CONSTABULARY }, update)).toBe(0);
+    const update = `update audit.answer set level_key = 'not-in-place' where audit_id = '${world.auditId}'`;
+    for (const tenant of [
+      { setting: 'authority_id', id: NORTHMOOR },
+      { setting: 'agency_id', id: CONSTABULARY },
+    ] as const)
+      await expect(rowsFor(database, tenant, update)).rejects.toThrow('row-level security');
+  });
+
+  it('lets words be added to a first rating, and none where no rating was given', async () => {
+    await partners.ask();
+    await partners.ask(CLINIC);
+    await partners.own('embedded');
+    await partners.rate(police, 'emerging');
+    await save(service, { as: clinic, ...world, body: { note: 'not decided' }, below: 'asked' });
+    await letDayPass(database, world);
+    await partners.close();
+    const words = { note: 'What we also know' };
+    const added = await save(service, { as: lead, ...world, version: 1, body: words });
+    expect(saved(added)).toMatchObject({ version: 2, rating: 'embedded', ...words });
+    const late = await save(service, { as: clinic, ...world, version: 1, body: words, below: 'asked' });
+    expect(refusal(late)).toEqual([409, 'ratings-opened']);
   });
 
   it('comes when the only one who had not rated is no longer asked', async () => {
@@ -268,8 +298,9 @@ describe('races', () => {
       partners.own('emerging', 1),
     ]);
     const after = await database.asSuperuser(
-      `select from audit.answer join audit.opened_item opened using (authority_id, audit_id, item_id)
-       where  audit_id = $1 and answer.changed_at > opened.opened_at`,
+      `select from audit.answer
+       left   join audit.first_rating first using (authority_id, audit_id, item_id, rater_type, rater_id)
+       where  audit_id = $1 and first.level_key is distinct from answer.level_key`,
       [world.auditId],
     );
     expect(after).toEqual([]);

@@ -94,6 +94,8 @@ const AGREES = {
   path: '/agreed/help_and_protection',
   body: { rating: 'good', reason: 'One sentence' },
 } as const;
+const DONE = { method: 'POST' } as const;
+const askedDone = (audit: string) => `/asked/${audit}/answers/help_and_protection/done`;
 const ONE = { ...SAME_ORIGIN, 'if-match': '"0"' };
 
 /** The people of authorities are Northmoor's, so Northmoor's audits are their own. */
@@ -254,6 +256,13 @@ export const TARGETS: Readonly<Record<RouteName, readonly Target[]>> = {
     acceptsLaterAbsence: false,
   }),
   saveAnswer: saves('audits', { note: 'a private note' }, 1),
+  finishAnswer: ofAudits({ method: 'POST', path: '/answers/help_and_protection/done' }, 200),
+  finishAskedAnswer: [
+    { ...DONE, what: 'an item that it is asked', path: askedDone(world.NORTHMOOR_DRAFT), answer: 200 },
+    { ...DONE, what: 'an audit that it is not asked about', path: askedDone(world.NORTHMOOR_SIGNED), answer: 404 },
+    { ...DONE, what: 'an id of nothing', path: askedDone(world.NOBODYS_ID), answer: 404 },
+    { ...DONE, what: 'a malformed id', path: askedDone('1'), answer: 422 },
+  ],
   listAskedItems: [
     { what: 'them', path: '/asked', answer: 200 },
     { what: "another agency's", path: `/asked?agencyId=${world.NOBODYS_ID}`, answer: 422 },

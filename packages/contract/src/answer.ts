@@ -70,6 +70,10 @@ export type AskedItem = z.output<typeof AskedItem>;
 export const AskedItems = z.strictObject({ items: z.array(AskedItem) });
 export type AskedItems = z.output<typeof AskedItems>;
 
+/** Whether ratings have opened: everybody who was asked had rated. */
+export const RatingDone = z.strictObject({ opened: z.boolean() });
+export type RatingDone = z.output<typeof RatingDone>;
+
 export const answerRoutes = {
   saveAnswer: defineRoute({
     method: 'PATCH',
@@ -79,6 +83,13 @@ export const answerRoutes = {
     body: SaveAnswer,
     response: Answer,
     versioned: true,
+  }),
+  finishAnswer: defineRoute({
+    method: 'POST',
+    path: '/audits/:auditId/answers/:recommendationId/done',
+    summary: "Say that one's own rating stands: opens the ratings if everybody asked has rated",
+    params: AnswerKey,
+    response: RatingDone,
   }),
   listAskedItems: defineRoute({
     method: 'GET',
@@ -94,5 +105,12 @@ export const answerRoutes = {
     body: SaveAnswer,
     response: Answer,
     versioned: true,
+  }),
+  finishAskedAnswer: defineRoute({
+    method: 'POST',
+    path: '/asked/:auditId/answers/:recommendationId/done',
+    summary: "Say that the agency's rating stands: opens the ratings if everybody asked has rated",
+    params: AnswerKey,
+    response: RatingDone,
   }),
 };

@@ -32,7 +32,7 @@ export const PartnerItem = z.strictObject({
   asked: z.array(AskedAgency),
   /** Null: partners' ratings are nobody else's to see yet. */
   opened: z.nullable(z.strictObject({ at: z.iso.datetime(), how: z.enum(OPENED_HOW) })),
-  /** Whether closing partner ratings now would open it: the authority has rated, and whoever has not is overdue. */
+  /** Whether the audit lead can open it now: the authority has rated, and so has every partner, or it is overdue. */
   closable: z.boolean(),
 });
 export type PartnerItem = z.output<typeof PartnerItem>;
@@ -101,7 +101,7 @@ export const partnerRoutes = {
   closePartnerRatings: defineRoute({
     method: 'POST',
     path: '/audits/:auditId/partners/close',
-    summary: 'Open the ratings of every recommendation whose late partners are overdue',
+    summary: 'Open the ratings of every recommendation whose partners have rated or are overdue',
     params: AuditKey,
     response: Partners,
   }),

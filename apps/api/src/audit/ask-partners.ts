@@ -1,4 +1,4 @@
-import type { AskBy, AskedKey, Partners } from '@plumbline/contract';
+import type { AnswerKey, AskBy, AskedKey, Partners, RatingDone } from '@plumbline/contract';
 
 import { ProblemError } from '../platform/problem-error.js';
 import type { TenantTx } from '../platform/tenancy.js';
@@ -92,11 +92,23 @@ export async function closePartnerRatings(tx: TenantTx, audit: AuditOf): Promise
   return readPartners(tx, audit);
 }
 
-/** Opens an item if all who were asked have rated; the database looks itself. The audit has to be locked, or two who rate last miss each other. */
-export async function openIfAllRated(
-  tx: TenantTx,
-  { auditId, recommendationId }: { auditId: string; recommendationId: string },
-): Promise<void> {
+/** A rater says that its rating stands. Whether the ratings have opened. @throws ProblemError not-found, wrong-state */
+export async function finishRating(tx: TenantTx, key: AnswerKey): Promise<RatingDone> {
+  await holdDraft(tx, key.auditId);
+  const [item] = await tx.sql`
+    select from audit.audit
+    join   framework.recommendation
+             on (recommendation.framework_id, recommendation.version) = (audit.framework_id, audit.framework_version)
+    where  audit.id = ${key.auditId} and recommendation.id = ${key.recommendationId}`;
+  if (!item) throw new ProblemError('not-found');
+  await openIfAllRated(tx, key);
+  const [opened] = await tx.sql`
+    select from audit.opened_item where audit_id = ${key.auditId} and item_id = ${key.recommendationId}`;
+  return { opened: opened !== undefined };
+}
+
+/** Opens an item if all who were asked have rated; the database looks itself. The audit has to be locked, or two who are last miss each other. */
+async function openIfAllRated(tx: TenantTx, { auditId, recommendationId }: AnswerKey): Promise<void> {
   await tx.sql`select audit.open_items(${auditId}::uuid, ${recommendationId}::text, false)`;
 }
 

@@ -4,7 +4,6 @@ import { NOT_APPLICABLE } from '@plumbline/framework';
 import { ProblemError } from '../platform/problem-error.js';
 import type { TenantTx } from '../platform/tenancy.js';
 import { findAnswer } from './answers.query.js';
-import { openIfAllRated } from './ask-partners.js';
 import { lockAudit } from './steps.query.js';
 
 /** Whose answer is saved, and by whom. */
@@ -26,13 +25,14 @@ export interface Change {
 interface Saved {
   readonly state: string;
   readonly levelKnown: boolean;
-  readonly opened: boolean;
+  /** A first rating after the opening, or an agreed one before it. */
+  readonly refused: boolean;
   readonly written: boolean;
 }
 
 /**
- * Saves one answer and its event; a change that changes nothing writes nothing. Whoever of those asked rates last opens the ratings.
- * The audit is locked before anything is read: nothing is saved past a signature or an opening, and two who rate last see each other.
+ * Saves one answer and its event; a change that changes nothing writes nothing. The audit is
+ * locked before anything is read: nothing is saved past a signature or an opening.
  * @throws ProblemError not-found; invalid-request for a rating that the scale lacks; wrong-state once it is sent; ratings-opened for a
  * first rating after the opening, ratings-not-opened for an agreed one before; answer-changed with the answer as it is now when the
  * change started from another version
@@ -42,13 +42,12 @@ export async function saveAnswer(tx: TenantTx, writer: Writer, change: Change): 
   const saved = await write(tx, writer, change);
   if (!saved) throw new ProblemError('not-found');
   if (saved.state !== 'draft' && saved.state !== 'being-checked') throw new ProblemError('wrong-state');
-  if (saved.opened !== (writer.type === 'agreed'))
-    throw new ProblemError(saved.opened ? 'ratings-opened' : 'ratings-not-opened');
+  if (saved.refused)
+    throw new ProblemError(writer.type === 'agreed' ? 'ratings-not-opened' : 'ratings-opened');
   if (!saved.levelKnown)
     throw new ProblemError('invalid-request', undefined, [
       { pointer: '#/body/rating', detail: 'Choose one of the ratings of this framework' },
     ]);
-  if (saved.written && !saved.opened) await openIfAllRated(tx, change.key);
   const current = (await findAnswer(tx, change.key, writer)) ?? nothingYet(change.key);
   if (saved.written || current.version === change.version) return current;
   throw new ProblemError('answer-changed').showing(current);
@@ -92,13 +91,21 @@ async function write(
                        or exists (select from framework.level
                                   where  (level.framework_id, level.version, level.key)
                                            = (target.framework_id, target.framework_version, ${level}::text)) end as level_known,
-             exists (select from audit.opened_item opened
-                     where  (opened.authority_id, opened.audit_id, opened.item_id)
-                              = (target.authority_id, target.id, recommendation.id)) as opened
+             case when ${writer.type}::text = 'agreed' then not opening.opened
+                  -- Words may be added to a first rating, which itself stays.
+                  else opening.opened
+                       and (${rating !== undefined}::boolean
+                            or not exists (select from audit.first_rating first
+                                           where  (first.audit_id, first.item_id, first.rater_type, first.rater_id)
+                                                    = (target.id, recommendation.id, ${writer.type}::text, ${writer.id}::uuid))) end as refused
       from   target
       join   framework.recommendation
                on (recommendation.framework_id, recommendation.version, recommendation.id)
                     = (target.framework_id, target.framework_version, ${key.recommendationId}::text)
+      cross  join lateral (
+        select exists (select from audit.opened_item opened
+                       where  (opened.authority_id, opened.audit_id, opened.item_id)
+                                = (target.authority_id, target.id, recommendation.id)) as opened) opening
       where  ${writer.type}::text <> 'partner'
       or     exists (select from audit.asked
                      where  (asked.authority_id, asked.audit_id, asked.item_id, asked.agency_id)
@@ -117,7 +124,7 @@ async function write(
       from   item
       where  item.state in ('draft', 'being-checked')
       and    item.level_known
-      and    item.opened = (${writer.type}::text = 'agreed')
+      and    not item.refused
       -- Without a row only version 0 can be meant, and saying nothing about nothing leaves no row.
       and    (exists (select from held)
               or ${version}::int = 0
@@ -157,7 +164,7 @@ async function write(
     )
     select item.state                    as "state",
            item.level_known              as "levelKnown",
-           item.opened                   as "opened",
+           item.refused                  as "refused",
            exists (select from written)  as "written"
     from   item`;
   return saved;

@@ -49,8 +49,25 @@ export class OpenPartnerRatings1763900000013 implements MigrationInterface {
       comment on table audit.opened_item is
         'Items whose ratings everybody who rated may see: all who were asked have rated, or the audit lead closed. Insert-only; made by audit.open_items alone.';
 
-      select platform.protect_tenant_table('audit.opened_item');
-      grant select on audit.opened_item to svc_authority;
+      create table audit.first_rating (
+        authority_id    uuid not null,
+        audit_id        uuid not null,
+        item_id         text not null,
+        rater_type      text not null,
+        rater_id        uuid not null,
+        level_key       text,
+        not_applicable  boolean not null,
+        primary key (authority_id, audit_id, item_id, rater_type, rater_id),
+        constraint first_rating__opened_item foreign key (authority_id, audit_id, item_id) references audit.opened_item,
+        constraint first_rating__first check (rater_type in ('own', 'partner'))
+      );
+      comment on table audit.first_rating is
+        'What everybody had rated when an item opened: from then on their answers keep this rating. Insert-only, with the opening.';
+
+      select platform.protect_tenant_table(t) from unnest(array['audit.opened_item', 'audit.first_rating']::regclass[]) t;
+      grant select on audit.opened_item, audit.first_rating to svc_authority;
+      create policy asked_agency_sees on audit.first_rating for select to svc_authority
+        using (rater_type = 'partner' and rater_id = (select nullif(current_setting('app.agency_id', true), '')::uuid));
       create policy asked_agency_sees on audit.opened_item for select to svc_authority
         using (exists (select from audit.asked
                        where  (asked.authority_id, asked.audit_id, asked.item_id)
@@ -75,17 +92,26 @@ export class OpenPartnerRatings1763900000013 implements MigrationInterface {
                           where  (opened.authority_id, opened.audit_id, opened.item_id)
                                    = (answer_event.authority_id, answer_event.audit_id, answer_event.item_id)));
 
-      -- First ratings are given before the opening and fixed from then on; what is agreed is agreed after it.
+      -- First ratings are given before the opening and fixed from then on, while words may be added; what is agreed is agreed after
+      -- it. An insert that turns into an update is checked as an insert, too.
       create policy opening_parts_first_from_agreed on audit.answer as restrictive for insert to svc_authority
         with check ((rater_type = 'agreed')
                     = exists (select from audit.opened_item opened
                               where  (opened.authority_id, opened.audit_id, opened.item_id)
-                                       = (answer.authority_id, answer.audit_id, answer.item_id)));
+                                       = (answer.authority_id, answer.audit_id, answer.item_id))
+                    or exists (select from audit.first_rating given
+                               where  (given.authority_id, given.audit_id, given.item_id, given.rater_type, given.rater_id)
+                                        = (answer.authority_id, answer.audit_id, answer.item_id, answer.rater_type, answer.rater_id)));
       create policy opened_stay_fixed on audit.answer as restrictive for update to svc_authority
-        using (rater_type = 'agreed'
-               or not exists (select from audit.opened_item opened
-                              where  (opened.authority_id, opened.audit_id, opened.item_id)
-                                       = (answer.authority_id, answer.audit_id, answer.item_id)));
+        with check (rater_type = 'agreed'
+                    or not exists (select from audit.opened_item opened
+                                   where  (opened.authority_id, opened.audit_id, opened.item_id)
+                                            = (answer.authority_id, answer.audit_id, answer.item_id))
+                    or exists (select from audit.first_rating given
+                               where  (given.authority_id, given.audit_id, given.item_id, given.rater_type, given.rater_id)
+                                        = (answer.authority_id, answer.audit_id, answer.item_id, answer.rater_type, answer.rater_id)
+                               and    given.not_applicable = answer.not_applicable
+                               and    (given.not_applicable or given.level_key = answer.level_key)));
     `);
   }
 
@@ -94,7 +120,8 @@ export class OpenPartnerRatings1763900000013 implements MigrationInterface {
       -- The functions below run as the owner of the tables, to whom row-level security applies as well.
       select platform.let_in('app_owner', 'select', t)
       from   unnest(array['audit.audit', 'audit.asked', 'audit.answer', 'audit.opened_item']::regclass[]) t;
-      select platform.let_in('app_owner', 'insert', 'audit.opened_item');
+      select platform.let_in('app_owner', 'insert', t)
+      from   unnest(array['audit.opened_item', 'audit.first_rating']::regclass[]) t;
 
       -- Whether all have rated, nobody who works here can see: a partner sees its own answers, an authority none of its partners'.
       -- So the database looks itself, at the answers and not at what is marked as rated. Whoever calls it holds the audit locked.
@@ -102,35 +129,46 @@ export class OpenPartnerRatings1763900000013 implements MigrationInterface {
       create function audit.open_items(p_audit_id uuid, p_item_id text, p_close boolean) returns void
         language sql security definer set search_path = ''
       as $$
-        insert into audit.opened_item (authority_id, audit_id, item_id, how, opened_by)
-        select asked.authority_id, asked.audit_id, asked.item_id,
-               case when bool_and(given.rated) then 'all-rated' else 'closed' end,
-               case when not bool_and(given.rated) then nullif(current_setting('app.person_id', true), '')::uuid end
-        from   audit.audit
-        join   audit.asked on (asked.authority_id, asked.audit_id) = (audit.authority_id, audit.id) and not asked.withdrawn
-        cross  join lateral (
-          select exists (select from audit.answer
-                         where  (answer.authority_id, answer.audit_id, answer.item_id, answer.rater_type, answer.rater_id)
-                                  = (asked.authority_id, asked.audit_id, asked.item_id, 'partner', asked.agency_id)
-                         and    (answer.level_key is not null or answer.not_applicable)) as rated) given
-        where  audit.id = p_audit_id
-        and    audit.state in ('draft', 'being-checked')
-        and    (p_item_id is null or asked.item_id = p_item_id)
-        and    (audit.authority_id = nullif(current_setting('app.authority_id', true), '')::uuid
-                or not p_close
-                   and exists (select from audit.asked mine
-                               where  (mine.authority_id, mine.audit_id) = (audit.authority_id, audit.id)
-                               and    mine.agency_id = nullif(current_setting('app.agency_id', true), '')::uuid))
-        and    exists (select from audit.answer own
-                       where  (own.authority_id, own.audit_id, own.item_id, own.rater_type)
-                                = (asked.authority_id, asked.audit_id, asked.item_id, 'own')
-                       and    (own.level_key is not null or own.not_applicable and btrim(own.reason) <> '')
-                       and    not own.needs_review)
-        and    not exists (select from audit.opened_item opened
-                           where  (opened.authority_id, opened.audit_id, opened.item_id)
-                                    = (asked.authority_id, asked.audit_id, asked.item_id))
-        group  by asked.authority_id, asked.audit_id, asked.item_id
-        having bool_and(given.rated or p_close and coalesce(asked.due_on < (now() at time zone 'Europe/London')::date, false));
+        with opened_now as (
+          insert into audit.opened_item (authority_id, audit_id, item_id, how, opened_by)
+          select asked.authority_id, asked.audit_id, asked.item_id,
+                 case when bool_and(given.rated) then 'all-rated' else 'closed' end,
+                 case when not bool_and(given.rated) then nullif(current_setting('app.person_id', true), '')::uuid end
+          from   audit.audit
+          join   audit.asked on (asked.authority_id, asked.audit_id) = (audit.authority_id, audit.id) and not asked.withdrawn
+          cross  join lateral (
+            select exists (select from audit.answer
+                           where  (answer.authority_id, answer.audit_id, answer.item_id, answer.rater_type, answer.rater_id)
+                                    = (asked.authority_id, asked.audit_id, asked.item_id, 'partner', asked.agency_id)
+                           and    (answer.level_key is not null or answer.not_applicable)) as rated) given
+          where  audit.id = p_audit_id
+          and    audit.state in ('draft', 'being-checked')
+          and    (p_item_id is null or asked.item_id = p_item_id)
+          and    (audit.authority_id = nullif(current_setting('app.authority_id', true), '')::uuid
+                  or not p_close
+                     and exists (select from audit.asked mine
+                                 where  (mine.authority_id, mine.audit_id, mine.item_id) = (asked.authority_id, asked.audit_id, asked.item_id)
+                                 and    mine.agency_id = nullif(current_setting('app.agency_id', true), '')::uuid))
+          and    exists (select from audit.answer own
+                         where  (own.authority_id, own.audit_id, own.item_id, own.rater_type)
+                                  = (asked.authority_id, asked.audit_id, asked.item_id, 'own')
+                         and    (own.level_key is not null or own.not_applicable and btrim(own.reason) <> '')
+                         and    not own.needs_review)
+          and    not exists (select from audit.opened_item opened
+                             where  (opened.authority_id, opened.audit_id, opened.item_id)
+                                      = (asked.authority_id, asked.audit_id, asked.item_id))
+          group  by asked.authority_id, asked.audit_id, asked.item_id
+          having bool_and(given.rated or p_close and coalesce(asked.due_on < (now() at time zone 'Europe/London')::date, false))
+          returning authority_id, audit_id, item_id
+        )
+        insert into audit.first_rating (authority_id, audit_id, item_id, rater_type, rater_id, level_key, not_applicable)
+        select answer.authority_id, answer.audit_id, answer.item_id, answer.rater_type, answer.rater_id, answer.level_key, answer.not_applicable
+        from   opened_now
+        join   audit.answer
+                 on (answer.authority_id, answer.audit_id, answer.item_id)
+                      = (opened_now.authority_id, opened_now.audit_id, opened_now.item_id)
+        where  answer.rater_type <> 'agreed'
+        and    (answer.level_key is not null or answer.not_applicable);
       $$;
 
       -- What an agency may see of others once an item that it was asked about has opened: ratings, and no word of theirs.
@@ -164,7 +202,7 @@ export class OpenPartnerRatings1763900000013 implements MigrationInterface {
       drop policy app_owner_selects on audit.answer;
       drop policy app_owner_selects on audit.asked;
       drop policy app_owner_selects on audit.audit;
-      drop table audit.opened_item;
+      drop table audit.first_rating, audit.opened_item;
       alter policy asked_agency_marks on audit.asked
         using      (agency_id = (select nullif(current_setting('app.agency_id', true), '')::uuid))
         with check (agency_id = (select nullif(current_setting('app.agency_id', true), '')::uuid));
