@@ -65,16 +65,22 @@ export function itemAfter(content: FrameworkContent, itemId: string): Item | nul
 export const mayEdit = (role: Role, state: AuditState): boolean =>
   ['audit-lead', 'contributor'].includes(role) && (state === 'draft' || state === 'being-checked');
 
+/** Asking partners, opening their ratings and agreeing are the audit lead's. */
+export const mayAsk = (role: Role, state: AuditState): boolean =>
+  role === 'audit-lead' && mayEdit(role, state);
+
 export interface NextStep {
   readonly sentence: string;
   readonly button: string;
   /** Below the audit's address. */
-  readonly leadsTo: '' | '/check' | '/sign-off';
+  readonly leadsTo: '' | '/check' | '/sign-off' | '/partners' | '/differ';
 }
 
 /** What somebody should do next with an audit: one sentence and one button. */
 export function nextStep(role: Role, audit: Audit): NextStep {
-  const missing = audit.missing.length;
+  const unopened = audit.missing.filter((each) => each.missing === 'opening').length;
+  const unagreed = audit.missing.filter((each) => each.missing === 'agreed').length;
+  const missing = audit.missing.length - unopened - unagreed;
   const left = missing === 1 ? '1 recommendation is' : `${missing} recommendations are`;
   const read = { button: 'Read the audit', leadsTo: '' } as const;
   if (audit.state === 'signed-off')
@@ -90,6 +96,18 @@ export function nextStep(role: Role, audit: Audit): NextStep {
   }
   if (!mayEdit(role, audit.state))
     return { sentence: `The audit is being filled in. ${left} not answered yet.`, ...read };
+  if (missing === 0 && unagreed > 0)
+    return {
+      sentence: `Every recommendation is answered. ${count(unagreed)} no rating agreed with partners yet.`,
+      button: 'See where you differ',
+      leadsTo: '/differ',
+    };
+  if (missing === 0 && unopened > 0)
+    return {
+      sentence: `Every recommendation is answered. ${count(unopened)} ratings of partners that have not opened yet.`,
+      button: 'See partners',
+      leadsTo: '/partners',
+    };
   if (missing === 0 && role === 'audit-lead')
     return {
       sentence: 'Every recommendation is answered. Check the answers and send the audit for sign-off.',
@@ -100,6 +118,9 @@ export function nextStep(role: Role, audit: Audit): NextStep {
     return { sentence: 'Every recommendation is answered. The audit lead can check and send it.', ...read };
   return { sentence: `${left} not answered yet.`, button: 'Continue the audit', leadsTo: '' };
 }
+
+const count = (items: number): string =>
+  items === 1 ? '1 recommendation has' : `${items} recommendations have`;
 
 /** What a report found about one recommendation, under the headings of the page; kinds without a word are left out. */
 export function evidenceFor(
