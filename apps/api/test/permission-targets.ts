@@ -259,7 +259,12 @@ export const TARGETS: Readonly<Record<RouteName, readonly Target[]>> = {
   finishAnswer: ofAudits({ method: 'POST', path: '/answers/help_and_protection/done' }, 200),
   finishAskedAnswer: [
     { ...DONE, what: 'an item that it is asked', path: askedDone(world.NORTHMOOR_DRAFT), answer: 200 },
-    { ...DONE, what: 'an audit that it is not asked about', path: askedDone(world.NORTHMOOR_SIGNED), answer: 404 },
+    {
+      ...DONE,
+      what: 'an audit that it is not asked about',
+      path: askedDone(world.NORTHMOOR_SIGNED),
+      answer: 404,
+    },
     { ...DONE, what: 'an id of nothing', path: askedDone(world.NOBODYS_ID), answer: 404 },
     { ...DONE, what: 'a malformed id', path: askedDone('1'), answer: 422 },
   ],

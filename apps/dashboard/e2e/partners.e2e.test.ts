@@ -54,7 +54,7 @@ test(
 
     await page.goto(`/audits/${auditId}/partners/supervision`);
     await heading(page, 'Who is asked about Supervision');
-    await page.getByLabel('Agency').selectOption({ label: 'Harbour Constabulary' });
+    await page.getByLabel('Agency', { exact: true }).selectOption({ label: 'Harbour Constabulary' });
     await typeDate(page, '1', '7', '2098');
     await page.getByRole('button', { name: 'Ask this agency' }).click();
     await page.getByRole('button', { name: 'Do not ask Harbour Constabulary' }).waitFor();

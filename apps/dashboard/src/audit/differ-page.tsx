@@ -4,17 +4,14 @@ import { Breadcrumbs } from '../govuk/breadcrumbs.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import type { AuditProps } from './audit-page.js';
 import { mayAsk } from './audit.data.js';
-import { rangeWords, toDifferences } from './partners.data.js';
+import { lacksAgreement, openedWords, rangeWords, toDifferences } from './partners.data.js';
 import { ScaleStrip } from './scale-strip.js';
 
 /** Recommendations whose ratings have opened, the furthest apart first; made to be looked at together. */
 export function DifferPage({ session, audit, content, partners }: AuditProps) {
   const heading = `Where we differ, ${audit.authority.name}, ${audit.cycle}`;
   const differences = toDifferences(content, audit, partners);
-  const left = differences.filter(
-    ({ agreed, places }) =>
-      !agreed && places.some(({ rating }, at) => at > 0 && rating !== 'No rating given'),
-  );
+  const left = differences.filter(lacksAgreement).length;
   const agrees = mayAsk(session.role, audit.state);
   useDocumentTitle(heading);
   return (
@@ -25,7 +22,7 @@ export function DifferPage({ session, audit, content, partners }: AuditProps) {
         <p className="govuk-body-l">
           {differences.length === 0
             ? 'No ratings have opened yet. A recommendation appears here once you and everybody asked have rated it.'
-            : `The ratings of ${differences.length} recommendations have opened; ${left.length} of them have no agreed rating yet. The furthest apart come first.`}
+            : `${openedWords(differences.length)} ${left === 0 ? 'None is left to agree.' : `Not agreed yet: ${left}.`} The furthest apart come first.`}
         </p>
         {differences.length > 0 && (
           <p className="govuk-body">

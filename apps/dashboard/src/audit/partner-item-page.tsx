@@ -5,10 +5,11 @@ import { call } from '../api/client.js';
 import { Breadcrumbs } from '../govuk/breadcrumbs.js';
 import { Button } from '../govuk/button.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
+import { ErrorSummary } from '../govuk/error-summary.js';
 import { Select } from '../govuk/select.js';
 import type { AuditProps } from './audit-page.js';
 import { type Item, mayAsk } from './audit.data.js';
-import { DueForm } from './due-form.js';
+import { DueForm, useDue } from './due-form.js';
 import { partnerItem } from './partners.data.js';
 import { askedWords } from './partners-page.js';
 import { usePartnerStep } from './use-partner-step.js';
@@ -21,7 +22,15 @@ export function PartnerItemPage({ session, audit, partners, item }: Props) {
   const asked = partnerItem(partners, item.id);
   const opened = Boolean(asked?.opened);
   const asks = mayAsk(session.role, audit.state) && !opened;
-  useDocumentTitle(heading);
+  const [chosen, setChosen] = useState(partners.agencies[0]?.id ?? '');
+  const ask = usePartnerStep(audit.id, (dueOn: string) =>
+    call(partnerRoutes.askAgency, {
+      params: { auditId: audit.id, recommendationId: item.id, agencyId: chosen },
+      body: { dueOn },
+    }),
+  );
+  const due = useDue(ask);
+  useDocumentTitle(due.errors.length > 0 ? `Error: ${heading}` : heading);
   return (
     <>
       <Breadcrumbs
@@ -31,6 +40,7 @@ export function PartnerItemPage({ session, audit, partners, item }: Props) {
         ]}
       />
       <div className="plumbline-text">
+        {due.errors.length > 0 && <ErrorSummary key={`${due.tries} ${ask.status}`} errors={due.errors} />}
         <h1 className="govuk-heading-l">{heading}</h1>
         {!asked && <p className="govuk-body">Nobody is asked about this recommendation.</p>}
         <dl className="govuk-summary-list">
@@ -47,7 +57,7 @@ export function PartnerItemPage({ session, audit, partners, item }: Props) {
           ))}
         </dl>
         {opened && <p className="govuk-body">The ratings have opened, so nobody else can be asked.</p>}
-        {asks && partners.agencies.length > 0 && <Ask {...{ audit, partners, item }} />}
+        {asks && partners.agencies.length > 0 && <Ask {...{ partners, due, chosen }} onChoose={setChosen} />}
       </div>
     </>
   );
@@ -76,32 +86,25 @@ function Withdraw({ auditId, itemId, asked: { agency } }: WithdrawProps) {
   );
 }
 
-function Ask({ audit, partners, item }: Pick<Props, 'audit' | 'partners' | 'item'>) {
-  const [chosen, setChosen] = useState(partners.agencies[0]?.id ?? '');
-  const ask = usePartnerStep(audit.id, (dueOn: string) =>
-    call(partnerRoutes.askAgency, {
-      params: { auditId: audit.id, recommendationId: item.id, agencyId: chosen },
-      body: { dueOn },
-    }),
-  );
+interface AskProps extends Pick<Props, 'partners'> {
+  readonly due: ReturnType<typeof useDue>;
+  readonly chosen: string;
+  readonly onChoose: (agencyId: string) => void;
+}
+
+function Ask({ partners, due, chosen, onChoose }: AskProps) {
   return (
     <section aria-labelledby="ask-one">
       <h2 className="govuk-heading-m" id="ask-one">
         Ask an agency, or change its date
       </h2>
-      <DueForm
-        legend="By when is it to rate?"
-        button="Ask this agency"
-        refused={ask.error}
-        pending={ask.isPending}
-        onAsk={(dueOn) => ask.mutate(dueOn)}
-      >
+      <DueForm due={due} legend="By when is it to rate?" button="Ask this agency">
         <Select
           id="agency"
           label="Agency"
           value={chosen}
           options={partners.agencies.map(({ id, name }) => ({ value: id, text: name }))}
-          onChange={setChosen}
+          onChange={onChoose}
         />
       </DueForm>
     </section>

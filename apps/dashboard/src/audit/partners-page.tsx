@@ -5,13 +5,14 @@ import { call } from '../api/client.js';
 import { Breadcrumbs } from '../govuk/breadcrumbs.js';
 import { Button } from '../govuk/button.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
+import { ErrorSummary } from '../govuk/error-summary.js';
 import { InsetText } from '../govuk/inset-text.js';
 import { ScrollRegion } from '../govuk/scroll-region.js';
 import { longDate } from '../words/dates.js';
 import type { AuditProps } from './audit-page.js';
 import { mayAsk } from './audit.data.js';
-import { DueForm } from './due-form.js';
-import { countByAgency, countPartners, itemsOf, partnerItem } from './partners.data.js';
+import { DueForm, useDue } from './due-form.js';
+import { countByAgency, countPartners, itemsOf, openedWords, partnerItem } from './partners.data.js';
 import { usePartnerStep } from './use-partner-step.js';
 
 /** Who is asked to rate what, by when, and how far they are. */
@@ -19,16 +20,21 @@ export function PartnersPage({ session, audit, content, partners }: AuditProps) 
   const heading = `Partners, ${audit.authority.name}, ${audit.cycle}`;
   const { asked, rated, overdue, opened } = countPartners(partners);
   const asks = mayAsk(session.role, audit.state);
-  useDocumentTitle(heading);
+  const ask = usePartnerStep(audit.id, (dueOn: string) =>
+    call(partnerRoutes.askUsualAgencies, { params: { auditId: audit.id }, body: { dueOn } }),
+  );
+  const due = useDue(ask);
+  useDocumentTitle(due.errors.length > 0 ? `Error: ${heading}` : heading);
   return (
     <>
       <Breadcrumbs trail={[{ href: `/audits/${audit.id}`, text: `Audit ${audit.cycle}` }]} />
       <div className="plumbline-text">
+        {due.errors.length > 0 && <ErrorSummary key={`${due.tries} ${ask.status}`} errors={due.errors} />}
         <h1 className="govuk-heading-l">{heading}</h1>
         <p className="govuk-body-l">
           {asked === 0
             ? 'No agency is asked to rate anything yet.'
-            : `Partners have given ${rated} of ${asked} ratings; ${overdue} are overdue. The ratings of ${opened} recommendations have opened.`}
+            : `Partners have given ${rated} of ${asked} ratings; ${overdue} are overdue. ${openedWords(opened)}`}
         </p>
         {opened > 0 && (
           <p className="govuk-body">
@@ -42,7 +48,7 @@ export function PartnersPage({ session, audit, content, partners }: AuditProps) 
           you open it after the due date. From then on first ratings stay as they are. Partners then see
           ratings; they never see your authority’s words.
         </InsetText>
-        {asks && <AskUsual {...{ session, audit, content, partners }} />}
+        {asks && <AskUsual {...{ partners, due }} asked={ask.isSuccess} />}
         {asks && <OpenRatings {...{ session, audit, content, partners }} />}
       </div>
       {asked > 0 && <ByAgency partners={partners} />}
@@ -51,11 +57,12 @@ export function PartnersPage({ session, audit, content, partners }: AuditProps) 
   );
 }
 
-function AskUsual({ audit, partners }: AuditProps) {
-  const params = { auditId: audit.id };
-  const ask = usePartnerStep(audit.id, (dueOn: string) =>
-    call(partnerRoutes.askUsualAgencies, { params, body: { dueOn } }),
-  );
+interface AskUsualProps extends Pick<AuditProps, 'partners'> {
+  readonly due: ReturnType<typeof useDue>;
+  readonly asked: boolean;
+}
+
+function AskUsual({ partners, due, asked }: AskUsualProps) {
   if (partners.agencies.length === 0)
     return (
       <p className="govuk-body">
@@ -72,14 +79,8 @@ function AskUsual({ audit, partners }: AuditProps) {
         Each recommendation goes to the kinds of agency that the framework names for it. Whoever is asked
         already stays as they are. You can ask others about a recommendation, or no longer ask them, below.
       </p>
-      <DueForm
-        legend="By when are they to rate?"
-        button="Ask the agencies usually asked"
-        refused={ask.error}
-        pending={ask.isPending}
-        onAsk={(dueOn) => ask.mutate(dueOn)}
-      />
-      {ask.isSuccess && (
+      <DueForm due={due} legend="By when are they to rate?" button="Ask the agencies usually asked" />
+      {asked && (
         <p className="govuk-body" role="status">
           Asked. {countPartners(partners).asked} ratings are asked for now.
         </p>

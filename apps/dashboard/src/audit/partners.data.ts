@@ -2,6 +2,8 @@ import type { Answer, Audit, FrameworkContent, PartnerItem, Partners } from '@pl
 
 import { type Item, ratingWords } from './audit.data.js';
 
+const NO_RATING = 'No rating given';
+
 export const itemsOf = (content: FrameworkContent): Item[] =>
   content.themes.flatMap(({ recommendations }) => recommendations);
 
@@ -87,7 +89,7 @@ export function toDifferences(
 ): Difference[] {
   const place = (rater: string, rating: string | null, note = ''): Place => {
     const at = content.levels.findIndex(({ key }) => key === rating);
-    return { rater, rating: ratingWords(content, rating) ?? 'No rating given', at: at < 0 ? null : at, note };
+    return { rater, rating: ratingWords(content, rating) ?? NO_RATING, at: at < 0 ? null : at, note };
   };
   const answerTo = (answers: readonly Answer[], id: string) =>
     answers.find(({ recommendationId }) => recommendationId === id);
@@ -126,3 +128,12 @@ export function rangeWords({ range, differing }: Difference): string {
     return differing === 0 ? 'Everybody who rated gave the same rating' : 'Some say that it does not apply';
   return range === 1 ? 'One level apart' : `${range} levels apart`;
 }
+
+export const openedWords = (opened: number): string =>
+  opened === 1
+    ? 'The ratings of 1 recommendation have opened.'
+    : `The ratings of ${opened} recommendations have opened.`;
+
+/** Whether partners gave a rating and none is agreed yet. */
+export const lacksAgreement = ({ agreed, places }: Difference): boolean =>
+  !agreed && places.slice(1).some(({ rating }) => rating !== NO_RATING);
