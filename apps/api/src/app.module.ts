@@ -13,6 +13,7 @@ import { AuditController } from './audit/audit.controller.js';
 import { ExchangeController } from './audit/exchange/exchange.controller.js';
 import { Seal } from './audit/exchange/seal.js';
 import { WorkbookReader } from './audit/exchange/workbook-reader.js';
+import { PartnerController } from './audit/partner.controller.js';
 import { ChangeController } from './change/change.controller.js';
 import { ComparisonController } from './comparison/comparison.controller.js';
 import { OwnResultsController } from './comparison/own-results.controller.js';
@@ -65,6 +66,7 @@ export class AppModule {
         AuditController,
         AnswerController,
         ExchangeController,
+        PartnerController,
         CyclesController,
         ComparisonController,
         OwnResultsController,

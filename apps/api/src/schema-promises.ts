@@ -33,14 +33,19 @@ const RETURNS = [
   'framework.version',
   'audit.participation',
 ];
+const OPENING =
+  'The functions that open ratings and show opened ones to agencies run as the owner; they give nobody an answer of an item that has not opened.';
 
 const PARTNER = 'A partner sees what it was asked and its own answers to that, and nothing else of an audit.';
 
+const APART = "A partner's answer is nobody else's to see before its item opens.";
+const FIXED = 'First ratings are given before an item opens and fixed from then on; agreed ones come after.';
+
 /** Besides its own rows the authorities' login sees what an agency was asked; and nobody signs alone. */
-const PARTNER_AND_SIGNING_ROWS = {
-  'audit.asked: asked_agency_sees': { md5: '40f6ca4f10058ae931eea84729b703f1', reason: PARTNER },
+const PARTNER_AND_SIGNING_ROWS: SchemaPromises['otherRows'] = {
+  'audit.asked: asked_agency_sees': { md5: '5fceaf88cdd51d6422a990e9154f5ebc', reason: PARTNER },
   'audit.asked: asked_agency_marks': {
-    md5: 'c5bae50e9db9f5ae8ca412169268a650',
+    md5: '2a8f2f41316506485f278b0a7a72b4c6',
     reason: 'A partner marks as rated what it has rated.',
   },
   'audit.audit: asked_agency_sees': { md5: '8ad8ac4f5c96a7a86f441f3e5bf48ded', reason: PARTNER },
@@ -51,9 +56,32 @@ const PARTNER_AND_SIGNING_ROWS = {
   },
   'audit.answer: asked_agency_answers': { md5: '3c27596218124b0d84d4ee3f6d39e6ea', reason: PARTNER },
   'audit.answer_event: asked_agency_answers': { md5: '2ff2f442cc8b68adc75ecf47dceabcc0', reason: PARTNER },
+  'audit.opened_item: asked_agency_sees': { md5: '407d5a0e1382ffbd3ac63cc18386d3f6', reason: PARTNER },
+  'audit.first_rating: asked_agency_sees': { md5: 'e8c825ab0e3311633900d1db42cb779c', reason: PARTNER },
+  'audit.answer: unopened_stay_apart': {
+    narrows: true,
+    md5: '7f7654084230e714c6b770f04e2525ba',
+    reason: APART,
+  },
+  'audit.answer_event: unopened_stay_apart': {
+    narrows: true,
+    md5: '820bac08422635cc0795703e139b911f',
+    reason: APART,
+  },
+  'audit.answer: opening_parts_first_from_agreed': {
+    narrows: true,
+    md5: '7201fdf2540792da17e68dd7dafdc112',
+    reason: FIXED,
+  },
+  'audit.answer: opened_stay_fixed': {
+    narrows: true,
+    md5: 'e464c2830ef1f6b43a2d244d309414ef',
+    reason: FIXED,
+  },
   'audit.signed_audit: another_person_signs': {
+    narrows: true,
     md5: '30b61e0bf2317a5e20dd9d70262c9c00',
-    reason: 'Restrictive: whoever sent the audit or edited it last cannot sign it.',
+    reason: 'Whoever sent the audit or edited it last cannot sign it.',
   },
 };
 
@@ -71,6 +99,7 @@ export const SCHEMA_PROMISES: SchemaPromises = {
   tenantColumn: 'authority_id',
   untenanted: {
     'access.authority_name': 'Names, codes and regions of authorities are public.',
+    'access.agency_authority': 'Which agencies serve an authority is known to everybody in the service.',
     'access.membership':
       'Row-level security is on but not forced: the sign-in functions look a membership up before anybody is signed in.',
     'evaluation.output_set':
@@ -92,6 +121,12 @@ export const SCHEMA_PROMISES: SchemaPromises = {
     'audit.signed_answer: svc_release_builder_selects': BUILDER,
     'audit.signed_audit: app_owner_selects': EVALUATION_AND_LATENESS,
     'audit.signed_answer: app_owner_selects': EVALUATION,
+    'audit.audit: app_owner_selects': OPENING,
+    'audit.asked: app_owner_selects': OPENING,
+    'audit.answer: app_owner_selects': OPENING,
+    'audit.opened_item: app_owner_selects': OPENING,
+    'audit.opened_item: app_owner_inserts': OPENING,
+    'audit.first_rating: app_owner_inserts': OPENING,
     'audit.participation: svc_release_builder_selects': PARTICIPATION,
     'audit.participation: svc_released_selects': PARTICIPATION,
     'audit.participation: svc_platform_selects': PARTICIPATION,
@@ -102,6 +137,8 @@ export const SCHEMA_PROMISES: SchemaPromises = {
     'audit.signed\\_%',
     'audit.%\\_event',
     'audit.participation',
+    'audit.opened_item',
+    'audit.first_rating',
     'framework.version',
     'framework.cycle\\_event',
     'evaluation.output%',
@@ -113,6 +150,7 @@ export const SCHEMA_PROMISES: SchemaPromises = {
       ...AUTHORITIES,
       'access.agency',
       'access.agency_seat',
+      'access.agency_authority',
       'access.membership',
       'audit.',
     ],

@@ -44,6 +44,8 @@ const ACCESS = `
          ('${EASTVALE}',  'E06999002', 'Eastvale',  '${NORTH}', '-infinity'),
          ('${SOUTHWICK}', 'E06999003', 'Southwick', '${SOUTH}', '-infinity');
   insert into access.agency (id, kind, name) values ('${CONSTABULARY}', 'police', 'Moorland Constabulary');
+  insert into access.agency_authority (agency_id, authority_id)
+  values ('${CONSTABULARY}', '${NORTHMOOR}'), ('${CONSTABULARY}', '${EASTVALE}');
 
   insert into access.person (id, name)
   select overlay(id placing '6' from 1)::uuid, 'Person in the role of ' || role
@@ -78,6 +80,10 @@ const AUDITS = `
   select authority_id, audit_id, item_id, '${CONSTABULARY}' from audit.answer;
   insert into audit.import (authority_id, audit_id, id, file_hash, rows, uploaded_by)
   select authority_id, id, id, 'made up', '[]', (select id from access.person order by id limit 1) from audit.audit where state = 'draft';
+  insert into audit.opened_item (authority_id, audit_id, item_id, how)
+  select authority_id, id, 'help_and_protection', 'all-rated' from audit.audit where state = 'signed-off';
+  insert into audit.first_rating (authority_id, audit_id, item_id, rater_type, rater_id, not_applicable)
+  select authority_id, audit_id, item_id, 'own', authority_id, true from audit.opened_item;
   insert into audit.audit_event (authority_id, audit_id, id, from_state, to_state)
   select authority_id, id, id, 'sent', 'signed-off' from audit.audit where state = 'signed-off';
 

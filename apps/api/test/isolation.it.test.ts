@@ -8,6 +8,8 @@ import { cloneDatabase, connected, runAs, type TestDatabase } from './postgres.j
 const TENANT_TABLES = [
   'audit.audit',
   'audit.asked',
+  'audit.opened_item',
+  'audit.first_rating',
   'audit.answer',
   'audit.answer_event',
   'audit.audit_event',

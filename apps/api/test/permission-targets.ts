@@ -3,6 +3,7 @@ import type { RouteName } from '@plumbline/contract';
 import { EXCHANGE_TARGETS } from './exchange-targets.js';
 import * as world from './fixture.js';
 import { OTHERS, type Target } from './permission-target.js';
+import { PARTNER_TARGETS } from './partner-targets.js';
 import * as projects from './project-world.js';
 import { SAME_ORIGIN } from './service.js';
 
@@ -59,7 +60,6 @@ const saves = (below: 'audits' | 'asked', body: object, version: number): readon
 };
 
 const ownRegion = (release: string, rest = '') => `/releases/${release}/own-region/results${rest}`;
-
 /** The people of authorities are Northmoor's, so Northmoor's audits are their own. */
 export const TARGETS: Readonly<Record<RouteName, readonly Target[]>> = {
   live: [{ what: 'it', path: '/health/live', answer: 200 }],
@@ -235,6 +235,7 @@ export const TARGETS: Readonly<Record<RouteName, readonly Target[]>> = {
   }),
   saveAnswer: saves('audits', { note: 'a private note' }, 1),
   ...EXCHANGE_TARGETS,
+  ...PARTNER_TARGETS,
   listAskedItems: [
     { what: 'them', path: '/asked', answer: 200 },
     { what: "another agency's", path: `/asked?agencyId=${world.NOBODYS_ID}`, answer: 422 },

@@ -10,6 +10,7 @@ export interface Plant {
 const UNPROTECTED = 'a tenant table must have row-level security, forced, with a policy';
 const OWN_ROWS =
   'the tenant login sees its own rows only, by the one condition that is empty when nothing is set';
+const LISTED = 'a condition that is listed must be there, and narrow where it says so';
 const LET_IN =
   'a policy for PUBLIC, or one that lets another login see every tenant, must be listed with its reason';
 const PER_ROW = 'a policy must read settings in a subquery, once a statement, and call no other function';
@@ -66,6 +67,20 @@ export const ROW_PLANTS: readonly Plant[] = [
     deed: `alter policy asked_agency_answers on audit.answer using (rater_type = 'partner')`,
     object: 'audit.answer: asked_agency_answers',
     rules: [OWN_ROWS],
+  },
+  {
+    why: "a partner's answers that an authority sees before they open",
+    deed: 'drop policy unopened_stay_apart on audit.answer',
+    object: 'audit.answer: unopened_stay_apart',
+    rules: [LISTED],
+  },
+  {
+    why: 'a narrowing that lets in instead',
+    deed: `create policy another on audit.answer to svc_authority using (rater_type = 'agreed');
+           drop policy opened_stay_fixed on audit.answer;
+           alter policy another on audit.answer rename to opened_stay_fixed`,
+    object: 'audit.answer: opened_stay_fixed',
+    rules: [OWN_ROWS, LISTED],
   },
   {
     why: 'a check that takes rows for others',

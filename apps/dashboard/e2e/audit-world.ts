@@ -50,6 +50,13 @@ const OPEN_CYCLE = `
   insert into framework.cycle (framework_id, id, opens_on, due_on, figures_taken_on, time_period, origin)
   values ('cscip-2017', '2026', '2026-01-01', '2099-06-30', '2099-07-14', '2099', 'announced');`;
 
+/** Lets the partner's agency serve the authority, so that its audit lead can ask it. */
+export const servedBy = (service: Service) =>
+  service.sql(
+    'svc_platform',
+    `insert into access.agency_authority (agency_id, authority_id) values ('20000000-0000-4000-8000-000000000001', ${AUTHORITY_ID})`,
+  );
+
 /** Asks the partner about two recommendations of the audit that was started. */
 export const askPartner = (service: Service) => service.sql('svc_authority', ASKED);
 

@@ -43,7 +43,16 @@ export type AnswerKey = z.output<typeof AnswerKey>;
 export const AnswerChanged = z.extend(Problem, { current: Answer });
 export type AnswerChanged = z.output<typeof AnswerChanged>;
 
-/** A recommendation that an agency was asked to rate, with its own answer; nothing of the authority's or of other agencies'. */
+/** What somebody else rated, seen once ratings have opened; no words of theirs. */
+export const OpenedRating = z.strictObject({
+  raterType: z.enum(['own', 'partner', 'agreed']),
+  /** The authority, or the agency. */
+  rater: z.string(),
+  rating: Rating,
+});
+export type OpenedRating = z.output<typeof OpenedRating>;
+
+/** A recommendation that an agency was asked to rate, with its own answer; no words of the authority's or of other agencies'. */
 export const AskedItem = z.strictObject({
   auditId: z.uuid(),
   authority: z.string(),
@@ -53,11 +62,17 @@ export const AskedItem = z.strictObject({
   recommendationId: z.string(),
   dueOn: z.nullable(z.iso.date()),
   answer: z.nullable(Answer),
+  /** Everybody's ratings, the agency's too: own, partners', agreed; null: they have not opened. */
+  opened: z.nullable(z.array(OpenedRating)),
 });
 export type AskedItem = z.output<typeof AskedItem>;
 
 export const AskedItems = z.strictObject({ items: z.array(AskedItem) });
 export type AskedItems = z.output<typeof AskedItems>;
+
+/** Whether ratings have opened: everybody who was asked had rated. */
+export const RatingDone = z.strictObject({ opened: z.boolean() });
+export type RatingDone = z.output<typeof RatingDone>;
 
 export const answerRoutes = {
   saveAnswer: defineRoute({
@@ -68,6 +83,13 @@ export const answerRoutes = {
     body: SaveAnswer,
     response: Answer,
     versioned: true,
+  }),
+  finishAnswer: defineRoute({
+    method: 'POST',
+    path: '/audits/:auditId/answers/:recommendationId/done',
+    summary: "Say that one's own rating stands: opens the ratings if everybody asked has rated",
+    params: AnswerKey,
+    response: RatingDone,
   }),
   listAskedItems: defineRoute({
     method: 'GET',
@@ -83,5 +105,12 @@ export const answerRoutes = {
     body: SaveAnswer,
     response: Answer,
     versioned: true,
+  }),
+  finishAskedAnswer: defineRoute({
+    method: 'POST',
+    path: '/asked/:auditId/answers/:recommendationId/done',
+    summary: "Say that the agency's rating stands: opens the ratings if everybody asked has rated",
+    params: AnswerKey,
+    response: RatingDone,
   }),
 };

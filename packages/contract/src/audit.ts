@@ -56,10 +56,13 @@ export const AuditStep = z.strictObject({
 });
 export type AuditStep = z.output<typeof AuditStep>;
 
-/** What stands in the way of signing off: no rating, or not applicable without a reason. */
+/**
+ * What stands in the way of signing off: no rating; not applicable without a reason; a partner has rated and the ratings have not opened;
+ * they have, and no rating is agreed. Partners who give no rating stand in nobody's way.
+ */
 export const MissingAnswer = z.strictObject({
   recommendationId: z.string(),
-  missing: z.enum(['rating', 'reason']),
+  missing: z.enum(['rating', 'reason', 'opening', 'agreed']),
 });
 export type MissingAnswer = z.output<typeof MissingAnswer>;
 

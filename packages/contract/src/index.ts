@@ -5,6 +5,7 @@ export * from './evaluation.js';
 export * from './exchange.js';
 export * from './framework.js';
 export * from './own-results.js';
+export * from './partners.js';
 export * from './permission.js';
 export * from './platform.js';
 export * from './problem.js';

@@ -5,6 +5,7 @@ import { evaluationRoutes } from './evaluation.js';
 import { exchangeRoutes } from './exchange.js';
 import { frameworkRoutes } from './framework.js';
 import { ownResultsRoutes } from './own-results.js';
+import { partnerRoutes } from './partners.js';
 import { platformRoutes } from './platform.js';
 import { resultsRoutes } from './results.js';
 import { returnsRoutes } from './returns.js';
@@ -24,6 +25,7 @@ export const ROUTES = {
   ...ownResultsRoutes,
   ...answerRoutes,
   ...exchangeRoutes,
+  ...partnerRoutes,
 };
 export type RouteName = keyof typeof ROUTES;
 
@@ -59,6 +61,7 @@ export const PERMISSIONS: Readonly<Record<RouteName, Permission>> = {
   readFrameworkVersion: 'signed-in',
   startAudit: ['audit-lead'],
   saveAnswer: ['audit-lead', 'contributor'],
+  finishAnswer: ['audit-lead', 'contributor'],
   sendAudit: ['audit-lead'],
   recallAudit: ['audit-lead'],
   sendBackAudit: ['approver'],
@@ -71,6 +74,13 @@ export const PERMISSIONS: Readonly<Record<RouteName, Permission>> = {
   saveAskedAnswer: ['partner'],
   // Which results there are, and who is in them as numbers: public within the service. No ratings.
   listReleases: [...AUTHORITY_ROLES, ...RESULTS_ROLES],
+  finishAskedAnswer: ['partner'],
+  readPartners: AUTHORITY_ROLES,
+  askUsualAgencies: ['audit-lead'],
+  askAgency: ['audit-lead'],
+  withdrawAgency: ['audit-lead'],
+  closePartnerRatings: ['audit-lead'],
+  agreeRating: ['audit-lead'],
   regionResults: RESULTS_ROLES,
   readReturns: ['regional-lead'],
   readEvaluation: ['evaluator'],

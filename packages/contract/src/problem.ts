@@ -33,6 +33,12 @@ export const PROBLEMS = {
     title: 'An answer has changed since you looked at the file. Look at it again',
   },
   'import-taken-over': { status: 409, title: 'The file has been taken over already' },
+  'ratings-opened': {
+    status: 409,
+    title: 'The ratings of this recommendation have opened. First ratings can no longer be changed',
+  },
+  'ratings-not-opened': { status: 409, title: 'The ratings of this recommendation have not opened yet' },
+  'agency-has-rated': { status: 409, title: 'This agency has rated the recommendation already' },
   'answer-changed': { status: 412, title: 'Somebody else has changed this answer' },
   'version-missing': { status: 428, title: 'Say which version of the answer you are changing' },
   'too-large': { status: 413, title: 'The request is too large' },

@@ -1,4 +1,11 @@
-import { type Answer, AnswerKey, answerRoutes, type AskedItems, SaveAnswer } from '@plumbline/contract';
+import {
+  type Answer,
+  AnswerKey,
+  answerRoutes,
+  type AskedItems,
+  type RatingDone,
+  SaveAnswer,
+} from '@plumbline/contract';
 import { Body, Controller, Inject, Param } from '@nestjs/common';
 
 import { type Caller, WhoIsAsking } from '../access/caller.js';
@@ -6,6 +13,7 @@ import { Endpoint } from '../platform/endpoint.js';
 import { Tenancy } from '../platform/tenancy.js';
 import { VersionRead } from '../platform/version-read.js';
 import { listAskedItems } from './answers.query.js';
+import { finishRating } from './ask-partners.js';
 import { saveAnswer } from './save-answer.js';
 import { agencyOf, authorityOf } from './whose.js';
 
@@ -23,6 +31,19 @@ export class AnswerController {
   ): Promise<Answer> {
     const writer = { type: 'own', id: authorityOf(caller), personId: caller.personId } as const;
     return this.tenancy.change(caller, (tx) => saveAnswer(tx, writer, { key, change, version }));
+  }
+
+  @Endpoint(answerRoutes.finishAnswer)
+  finish(@WhoIsAsking() caller: Caller, @Param({ schema: AnswerKey }) key: AnswerKey): Promise<RatingDone> {
+    return this.tenancy.change(caller, (tx) => finishRating(tx, key));
+  }
+
+  @Endpoint(answerRoutes.finishAskedAnswer)
+  finishAsked(
+    @WhoIsAsking() caller: Caller,
+    @Param({ schema: AnswerKey }) key: AnswerKey,
+  ): Promise<RatingDone> {
+    return this.tenancy.change(caller, (tx) => finishRating(tx, key));
   }
 
   @Endpoint(answerRoutes.listAskedItems)

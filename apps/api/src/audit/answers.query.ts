@@ -33,7 +33,7 @@ export function readAnswers(tx: TenantTx, auditId: string, raterType: ReadHere):
 export async function findAnswer(
   tx: TenantTx,
   { auditId, recommendationId }: { auditId: string; recommendationId: string },
-  rater: { type: 'own' | 'partner'; id: string },
+  rater: { type: 'own' | 'partner' | 'agreed'; id: string },
 ): Promise<Answer | null> {
   const [answer] = await tx.sql<Answer[]>`
     select answer.item_id as "recommendationId",
@@ -59,18 +59,32 @@ export async function findAnswer(
 export function readMissing(tx: TenantTx, auditId: string): Promise<MissingAnswer[]> {
   return tx.sql<MissingAnswer[]>`
     select recommendation.id as "recommendationId",
-           case when answer.not_applicable then 'reason' else 'rating' end as "missing"
+           case when answer.level_key is null and answer.not_applicable is not true then 'rating'
+                when answer.not_applicable and btrim(answer.reason) = '' then 'reason'
+                when opened.item_id is null then 'opening'
+                else 'agreed' end as "missing"
     from   audit.audit
     join   framework.recommendation
              on (recommendation.framework_id, recommendation.version) = (audit.framework_id, audit.framework_version)
     left   join audit.answer
              on (answer.authority_id, answer.audit_id, answer.item_id, answer.rater_type)
                   = (audit.authority_id, audit.id, recommendation.id, 'own')
+    left   join audit.opened_item opened
+             on (opened.authority_id, opened.audit_id, opened.item_id) = (audit.authority_id, audit.id, recommendation.id)
+    left   join audit.answer agreed
+             on (agreed.authority_id, agreed.audit_id, agreed.item_id, agreed.rater_type)
+                  = (audit.authority_id, audit.id, recommendation.id, 'agreed')
     where  audit.id = ${auditId}
     and    audit.origin = 'here'
     and    (answer.item_id is null
             or answer.level_key is null and not answer.not_applicable
-            or answer.not_applicable and btrim(answer.reason) = '')
+            or answer.not_applicable and btrim(answer.reason) = ''
+            -- The agreed rating is the authority's where a partner rated; one who was asked and did not stands in nobody's way.
+            or agreed.item_id is null
+               and exists (select from audit.asked
+                           where  (asked.authority_id, asked.audit_id, asked.item_id)
+                                    = (audit.authority_id, audit.id, recommendation.id)
+                           and    asked.rated and not asked.withdrawn))
     order  by recommendation.position`;
 }
 
@@ -78,7 +92,7 @@ export function readMissing(tx: TenantTx, auditId: string): Promise<MissingAnswe
  * What the agency that is set was asked to rate, in audits that are being filled in.
  *
  * Grain:  audit x recommendation, by authority's name, then in the framework's order.
- * Null:   dueOn: no date was set; answer: the agency has not begun it.
+ * Null:   dueOn: no date was set; answer: the agency has not begun it; opened: ratings have not opened.
  */
 export function listAskedItems(tx: TenantTx, agencyId: string): Promise<AskedItem[]> {
   return tx.sql<AskedItem[]>`
@@ -96,7 +110,8 @@ export function listAskedItems(tx: TenantTx, agencyId: string): Promise<AskedIte
              'reason', answer.reason,
              'note', answer.note,
              'changedBy', colleague.name,
-             'changedAt', to_char(answer.changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) end as "answer"
+             'changedAt', to_char(answer.changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) end as "answer",
+           case when opened.item_id is not null then seen.ratings end as "opened"
     from   audit.asked
     join   audit.audit on (audit.authority_id, audit.id) = (asked.authority_id, asked.audit_id)
     join   framework.recommendation
@@ -109,6 +124,22 @@ export function listAskedItems(tx: TenantTx, agencyId: string): Promise<AskedIte
              on (answer.authority_id, answer.audit_id, answer.item_id, answer.rater_type, answer.rater_id)
                   = (asked.authority_id, asked.audit_id, asked.item_id, 'partner', asked.agency_id)
     left   join access.colleagues() colleague on colleague.person_id = answer.changed_by
+    left   join audit.opened_item opened
+             on (opened.authority_id, opened.audit_id, opened.item_id) = (asked.authority_id, asked.audit_id, asked.item_id)
+    left   join (
+      select rating.audit_id, rating.item_id,
+             json_agg(json_build_object(
+               'raterType', rating.rater_type,
+               'rater', coalesce(agency.name, own.name),
+               'rating', coalesce(rating.level_key, 'not-applicable'))
+               order by array_position(array['own', 'partner', 'agreed'], rating.rater_type), agency.name) as ratings
+      from   audit.opened_ratings() rating
+      left   join access.agency on agency.id = rating.rater_id
+      left   join lateral (
+        select name from access.authority_name
+        where  authority_name.authority_id = rating.rater_id order by valid_from desc limit 1) own on true
+      group  by rating.audit_id, rating.item_id) seen
+             on (seen.audit_id, seen.item_id) = (asked.audit_id, asked.item_id)
     where  asked.agency_id = ${agencyId}
     and    audit.origin = 'here'
     and    audit.state in ('draft', 'being-checked')

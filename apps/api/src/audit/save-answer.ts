@@ -4,11 +4,12 @@ import { NOT_APPLICABLE } from '@plumbline/framework';
 import { ProblemError } from '../platform/problem-error.js';
 import type { TenantTx } from '../platform/tenancy.js';
 import { findAnswer } from './answers.query.js';
+import { lockAudit } from './steps.query.js';
 
 /** Whose answer is saved, and by whom. */
 export interface Writer {
-  readonly type: 'own' | 'partner';
-  /** The authority for its own answers, the agency for a partner's. */
+  readonly type: 'own' | 'partner' | 'agreed';
+  /** The authority for its own and the agreed answers, the agency for a partner's. */
   readonly id: string;
   readonly personId: string;
 }
@@ -24,18 +25,25 @@ export interface Change {
 interface Saved {
   readonly state: string;
   readonly levelKnown: boolean;
+  /** A first rating after the opening, or an agreed one before it. */
+  readonly refused: boolean;
   readonly written: boolean;
 }
 
 /**
- * Saves one answer and its event; a change that changes nothing writes nothing.
- * @throws ProblemError not-found; invalid-request for a rating that the scale lacks; wrong-state once it is sent; answer-changed with the
- * answer as it is now when the change started from another version
+ * Saves one answer and its event; a change that changes nothing writes nothing. The audit is
+ * locked before anything is read: nothing is saved past a signature or an opening.
+ * @throws ProblemError not-found; invalid-request for a rating that the scale lacks; wrong-state once it is sent; ratings-opened for a
+ * first rating after the opening, ratings-not-opened for an agreed one before; answer-changed with the answer as it is now when the
+ * change started from another version
  */
 export async function saveAnswer(tx: TenantTx, writer: Writer, change: Change): Promise<Answer> {
+  await lockAudit(tx, change.key.auditId);
   const saved = await write(tx, writer, change);
   if (!saved) throw new ProblemError('not-found');
   if (saved.state !== 'draft' && saved.state !== 'being-checked') throw new ProblemError('wrong-state');
+  if (saved.refused)
+    throw new ProblemError(writer.type === 'agreed' ? 'ratings-not-opened' : 'ratings-opened');
   if (!saved.levelKnown)
     throw new ProblemError('invalid-request', undefined, [
       { pointer: '#/body/rating', detail: 'Choose one of the ratings of this framework' },
@@ -57,7 +65,7 @@ const nothingYet = ({ recommendationId }: AnswerKey): Answer => ({
 });
 
 /**
- * One statement: holds the audit against being signed meanwhile, compares the version, writes answer, event and, for a partner, that it
+ * One statement: compares the version, writes answer, event and, for a partner, that it
  * has rated. None when audit or item are not there for the writer.
  */
 // oxlint-disable-next-line max-lines-per-function -- one statement, which has to stay one
@@ -74,7 +82,6 @@ async function write(
       select audit.authority_id, audit.id, audit.framework_id, audit.framework_version, audit.state
       from   audit.audit
       where  audit.id = ${key.auditId} and audit.origin = 'here'
-      for    share
     ), item as (
       select target.*, recommendation.id as item_id,
              case when ${notApplicable}::boolean
@@ -83,12 +90,23 @@ async function write(
                   else ${level}::text is null
                        or exists (select from framework.level
                                   where  (level.framework_id, level.version, level.key)
-                                           = (target.framework_id, target.framework_version, ${level}::text)) end as level_known
+                                           = (target.framework_id, target.framework_version, ${level}::text)) end as level_known,
+             case when ${writer.type}::text = 'agreed' then not opening.opened
+                  -- Words may be added to a first rating, which itself stays.
+                  else opening.opened
+                       and (${rating !== undefined}::boolean
+                            or not exists (select from audit.first_rating first
+                                           where  (first.audit_id, first.item_id, first.rater_type, first.rater_id)
+                                                    = (target.id, recommendation.id, ${writer.type}::text, ${writer.id}::uuid))) end as refused
       from   target
       join   framework.recommendation
                on (recommendation.framework_id, recommendation.version, recommendation.id)
                     = (target.framework_id, target.framework_version, ${key.recommendationId}::text)
-      where  ${writer.type}::text = 'own'
+      cross  join lateral (
+        select exists (select from audit.opened_item opened
+                       where  (opened.authority_id, opened.audit_id, opened.item_id)
+                                = (target.authority_id, target.id, recommendation.id)) as opened) opening
+      where  ${writer.type}::text <> 'partner'
       or     exists (select from audit.asked
                      where  (asked.authority_id, asked.audit_id, asked.item_id, asked.agency_id)
                               = (target.authority_id, target.id, recommendation.id, ${writer.id}::uuid))
@@ -106,6 +124,7 @@ async function write(
       from   item
       where  item.state in ('draft', 'being-checked')
       and    item.level_known
+      and    not item.refused
       -- Without a row only version 0 can be meant, and saying nothing about nothing leaves no row.
       and    (exists (select from held)
               or ${version}::int = 0
@@ -145,6 +164,7 @@ async function write(
     )
     select item.state                    as "state",
            item.level_known              as "levelKnown",
+           item.refused                  as "refused",
            exists (select from written)  as "written"
     from   item`;
   return saved;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import type { AuditState, SignOffAudit } from '@plumbline/contract';
+import type { AuditState, MissingAnswer, SignOffAudit } from '@plumbline/contract';
 
 import { ProblemError } from '../platform/problem-error.js';
 import type { TenantTx } from '../platform/tenancy.js';
@@ -59,6 +59,13 @@ async function requireState(
   return state;
 }
 
+const WHAT_TO_DO = {
+  rating: 'Choose a rating',
+  reason: 'Enter why it does not apply',
+  opening: 'Wait for partners, or close their ratings once they are overdue',
+  agreed: 'Record the rating that you agreed with partners',
+} as const satisfies Record<MissingAnswer['missing'], string>;
+
 async function requireComplete(tx: TenantTx, auditId: string): Promise<void> {
   const missing = await readMissing(tx, auditId);
   if (missing.length === 0) return;
@@ -67,7 +74,7 @@ async function requireComplete(tx: TenantTx, auditId: string): Promise<void> {
     undefined,
     missing.map(({ recommendationId, missing: what }) => ({
       pointer: `#/answers/${recommendationId}/${what}`,
-      detail: what === 'reason' ? 'Enter why it does not apply' : 'Choose a rating',
+      detail: WHAT_TO_DO[what],
     })),
   );
 }

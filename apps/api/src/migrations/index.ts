@@ -11,6 +11,7 @@ import { TellFictionApart1763900000009 } from './1763900000009-tell-fiction-apar
 import { NameReturns1763900000010 } from './1763900000010-name-returns.js';
 import { ReleaseByConsent1763900000016 } from './1763900000016-release-by-consent.js';
 import { TakeInWorkbooks1763900000020 } from './1763900000020-take-in-workbooks.js';
+import { OpenPartnerRatings1763900000013 } from './1763900000013-open-partner-ratings.js';
 
 /** All migrations, oldest first. A new one is added at the end; one that has run anywhere never changes. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   NameReturns1763900000010,
   ReleaseByConsent1763900000016,
   TakeInWorkbooks1763900000020,
+  OpenPartnerRatings1763900000013,
 ];

@@ -15,9 +15,12 @@ export interface SchemaPromises {
   readonly letIn: Readonly<Record<string, string>>;
   /**
    * Policies, as `schema.table: policy`, by which the tenant's login sees or writes by another condition than `ownRows`, with the
-   * reason and the MD5 of the condition as Postgres prints it: another condition under the same name is a fault.
+   * reason and the MD5 of the condition as Postgres prints it: another condition under the same name is a fault. What `narrows` is
+   * restrictive and takes rows away from the others.
    */
-  readonly otherRows: Readonly<Record<string, { readonly md5: string; readonly reason: string }>>;
+  readonly otherRows: Readonly<
+    Record<string, { readonly md5: string; readonly reason: string; readonly narrows?: true }>
+  >;
   /** Subqueries that read a setting, as Postgres prints them: the only functions a policy may call. */
   readonly settings: readonly string[];
   /** Tables that nobody may ever update. */
@@ -63,6 +66,14 @@ export const RULES: Readonly<Record<string, Rule>> = {
       and    (not polpermissive
               or coalesce(pg_get_expr(polqual, polrelid), ${ownRows}) <> ${ownRows}
               or coalesce(pg_get_expr(polwithcheck, polrelid), ${ownRows}) <> ${ownRows})`,
+
+  'a condition that is listed must be there, and narrow where it says so': (database, { otherRows }) =>
+    database.sql`
+      select listed.key as object
+      from   jsonb_each(${JSON.stringify(otherRows)}::jsonb) listed
+      where  not exists (select from pg_policy
+                         where  format('%s: %s', polrelid::regclass, polname) = listed.key
+                         and    polpermissive = (listed.value -> 'narrows' is null))`,
 
   'a policy for PUBLIC, or one that lets another login see every tenant, must be listed with its reason': (
     database,

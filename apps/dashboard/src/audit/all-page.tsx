@@ -3,53 +3,55 @@ import { Link } from 'wouter';
 import { Breadcrumbs } from '../govuk/breadcrumbs.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { ScrollRegion } from '../govuk/scroll-region.js';
-import { type ThemeRows, toThemes } from './audit.data.js';
+import { ratingWords, toThemes } from './audit.data.js';
+import { partnerItem } from './partners.data.js';
 import type { AuditProps } from './audit-page.js';
 
 /** The whole audit on one page, for reading and printing. */
-export function AllPage({ audit, content }: AuditProps) {
+export function AllPage({ audit, content, partners }: AuditProps) {
   const heading = `All recommendations, ${audit.authority.name}, ${audit.cycle}`;
   useDocumentTitle(heading);
   return (
     <>
       <Breadcrumbs trail={[{ href: `/audits/${audit.id}`, text: `Audit ${audit.cycle}` }]} />
       <h1 className="govuk-heading-l">{heading}</h1>
-      <AnswersTable auditId={audit.id} themes={toThemes(content, audit.answers)} />
+      <AnswersTable {...{ audit, content, partners }} />
     </>
   );
 }
 
-export function AnswersTable({
-  auditId,
-  themes,
-}: {
-  readonly auditId: string;
-  readonly themes: readonly ThemeRows[];
-}) {
-  return themes.map((theme) => (
+/** Every answer by theme; with what partners rated and what was agreed where anybody was asked. */
+export function AnswersTable({ audit, content, partners }: Omit<AuditProps, 'session'>) {
+  const asked = partners.items.length > 0;
+  const columns = [
+    'Recommendation',
+    ...(asked ? ['Our rating', 'Partners’ ratings', 'Agreed rating'] : ['Rating']),
+    'What we know and how we know it',
+    'Last changed by',
+  ];
+  return toThemes(content, audit.answers).map((theme) => (
     <ScrollRegion key={theme.id} label={`Table: ${theme.title}`}>
       <table className="govuk-table plumbline-answers">
         <caption className="govuk-table__caption govuk-table__caption--m">{theme.title}</caption>
         <thead className="govuk-table__head">
           <tr className="govuk-table__row">
-            {['Recommendation', 'Rating', 'What we know and how we know it', 'Last changed by'].map(
-              (name) => (
-                <th key={name} scope="col" className="govuk-table__header">
-                  {name}
-                </th>
-              ),
-            )}
+            {columns.map((name) => (
+              <th key={name} scope="col" className="govuk-table__header">
+                {name}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody className="govuk-table__body">
           {theme.rows.map(({ item, rating, answer }) => (
             <tr key={item.id} className="govuk-table__row">
               <th scope="row" className="govuk-table__header">
-                <Link href={`/audits/${auditId}/items/${item.id}`} className="govuk-link">
+                <Link href={`/audits/${audit.id}/items/${item.id}`} className="govuk-link">
                   {item.title}
                 </Link>
               </th>
               <td className="govuk-table__cell">{rating ?? 'Not answered'}</td>
+              {asked && <PartnerCells {...{ audit, content, partners }} itemId={item.id} />}
               <td className="govuk-table__cell plumbline-words">
                 {[answer?.rating === 'not-applicable' ? answer.reason : '', answer?.note]
                   .filter(Boolean)
@@ -62,4 +64,29 @@ export function AnswersTable({
       </table>
     </ScrollRegion>
   ));
+}
+
+type CellsProps = Omit<AuditProps, 'session'> & { readonly itemId: string };
+
+function PartnerCells({ audit, content, partners, itemId }: CellsProps) {
+  const item = partnerItem(partners, itemId);
+  const agreed = audit.agreed.find(({ recommendationId }) => recommendationId === itemId);
+  return (
+    <>
+      <td className="govuk-table__cell plumbline-words">
+        {item?.opened
+          ? item.asked
+              .map(
+                ({ agency, answer }) =>
+                  `${agency.name}: ${ratingWords(content, answer?.rating ?? null) ?? 'No rating given'}`,
+              )
+              .join('\n')
+          : item &&
+            `Not open: ${item.asked.filter(({ rated }) => rated).length} of ${item.asked.length} rated`}
+      </td>
+      <td className="govuk-table__cell">
+        {ratingWords(content, agreed?.rating ?? null) ?? (item?.opened ? 'Not agreed' : '')}
+      </td>
+    </>
+  );
 }

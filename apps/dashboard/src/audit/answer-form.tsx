@@ -7,6 +7,10 @@ import { ratingWords } from './audit.data.js';
 import { SavingStatus } from './saving-status.js';
 import { type Store, useSaving } from './use-saving.js';
 
+/** Said where partners rate the same: pressing the button may open the ratings. */
+export const LAST_WORD =
+  'With Save and continue you say that your rating stands: once everybody has said so, ratings open and stay as they are.';
+
 interface Props {
   readonly content: FrameworkContent;
   readonly answer: Answer | null;
@@ -63,7 +67,7 @@ interface RadiosProps {
   readonly onChange: (rating: string) => void;
 }
 
-function RatingRadios({ content, rating, onChange }: RadiosProps) {
+export function RatingRadios({ content, rating, onChange }: RadiosProps) {
   const options = [
     ...content.levels.map(({ key, label, meaning }) => ({ key, label, meaning })),
     ...(content.notApplicable ? [{ key: 'not-applicable', ...content.notApplicable }] : []),

@@ -6,16 +6,17 @@ import { call } from '../api/client.js';
 import { WhatNext } from '../app/what-next.js';
 import { Breadcrumbs } from '../govuk/breadcrumbs.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
-import { todayInLondon } from '../words/dates.js';
+import { longDate, todayInLondon } from '../words/dates.js';
 import { dueWords } from '../words/due.js';
-import { AnswerForm } from './answer-form.js';
+import { AnswerForm, LAST_WORD } from './answer-form.js';
 import { askedQuery, frameworkQuery } from './audit.queries.js';
 import { ItemIntro } from './item-intro.js';
 import { type Item, ratingWords } from './audit.data.js';
+import type { Store } from './use-saving.js';
 
 const ASKED = '/asked';
 const READERS =
-  'Who will see this: people of your organisation, now. Neither the authority nor other partners see your rating or your words before everyone who was asked has rated.';
+  'Who will see this: people of your organisation, now. The authority sees your rating and your words once everyone who was asked has rated, or after the due date; other partners then see your rating and no words.';
 
 const itemOf = (content: FrameworkContent, { recommendationId }: AskedItem): Item | undefined =>
   content.themes.flatMap(({ recommendations }) => recommendations).find(({ id }) => id === recommendationId);
@@ -42,7 +43,7 @@ function nextAsked(items: readonly AskedItem[]) {
     return {
       sentence: 'No authority asks you for a rating now. When one does, its recommendations appear here.',
     };
-  const left = items.filter(({ answer }) => !answer?.rating);
+  const left = items.filter(({ answer, opened }) => !answer?.rating && !opened);
   const due = left.flatMap(({ dueOn }) => (dueOn === null ? [] : [dueOn])).toSorted()[0];
   const next = left.find(({ dueOn }) => dueOn === due) ?? left[0];
   if (!next)
@@ -76,11 +77,12 @@ function AskedBy({ items }: { readonly items: readonly AskedItem[] }) {
               >
                 {itemOf(content, asked)?.title}
               </Link>
+              {asked.dueOn && !asked.opened && (
+                <div className="govuk-task-list__hint">By {longDate(asked.dueOn)}</div>
+              )}
             </div>
             <div className="govuk-task-list__status">
-              {ratingWords(content, asked.answer?.rating ?? null) ?? (
-                <strong className="govuk-tag govuk-tag--blue">No rating yet</strong>
-              )}
+              <AskedState asked={asked} rating={ratingWords(content, asked.answer?.rating ?? null)} />
             </div>
           </li>
         ))}
@@ -89,12 +91,42 @@ function AskedBy({ items }: { readonly items: readonly AskedItem[] }) {
   );
 }
 
+function AskedState({ asked, rating }: { readonly asked: AskedItem; readonly rating: string | null }) {
+  if (asked.opened) return `${rating ?? 'No rating given'}; ratings have opened`;
+  return rating ?? <strong className="govuk-tag govuk-tag--blue">No rating yet</strong>;
+}
+
+/** What everybody rated, once ratings have opened. */
+function OpenedRatings({
+  content,
+  asked,
+}: {
+  readonly content: FrameworkContent;
+  readonly asked: AskedItem;
+}) {
+  return (
+    <>
+      <p className="govuk-body">
+        Ratings have opened, so first ratings stay as they are. You see ratings and no words of others.
+      </p>
+      <dl className="govuk-summary-list">
+        {asked.opened?.map(({ raterType, rater, rating }) => (
+          <div key={`${raterType} ${rater}`} className="govuk-summary-list__row">
+            <dt className="govuk-summary-list__key">{raterType === 'agreed' ? 'Agreed rating' : rater}</dt>
+            <dd className="govuk-summary-list__value">{ratingWords(content, rating)}</dd>
+          </div>
+        ))}
+      </dl>
+      {asked.answer?.note && <p className="govuk-body plumbline-words">You wrote: {asked.answer.note}</p>}
+    </>
+  );
+}
+
 /** One recommendation that a partner rates for one authority. */
 export function AskedItemPage({ asked }: { readonly asked: AskedItem }) {
   const { data: content } = useSuspenseQuery(frameworkQuery(asked.frameworkId, asked.frameworkVersion));
-  const queries = useQueryClient();
   const [, navigate] = useLocation();
-  const { auditId, recommendationId } = asked;
+  const { store, finish } = useAskedStore(asked.auditId, asked.recommendationId);
   const item = itemOf(content, asked);
   useDocumentTitle(`${item?.title}, ${asked.authority}`);
   if (!item) return null;
@@ -107,29 +139,44 @@ export function AskedItemPage({ asked }: { readonly asked: AskedItem }) {
           {item.title}
         </h1>
         <ItemIntro content={content} item={item} />
-        <AnswerForm
-          content={content}
-          answer={asked.answer}
-          readers={READERS}
-          store={{
-            send: (body, version) =>
-              call(answerRoutes.saveAskedAnswer, { params: { auditId, recommendationId }, body, version }),
-            saved: (answer) =>
-              queries.setQueryData(
-                askedQuery.queryKey,
-                (known) =>
-                  known && {
-                    items: known.items.map((each) =>
-                      each.auditId === auditId && each.recommendationId === recommendationId
-                        ? { ...each, answer }
-                        : each,
-                    ),
-                  },
-              ),
-          }}
-          onDone={() => navigate(ASKED)}
-        />
+        {asked.opened ? (
+          <OpenedRatings content={content} asked={asked} />
+        ) : (
+          <AnswerForm
+            content={content}
+            answer={asked.answer}
+            readers={`${READERS} ${LAST_WORD}`}
+            store={store}
+            onDone={() => void finish().finally(() => navigate(ASKED))}
+          />
+        )}
       </div>
     </>
   );
+}
+
+function useAskedStore(auditId: string, recommendationId: string) {
+  const queries = useQueryClient();
+  const params = { auditId, recommendationId };
+  const store: Store = {
+    send: (body, version) => call(answerRoutes.saveAskedAnswer, { params, body, version }),
+    saved: (answer) =>
+      queries.setQueryData(
+        askedQuery.queryKey,
+        (known) =>
+          known && {
+            items: known.items.map((each) =>
+              each.auditId === auditId && each.recommendationId === recommendationId
+                ? { ...each, answer }
+                : each,
+            ),
+          },
+      ),
+  };
+  /** Says that the rating stands. Whether it could be said now or not, the person goes on. */
+  const finish = async () => {
+    await call(answerRoutes.finishAskedAnswer, { params }).catch(() => null);
+    await queries.invalidateQueries({ queryKey: askedQuery.queryKey });
+  };
+  return { store, finish };
 }

@@ -1,20 +1,22 @@
-import type { Audit, FrameworkContent, Session } from '@plumbline/contract';
+import type { Audit, FrameworkContent, Partners, Session } from '@plumbline/contract';
 import { Link } from 'wouter';
 
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { InsetText } from '../govuk/inset-text.js';
 import { longDate, todayInLondon } from '../words/dates.js';
-import { type ItemRow, STATE_WORDS, type ThemeRows, toThemes, unfinished } from './audit.data.js';
+import { type ItemRow, mayAsk, STATE_WORDS, type ThemeRows, toThemes, unfinished } from './audit.data.js';
 import { nextStep } from './next-step.data.js';
+import { countPartners, partnerItem, type PartnerState, partnerState } from './partners.data.js';
 
 export interface AuditProps {
   readonly session: Session;
   readonly audit: Audit;
   readonly content: FrameworkContent;
+  readonly partners: Partners;
 }
 
 /** The audit as a list of tasks, by theme. */
-export function AuditPage({ session, audit, content }: AuditProps) {
+export function AuditPage({ session, audit, content, partners }: AuditProps) {
   const themes = toThemes(content, audit.answers);
   const all = themes.reduce((sum, { rows }) => sum + rows.length, 0);
   const { button, leadsTo } = nextStep(session.role, audit, {
@@ -45,13 +47,14 @@ export function AuditPage({ session, audit, content }: AuditProps) {
           All recommendations on one page
         </Link>
       </p>
+      <PartnersLine {...{ session, audit, partners }} />
       <p className="govuk-body">
         <Link href={`/audits/${audit.id}/files`} className="govuk-link">
           Take the audit out as a file{session.role === 'audit-lead' && ', or bring one back'}
         </Link>
       </p>
       {themes.map((theme) => (
-        <ThemeTasks key={theme.id} auditId={audit.id} theme={theme} />
+        <ThemeTasks key={theme.id} audit={audit} partners={partners} theme={theme} />
       ))}
       {leadsTo && (
         <Link href={`/audits/${audit.id}${leadsTo}`} className="govuk-button">
@@ -62,7 +65,30 @@ export function AuditPage({ session, audit, content }: AuditProps) {
   );
 }
 
-function ThemeTasks({ auditId, theme }: { readonly auditId: string; readonly theme: ThemeRows }) {
+/** How far partners are, and the ways to what concerns them. */
+function PartnersLine({ session, audit, partners }: Pick<AuditProps, 'session' | 'audit' | 'partners'>) {
+  const { asked, rated, overdue, opened } = countPartners(partners);
+  if (asked === 0 && !mayAsk(session.role, audit.state)) return null;
+  return (
+    <p className="govuk-body">
+      <Link href={`/audits/${audit.id}/partners`} className="govuk-link">
+        Partners
+      </Link>
+      {asked === 0
+        ? ': nobody is asked yet.'
+        : `: ${rated} of ${asked} ratings given${overdue > 0 ? `, ${overdue} overdue` : ''}. `}
+      {opened > 0 && (
+        <Link href={`/audits/${audit.id}/differ`} className="govuk-link">
+          Where we differ
+        </Link>
+      )}
+    </p>
+  );
+}
+
+type ThemeTasksProps = Pick<AuditProps, 'audit' | 'partners'> & { readonly theme: ThemeRows };
+
+function ThemeTasks({ audit, partners, theme }: ThemeTasksProps) {
   return (
     <section aria-labelledby={`theme-${theme.id}`}>
       <h2 className="govuk-heading-m" id={`theme-${theme.id}`}>
@@ -70,7 +96,12 @@ function ThemeTasks({ auditId, theme }: { readonly auditId: string; readonly the
       </h2>
       <ul className="govuk-task-list">
         {theme.rows.map((row) => (
-          <Task key={row.item.id} auditId={auditId} row={row} />
+          <Task
+            key={row.item.id}
+            auditId={audit.id}
+            row={row}
+            partners={partnerState(partnerItem(partners, row.item.id), audit.agreed)}
+          />
         ))}
       </ul>
     </section>
@@ -80,9 +111,11 @@ function ThemeTasks({ auditId, theme }: { readonly auditId: string; readonly the
 function Task({
   auditId,
   row: { item, progress, rating },
+  partners,
 }: {
   readonly auditId: string;
   readonly row: ItemRow;
+  readonly partners: PartnerState;
 }) {
   const statusId = `${item.id}-status`;
   return (
@@ -95,6 +128,7 @@ function Task({
         >
           {item.title}
         </Link>
+        {PARTNER_HINTS[partners] && <div className="govuk-task-list__hint">{PARTNER_HINTS[partners]}</div>}
       </div>
       <div className="govuk-task-list__status" id={statusId}>
         {progress === 'done' ? (
@@ -111,4 +145,12 @@ const UNFINISHED = {
   'not-started': 'Not yet started',
   'in-progress': 'No rating yet',
   reason: 'Reason missing',
+};
+
+const PARTNER_HINTS: Readonly<Record<PartnerState, string>> = {
+  none: '',
+  waiting: 'Waiting for partners',
+  opening: 'Waiting for partners: ratings have not opened',
+  agreed: 'Ratings have opened, no agreed rating yet',
+  done: '',
 };

@@ -1,17 +1,23 @@
 import type { Session } from '@plumbline/contract';
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, Redirect, Route, Switch, useParams } from 'wouter';
 
 import { useDocumentTitle } from '../govuk/document-title.js';
+import { AgreePage } from './agree-page.js';
 import { AllPage } from './all-page.js';
 import { AskedItemPage, AskedPage } from './asked-page.js';
 import { AuditHome } from './audit-home.js';
-import { AuditPage } from './audit-page.js';
-import { askedQuery, auditQuery, frameworkQuery } from './audit.queries.js';
+import { AuditPage, type AuditProps } from './audit-page.js';
+import { mayAsk } from './audit.data.js';
+import { askedQuery, auditQuery, frameworkQuery, partnersQuery } from './audit.queries.js';
 import { CheckPage } from './check-page.js';
 import { FilesPage } from './files-page.js';
 import { ImportPage } from './import-page.js';
+import { DifferPage } from './differ-page.js';
 import { ItemPage } from './item-page.js';
+import { PartnerItemPage } from './partner-item-page.js';
+import { itemsOf, toDifferences } from './partners.data.js';
+import { PartnersPage } from './partners-page.js';
 import { SignOffPage } from './sign-off-page.js';
 
 interface Props {
@@ -57,21 +63,37 @@ const PAGES = {
   'sign-off': SignOffPage,
   files: FilesPage,
   imports: ImportPage,
+  partners: PartnersPage,
+  differ: DifferPage,
 };
 
 function OneAudit({ session }: Pick<Props, 'session'>) {
   const { auditId, page, itemId } = useParams<{ auditId: string; page?: string; itemId?: string }>();
-  const { data: audit } = useSuspenseQuery(auditQuery(auditId));
+  const [{ data: audit }, { data: partners }] = useSuspenseQueries({
+    queries: [auditQuery(auditId), partnersQuery(auditId)],
+  });
   const { data: content } = useSuspenseQuery(frameworkQuery(audit.frameworkId, audit.frameworkVersion));
-  if (page === undefined) return <AuditPage {...{ session, audit, content }} />;
-  if (page === 'items') {
-    const item = content.themes
-      .flatMap(({ recommendations }) => recommendations)
-      .find(({ id }) => id === itemId);
-    return item ? <ItemPage key={item.id} {...{ session, auditId, item }} /> : <Nowhere />;
-  }
+  const props = { session, audit, content, partners };
+  if (page === undefined) return <AuditPage {...props} />;
+  if (itemId !== undefined) return <OneItem {...props} page={page} itemId={itemId} />;
   const Page = Object.hasOwn(PAGES, page) ? PAGES[page as keyof typeof PAGES] : Nowhere;
-  return <Page {...{ session, audit, content }} />;
+  return <Page {...props} />;
+}
+
+type OneItemProps = AuditProps & { readonly page: string; readonly itemId: string };
+
+/** What there is to do with one recommendation of an audit: rate it, ask about it, agree on it. */
+function OneItem({ page, itemId, ...props }: OneItemProps) {
+  const item = itemsOf(props.content).find(({ id }) => id === itemId);
+  if (item && page === 'items') return <ItemPage key={itemId} {...props} item={item} />;
+  if (item && page === 'partners') return <PartnerItemPage key={itemId} {...props} item={item} />;
+  const difference =
+    page === 'differ'
+      ? toDifferences(props.content, props.audit, props.partners).find((each) => each.item.id === itemId)
+      : undefined;
+  if (!difference) return <Nowhere />;
+  if (!mayAsk(props.session.role, props.audit.state)) return <DifferPage {...props} />;
+  return <AgreePage key={itemId} {...props} difference={difference} />;
 }
 
 function OneAsked() {

@@ -65,6 +65,10 @@ export function itemAfter(content: FrameworkContent, itemId: string): Item | nul
 export const mayEdit = (role: Role, state: AuditState): boolean =>
   ['audit-lead', 'contributor'].includes(role) && (state === 'draft' || state === 'being-checked');
 
+/** Asking partners, opening their ratings and agreeing are the audit lead's. */
+export const mayAsk = (role: Role, state: AuditState): boolean =>
+  role === 'audit-lead' && mayEdit(role, state);
+
 /** What a report found about one recommendation, under the headings of the page; kinds without a word are left out. */
 export function evidenceFor(
   content: FrameworkContent,

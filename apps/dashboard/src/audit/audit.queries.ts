@@ -1,4 +1,4 @@
-import { answerRoutes, auditRoutes, frameworkRoutes } from '@plumbline/contract';
+import { answerRoutes, auditRoutes, frameworkRoutes, partnerRoutes } from '@plumbline/contract';
 import { queryOptions } from '@tanstack/react-query';
 
 import { call } from '../api/client.js';
@@ -13,6 +13,13 @@ export const auditQuery = (auditId: string) =>
   queryOptions({
     queryKey: ['audit', auditId],
     queryFn: ({ signal }) => call(auditRoutes.readAudit, { params: { auditId } }, signal),
+  });
+
+/** Who is asked what in an audit, and what they rated where ratings have opened. */
+export const partnersQuery = (auditId: string) =>
+  queryOptions({
+    queryKey: ['partners', auditId],
+    queryFn: ({ signal }) => call(partnerRoutes.readPartners, { params: { auditId } }, signal),
   });
 
 /** A version of a framework never changes, so it is never stale. */

@@ -8,16 +8,21 @@ import { useDocumentTitle } from '../govuk/document-title.js';
 import { ErrorSummary } from '../govuk/error-summary.js';
 import { AnswersTable } from './all-page.js';
 import type { AuditProps } from './audit-page.js';
-import { type ItemRow, mayEdit, toThemes, unfinished } from './audit.data.js';
+import { type Item, type ItemRow, mayEdit, toThemes, unfinished } from './audit.data.js';
+import { itemsOf, partnerItem, type PartnerState, partnerState } from './partners.data.js';
 import { useStep } from './use-step.js';
 
 /** What is missing, every answer, and the way to sign-off. */
-export function CheckPage({ session, audit, content }: AuditProps) {
+export function CheckPage({ session, audit, content, partners }: AuditProps) {
   const params = { auditId: audit.id };
   const send = useStep(audit.id, () => call(auditRoutes.sendAudit, { params }));
   const recall = useStep(audit.id, () => call(auditRoutes.recallAudit, { params }));
-  const themes = toThemes(content, audit.answers);
-  const missing = unfinished(themes);
+  const missing = unfinished(toThemes(content, audit.answers));
+  const pending = itemsOf(content).flatMap((item) => {
+    const state = partnerState(partnerItem(partners, item.id), audit.agreed);
+    return state === 'none' || state === 'done' ? [] : [{ item, state }];
+  });
+  const ready = missing.length === 0 && pending.every(({ state }) => state === 'waiting');
   const failed = send.error ?? recall.error;
   const heading = `Check answers, ${audit.authority.name}, ${audit.cycle}`;
   useDocumentTitle(failed ? `Error: ${heading}` : heading);
@@ -29,7 +34,8 @@ export function CheckPage({ session, audit, content }: AuditProps) {
       <h1 className="govuk-heading-l">{heading}</h1>
       <div className="plumbline-text" id="send">
         <Missing auditId={audit.id} rows={missing} />
-        {lead && mayEdit(session.role, audit.state) && missing.length === 0 && (
+        <Pending auditId={audit.id} pending={pending} />
+        {lead && mayEdit(session.role, audit.state) && ready && (
           <>
             <p className="govuk-body">
               The approver reads the audit and signs it off. While it waits, nobody can change it; you can
@@ -49,7 +55,7 @@ export function CheckPage({ session, audit, content }: AuditProps) {
           </>
         )}
       </div>
-      <AnswersTable auditId={audit.id} themes={themes} />
+      <AnswersTable {...{ audit, content, partners }} />
     </>
   );
 }
@@ -71,4 +77,50 @@ function Missing({ auditId, rows }: { readonly auditId: string; readonly rows: r
       </ul>
     </>
   );
+}
+
+interface PendingProps {
+  readonly auditId: string;
+  readonly pending: readonly { readonly item: Item; readonly state: PartnerState }[];
+}
+
+const PENDING = [
+  {
+    state: 'agreed',
+    page: 'differ',
+    says: 'Ratings have opened and no rating is agreed yet. Agree one before the audit can be sent:',
+  },
+  {
+    state: 'opening',
+    page: 'partners',
+    says: 'Partners have rated and the ratings have not opened. The audit can be sent once they have opened and a rating is agreed:',
+  },
+  {
+    state: 'waiting',
+    page: 'partners',
+    says: 'No partner has rated these yet. That does not keep the audit from being sent; once it is sent, partners can no longer rate:',
+  },
+] as const;
+
+/** What partners have to do with sending. */
+function Pending({ auditId, pending }: PendingProps) {
+  return PENDING.map(({ state, page, says }) => {
+    const items = pending.filter((each) => each.state === state);
+    return (
+      items.length > 0 && (
+        <div key={state}>
+          <p className="govuk-body">{says}</p>
+          <ul className="govuk-list govuk-list--bullet">
+            {items.map(({ item }) => (
+              <li key={item.id}>
+                <Link href={`/audits/${auditId}/${page}/${item.id}`} className="govuk-link">
+                  {item.title}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )
+    );
+  });
 }

@@ -1,55 +1,71 @@
-import { type Answer, type Audit, type Session, answerRoutes } from '@plumbline/contract';
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { useLocation } from 'wouter';
+import { type Answer, type Audit, answerRoutes } from '@plumbline/contract';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, useLocation } from 'wouter';
 
 import { call } from '../api/client.js';
 import { Breadcrumbs } from '../govuk/breadcrumbs.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
-import { AnswerForm } from './answer-form.js';
+import { AnswerForm, LAST_WORD } from './answer-form.js';
+import type { AuditProps } from './audit-page.js';
 import { type Item, itemAfter, mayEdit, ratingWords } from './audit.data.js';
-import { auditQuery, frameworkQuery } from './audit.queries.js';
+import { auditQuery, partnersQuery } from './audit.queries.js';
 import { ItemIntro } from './item-intro.js';
+import { partnerItem } from './partners.data.js';
 import type { Store } from './use-saving.js';
 
 const READERS =
-  'Who will see this: people of your authority who work on the audit or may read it. Partners do not see your rating or these words. Published results count ratings and never name an authority; words are never published.';
+  'Who will see this: people of your authority who work on the audit or may read it. Partners who were asked see your rating once everybody has rated, and never these words. Published results count ratings and never name an authority; words are never published.';
 
-interface Props {
-  readonly session: Session;
-  readonly auditId: string;
-  readonly item: Item;
-}
+type Props = AuditProps & { readonly item: Item };
 
 /** One recommendation of the authority's audit. */
-export function ItemPage({ session, auditId, item }: Props) {
-  const { data: audit } = useSuspenseQuery(auditQuery(auditId));
-  const { data: content } = useSuspenseQuery(frameworkQuery(audit.frameworkId, audit.frameworkVersion));
+export function ItemPage({ session, audit, content, partners, item }: Props) {
   const [, navigate] = useLocation();
-  const store = useStore(auditId, item.id);
+  const store = useStore(audit.id, item.id);
+  const finish = useFinish(audit.id, item.id);
   useDocumentTitle(item.title);
-  const address = `/audits/${auditId}`;
+  const address = `/audits/${audit.id}`;
   const answer = audit.answers.find(({ recommendationId }) => recommendationId === item.id) ?? null;
+  const asked = partnerItem(partners, item.id);
   const next = itemAfter(content, item.id);
+  const goOn = () => navigate(next ? `${address}/items/${next.id}` : address);
   return (
     <>
       <Breadcrumbs trail={[{ href: address, text: `Audit ${audit.cycle}` }]} />
       <div className="plumbline-text">
         <h1 className="govuk-heading-l">{item.title}</h1>
         <ItemIntro content={content} item={item} />
-        {mayEdit(session.role, audit.state) ? (
+        {mayEdit(session.role, audit.state) && !asked?.opened ? (
           <AnswerForm
             content={content}
             answer={answer}
             store={store}
-            readers={READERS}
-            onDone={() => navigate(next ? `${address}/items/${next.id}` : address)}
+            readers={asked ? `${READERS} ${LAST_WORD}` : READERS}
+            onDone={() => void (asked ? finish().finally(goOn) : goOn())}
           />
         ) : (
           <AnswerRead answer={answer} rating={ratingWords(content, answer?.rating ?? null)} />
         )}
+        {asked?.opened && (
+          <p className="govuk-body">
+            Ratings have opened, so first ratings stay as they are.{' '}
+            <Link href={`${address}/differ`} className="govuk-link">
+              Where we differ
+            </Link>
+          </p>
+        )}
       </div>
     </>
   );
+}
+
+/** Says that the rating stands. Whether it could be said now or not, the person goes on: the audit lead can open ratings later. */
+function useFinish(auditId: string, recommendationId: string) {
+  const queries = useQueryClient();
+  return async () => {
+    await call(answerRoutes.finishAnswer, { params: { auditId, recommendationId } }).catch(() => null);
+    await queries.invalidateQueries({ queryKey: partnersQuery(auditId).queryKey });
+  };
 }
 
 function useStore(auditId: string, recommendationId: string): Store {

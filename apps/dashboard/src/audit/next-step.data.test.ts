@@ -85,6 +85,30 @@ test.for([
   },
 );
 
+test.for([
+  ['agreed', '2 recommendations have no rating agreed with partners yet.', 'See where you differ', '/differ'],
+  [
+    'opening',
+    '2 recommendations have ratings of partners that have not opened yet.',
+    'See partners',
+    '/partners',
+  ],
+] as const)(
+  'what waits for partners comes after the own answers: %s',
+  ([what, sentence, button, leadsTo]) => {
+    const missing = ['a', 'b'].map((recommendationId) => ({ recommendationId, missing: what }));
+    expect(nextStep('audit-lead', audit('draft', 0, { missing }), AT)).toEqual({
+      sentence: `Every recommendation is answered. ${sentence} ${DUE}`,
+      button,
+      leadsTo,
+    });
+    const both = [...missing, { recommendationId: 'c', missing: 'rating' as const }];
+    expect(nextStep('audit-lead', audit('draft', 0, { missing: both }), AT).sentence).toBe(
+      `26 of 27 answered. ${DUE}`,
+    );
+  },
+);
+
 test('an audit that was sent back says by whom; a signed one says who signed', () => {
   const back = { ...STEP, from: 'sent', to: 'draft', reason: 'Look again' } as const;
   expect(nextStep('audit-lead', audit('draft', 1, { steps: [back] }), AT).sentence).toBe(

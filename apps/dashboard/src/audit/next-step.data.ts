@@ -8,7 +8,7 @@ export interface NextStep {
   readonly sentence: string;
   readonly button: string;
   /** Below the audit's address. */
-  readonly leadsTo: '' | '/check' | '/sign-off';
+  readonly leadsTo: '' | '/check' | '/sign-off' | '/partners' | '/differ';
 }
 
 /** How far an audit is. */
@@ -37,19 +37,22 @@ export function nextStep(role: Role, audit: Audit, { recommendations, today }: E
     case 'being-checked':
       break;
   }
-  const answered = recommendations - audit.missing.length;
+  const unanswered = audit.missing.filter(({ missing }) => missing !== 'opening' && missing !== 'agreed');
+  const answered = recommendations - unanswered.length;
   const progress = `${answered} of ${recommendations} answered.`;
   const due = dueWords(audit, today);
   if (!mayEdit(role, audit.state))
     return { sentence: `${idle}The audit is being filled in: ${progress} ${due}`, ...READ };
   const back = step?.reason ? `${step.by ?? 'The approver'} sent the audit back. ` : '';
-  if (audit.missing.length > 0)
+  if (unanswered.length > 0)
     return {
       sentence: `${back}${progress} ${due}`,
       button: answered === 0 ? 'Begin the audit' : 'Continue the audit',
       leadsTo: '',
     };
   const all = `${back}Every recommendation is answered.`;
+  const waits = waitsForPartners(audit);
+  if (waits) return { ...waits, sentence: `${all} ${waits.sentence} ${due}` };
   return role === 'audit-lead'
     ? {
         sentence: `${all} Check the answers and send the audit for sign-off. ${due}`,
@@ -58,6 +61,28 @@ export function nextStep(role: Role, audit: Audit, { recommendations, today }: E
       }
     : { sentence: `${all} The audit lead can check and send it. ${due}`, ...READ };
 }
+
+/** What of an audit waits for partners, or for an agreement with them; null when nothing does. */
+function waitsForPartners({ missing }: Audit): NextStep | null {
+  const unagreed = missing.filter((each) => each.missing === 'agreed').length;
+  if (unagreed > 0)
+    return {
+      sentence: `${have(unagreed)} no rating agreed with partners yet.`,
+      button: 'See where you differ',
+      leadsTo: '/differ',
+    };
+  const unopened = missing.filter((each) => each.missing === 'opening').length;
+  return unopened === 0
+    ? null
+    : {
+        sentence: `${have(unopened)} ratings of partners that have not opened yet.`,
+        button: 'See partners',
+        leadsTo: '/partners',
+      };
+}
+
+const have = (items: number): string =>
+  items === 1 ? '1 recommendation has' : `${items} recommendations have`;
 
 function sent(role: Role, { askerSentOrEdited }: Audit, step: AuditStep | undefined): NextStep {
   const by = step?.by ? `${step.by} sent the audit for sign-off` : 'The audit was sent for sign-off';

@@ -9,11 +9,10 @@ import { ErrorSummary } from '../govuk/error-summary.js';
 import { AnswersTable } from './all-page.js';
 import { Words } from './answer-form.js';
 import type { AuditProps } from './audit-page.js';
-import { toThemes } from './audit.data.js';
 import { useStep } from './use-step.js';
 
 /** The approver reads every answer, then signs off or sends back. */
-export function SignOffPage({ audit, content }: AuditProps) {
+export function SignOffPage({ audit, content, partners }: AuditProps) {
   const heading = `Read and sign off, ${audit.authority.name}, ${audit.cycle}`;
   const [error, setError] = useState<{ text: string; href: string } | null>(null);
   useDocumentTitle(error ? `Error: ${heading}` : heading);
@@ -22,7 +21,7 @@ export function SignOffPage({ audit, content }: AuditProps) {
       <Breadcrumbs trail={[{ href: `/audits/${audit.id}`, text: `Audit ${audit.cycle}` }]} />
       {error && <ErrorSummary key={error.text} errors={[error]} />}
       <h1 className="govuk-heading-l">{heading}</h1>
-      <AnswersTable auditId={audit.id} themes={toThemes(content, audit.answers)} />
+      <AnswersTable {...{ audit, content, partners }} />
       <div className="plumbline-text">
         <Decision audit={audit} onError={setError} />
       </div>

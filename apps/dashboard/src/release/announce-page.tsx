@@ -14,8 +14,8 @@ import { TextInput } from '../govuk/text-input.js';
 import { type Announcement, checkAnnouncement, DATE_FIELDS, FIELD_IDS } from './announce.data.js';
 import { cycleAddress } from './cycles.data.js';
 import { cyclesQuery, takeOver } from './cycles.queries.js';
-import { NO_DATE } from './dates.data.js';
-import { errorsOf, type FieldError } from './problems.data.js';
+import { NO_DATE } from '../govuk/typed-date.js';
+import { errorsOf, type FieldError } from '../api/field-errors.js';
 
 const EMPTY: Announcement = {
   cycle: '',

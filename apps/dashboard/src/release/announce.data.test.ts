@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import { checkAnnouncement } from './announce.data.js';
-import { isoDate, NO_DATE } from './dates.data.js';
+import { isoDate, NO_DATE } from '../govuk/typed-date.js';
 
 const day = (text: string) => {
   const [date = '', month = '', year = ''] = text.split(' ');

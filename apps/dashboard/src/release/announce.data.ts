@@ -1,8 +1,8 @@
 import type { AnnounceCycle } from '@plumbline/contract';
 
 import type { TypedDate } from '../govuk/date-input.js';
-import { isEmpty, isoDate } from './dates.data.js';
-import type { FieldError } from './problems.data.js';
+import { isEmpty, isoDate } from '../govuk/typed-date.js';
+import type { FieldError } from '../api/field-errors.js';
 
 type DateField = 'opensOn' | 'dueOn' | 'figuresTakenOn' | 'resultsOn';
 

@@ -9,7 +9,7 @@ import { useDocumentTitle } from '../govuk/document-title.js';
 import { ErrorSummary } from '../govuk/error-summary.js';
 import { cycleAddress } from './cycles.data.js';
 import { takeOver } from './cycles.queries.js';
-import { errorsOf } from './problems.data.js';
+import { errorsOf } from '../api/field-errors.js';
 
 interface Props {
   readonly cycle: Cycle;

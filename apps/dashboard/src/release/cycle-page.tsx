@@ -13,7 +13,7 @@ import { cycleAddress } from './cycles.data.js';
 import { cycleQuery, takeOver } from './cycles.queries.js';
 import { CycleDates } from './cycle-dates.js';
 import { PreviewTable, ReturnsTable } from './cycle-tables.js';
-import { errorsOf } from './problems.data.js';
+import { errorsOf } from '../api/field-errors.js';
 
 const PREVIEW_ID = 'preview';
 

@@ -12,8 +12,8 @@ import { ErrorSummary } from '../govuk/error-summary.js';
 import { longDate } from '../words/dates.js';
 import { cycleAddress } from './cycles.data.js';
 import { cycleQuery, takeOver } from './cycles.queries.js';
-import { isoDate, NO_DATE } from './dates.data.js';
-import { errorsOf, type FieldError } from './problems.data.js';
+import { isoDate, NO_DATE } from '../govuk/typed-date.js';
+import { errorsOf, type FieldError } from '../api/field-errors.js';
 
 const FIELD = 'dueOn-day';
 

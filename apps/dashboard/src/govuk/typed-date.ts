@@ -1,4 +1,4 @@
-import type { TypedDate } from '../govuk/date-input.js';
+import type { TypedDate } from './date-input.js';
 
 export const NO_DATE: TypedDate = { day: '', month: '', year: '' };
 

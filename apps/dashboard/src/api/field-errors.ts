@@ -1,4 +1,4 @@
-import { ApiProblem } from '../api/client.js';
+import { ApiProblem } from './client.js';
 
 export interface FieldError {
   readonly text: string;

@@ -1,0 +1,88 @@
+import { type AgreeRating, partnerRoutes } from '@plumbline/contract';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type SubmitEvent, useState } from 'react';
+import { useLocation } from 'wouter';
+
+import { call } from '../api/client.js';
+import { errorsOf, type FieldError } from '../api/field-errors.js';
+import { Breadcrumbs } from '../govuk/breadcrumbs.js';
+import { Button } from '../govuk/button.js';
+import { useDocumentTitle } from '../govuk/document-title.js';
+import { ErrorSummary } from '../govuk/error-summary.js';
+import { InsetText } from '../govuk/inset-text.js';
+import { RatingRadios, Words } from './answer-form.js';
+import type { AuditProps } from './audit-page.js';
+import { auditQuery } from './audit.queries.js';
+import type { Difference } from './partners.data.js';
+import { ScaleStrip } from './scale-strip.js';
+
+type Props = AuditProps & { readonly difference: Difference };
+
+/** Records the rating that authority and partners agreed, with one line of reason. */
+export function AgreePage({ audit, content, difference }: Props) {
+  const { item, places } = difference;
+  const before = audit.agreed.find(({ recommendationId }) => recommendationId === item.id);
+  const [rating, setRating] = useState(before?.rating ?? null);
+  const [reason, setReason] = useState(before?.reason ?? '');
+  const [found, setFound] = useState<readonly FieldError[]>([]);
+  const [tries, setTries] = useState(0);
+  const agree = useAgree(audit.id, item.id, before?.version ?? 0);
+  const errors = agree.isError ? errorsOf(agree.error, 'agree', { reason: 'reason' }) : found;
+  const heading = `Agreed rating: ${item.title}`;
+  useDocumentTitle(errors.length > 0 ? `Error: ${heading}` : heading);
+  const send = (event: SubmitEvent) => {
+    event.preventDefault();
+    setTries(tries + 1);
+    agree.reset();
+    const missing = [
+      ...(rating === null
+        ? [{ text: 'Choose the agreed rating', href: `#rating-${content.levels[0]?.key}` }]
+        : []),
+      ...(reason.trim() === '' ? [{ text: 'Enter why you agreed this rating', href: '#reason' }] : []),
+    ];
+    setFound(missing);
+    if (rating !== null && missing.length === 0) agree.mutate({ rating, reason });
+  };
+  return (
+    <>
+      <Breadcrumbs
+        trail={[
+          { href: `/audits/${audit.id}`, text: `Audit ${audit.cycle}` },
+          { href: `/audits/${audit.id}/differ`, text: 'Where we differ' },
+        ]}
+      />
+      {errors.length > 0 && <ErrorSummary key={`${tries} ${agree.status}`} errors={errors} />}
+      <h1 className="govuk-heading-l">{heading}</h1>
+      <ScaleStrip content={content} difference={difference} />
+      <div className="plumbline-text">
+        {places
+          .filter(({ note }) => note)
+          .map(({ rater, note }) => (
+            <InsetText key={rater}>
+              {rater}: <span className="plumbline-words">{note}</span>
+            </InsetText>
+          ))}
+        <form id="agree" onSubmit={send} noValidate>
+          <RatingRadios content={content} rating={rating} onChange={setRating} />
+          <Words id="reason" label="Why, in one line" rows={2} value={reason} onChange={setReason} />
+          <Button type="submit" disabled={agree.isPending}>
+            Save and continue
+          </Button>
+        </form>
+      </div>
+    </>
+  );
+}
+
+function useAgree(auditId: string, recommendationId: string, version: number) {
+  const queries = useQueryClient();
+  const [, navigate] = useLocation();
+  return useMutation({
+    mutationFn: (body: AgreeRating) =>
+      call(partnerRoutes.agreeRating, { params: { auditId, recommendationId }, body, version }),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: auditQuery(auditId).queryKey });
+      navigate(`/audits/${auditId}/differ`);
+    },
+  });
+}

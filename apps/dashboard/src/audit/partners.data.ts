@@ -1,0 +1,139 @@
+import type { Answer, Audit, FrameworkContent, PartnerItem, Partners } from '@plumbline/contract';
+
+import { type Item, ratingWords } from './audit.data.js';
+
+const NO_RATING = 'No rating given';
+
+export const itemsOf = (content: FrameworkContent): Item[] =>
+  content.themes.flatMap(({ recommendations }) => recommendations);
+
+export const partnerItem = ({ items }: Partners, itemId: string): PartnerItem | null =>
+  items.find(({ recommendationId }) => recommendationId === itemId) ?? null;
+
+/** How far partners have come. Unit: ratings that agencies are asked for; `opened`: recommendations. */
+export interface PartnerCount {
+  readonly asked: number;
+  readonly rated: number;
+  readonly overdue: number;
+  readonly opened: number;
+}
+
+export function countPartners({ items }: Pick<Partners, 'items'>): PartnerCount {
+  const asked = items.flatMap((item) => item.asked);
+  return {
+    asked: asked.length,
+    rated: asked.filter(({ rated }) => rated).length,
+    overdue: items
+      .filter(({ opened }) => !opened)
+      .flatMap((item) => item.asked.filter(({ overdue }) => overdue)).length,
+    opened: items.filter(({ opened }) => opened).length,
+  };
+}
+
+/** The same for each agency that is asked anything, by name. */
+export function countByAgency({ items }: Partners): (PartnerCount & { name: string })[] {
+  const names = new Map(items.flatMap(({ asked }) => asked.map(({ agency }) => [agency.id, agency.name])));
+  return [...names]
+    .map(([id, name]) => ({
+      name,
+      ...countPartners({
+        items: items
+          .map((item) => ({ ...item, asked: item.asked.filter(({ agency }) => agency.id === id) }))
+          .filter(({ asked }) => asked.length > 0),
+      }),
+    }))
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
+}
+
+/**
+ * What partners have to do with sending the audit. `opening`: a partner has rated and ratings have not opened; `agreed`: they have, and
+ * no rating is agreed; `waiting`: asked and nobody has rated, which holds nothing up.
+ */
+export type PartnerState = 'none' | 'waiting' | 'opening' | 'agreed' | 'done';
+
+export function partnerState(item: PartnerItem | null, agreed: readonly Answer[]): PartnerState {
+  if (!item) return 'none';
+  if (!item.asked.some(({ rated }) => rated)) return item.opened ? 'done' : 'waiting';
+  if (!item.opened) return 'opening';
+  return agreed.some(({ recommendationId }) => recommendationId === item.recommendationId)
+    ? 'done'
+    : 'agreed';
+}
+
+/** One rater's place on the scale. `at`: 0 for the weakest level; null: not applicable, or no rating given. */
+export interface Place {
+  readonly rater: string;
+  readonly rating: string;
+  readonly at: number | null;
+  /** What a partner wrote to it. */
+  readonly note: string;
+}
+
+/** How far raters of one recommendation are apart. */
+export interface Difference {
+  readonly item: Item;
+  readonly places: readonly Place[];
+  /** Levels between the weakest and the strongest rating. */
+  readonly range: number;
+  /** Partners whose rating is another than the authority's. */
+  readonly differing: number;
+  readonly agreed: Place | null;
+  readonly reason: string;
+}
+
+/** Recommendations whose ratings have opened: the furthest apart first, then those where more partners differ, then as in the framework. */
+export function toDifferences(
+  content: FrameworkContent,
+  audit: Pick<Audit, 'authority' | 'answers' | 'agreed'>,
+  partners: Partners,
+): Difference[] {
+  const place = (rater: string, rating: string | null, note = ''): Place => {
+    const at = content.levels.findIndex(({ key }) => key === rating);
+    return { rater, rating: ratingWords(content, rating) ?? NO_RATING, at: at < 0 ? null : at, note };
+  };
+  const answerTo = (answers: readonly Answer[], id: string) =>
+    answers.find(({ recommendationId }) => recommendationId === id);
+  return itemsOf(content)
+    .flatMap((item) => {
+      const opened = partnerItem(partners, item.id);
+      if (!opened?.opened) return [];
+      const own = answerTo(audit.answers, item.id);
+      const agreed = answerTo(audit.agreed, item.id);
+      const places = [
+        place(audit.authority.name, own?.rating ?? null),
+        ...opened.asked.map(({ agency, answer }) =>
+          place(
+            agency.name,
+            answer?.rating ?? null,
+            [answer?.reason, answer?.note].filter(Boolean).join('\n'),
+          ),
+        ),
+      ];
+      const levels = places.flatMap(({ at }) => (at === null ? [] : [at]));
+      return {
+        item,
+        places,
+        range: levels.length > 0 ? Math.max(...levels) - Math.min(...levels) : 0,
+        differing: opened.asked.filter(({ answer }) => answer && answer.rating !== own?.rating).length,
+        agreed: agreed ? place('Agreed', agreed.rating) : null,
+        reason: agreed?.reason ?? '',
+      };
+    })
+    .toSorted((a, b) => b.range - a.range || b.differing - a.differing);
+}
+
+/** How far apart, in words. */
+export function rangeWords({ range, differing }: Difference): string {
+  if (range === 0)
+    return differing === 0 ? 'Everybody who rated gave the same rating' : 'Some say that it does not apply';
+  return range === 1 ? 'One level apart' : `${range} levels apart`;
+}
+
+export const openedWords = (opened: number): string =>
+  opened === 1
+    ? 'The ratings of 1 recommendation have opened.'
+    : `The ratings of ${opened} recommendations have opened.`;
+
+/** Whether partners gave a rating and none is agreed yet. */
+export const lacksAgreement = ({ agreed, places }: Difference): boolean =>
+  !agreed && places.slice(1).some(({ rating }) => rating !== NO_RATING);
