@@ -34,7 +34,9 @@ const DONE = { method: 'POST' } as const;
 const askedDone = (audit: string) => `/asked/${audit}/answers/help_and_protection/done`;
 const ONE = { ...SAME_ORIGIN, 'if-match': '"0"' };
 
-export const PARTNER_TARGETS: Readonly<Record<keyof typeof partnerRoutes, readonly Target[]>> = {
+export const PARTNER_TARGETS: Readonly<
+  Record<keyof typeof partnerRoutes | 'finishAnswer' | 'finishAskedAnswer', readonly Target[]>
+> = {
   finishAnswer: ofAudits({ method: 'POST', path: '/answers/help_and_protection/done' }, 200),
   finishAskedAnswer: [
     { ...DONE, what: 'an item that it is asked', path: askedDone(world.NORTHMOOR_DRAFT), answer: 200 },
