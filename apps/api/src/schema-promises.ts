@@ -22,6 +22,8 @@ const AUTHORITIES = [
 
 const PARTNER = 'A partner sees what it was asked and its own answers to that, and nothing else of an audit.';
 
+const ONE_KIND = 'Restrictive: made-up authorities and real ones never meet in a cycle.';
+
 /** Besides its own rows the authorities' login sees what an agency was asked; and nobody signs alone. */
 const PARTNER_AND_SIGNING_ROWS = {
   'audit.asked: asked_agency_sees': { md5: '40f6ca4f10058ae931eea84729b703f1', reason: PARTNER },
@@ -37,6 +39,7 @@ const PARTNER_AND_SIGNING_ROWS = {
   },
   'audit.answer: asked_agency_answers': { md5: '3c27596218124b0d84d4ee3f6d39e6ea', reason: PARTNER },
   'audit.answer_event: asked_agency_answers': { md5: '2ff2f442cc8b68adc75ecf47dceabcc0', reason: PARTNER },
+  'audit.audit: of_one_kind': { md5: '680d9926744f893b4bb3c8974872a3a4', reason: ONE_KIND },
   'audit.signed_audit: another_person_signs': {
     md5: '30b61e0bf2317a5e20dd9d70262c9c00',
     reason: 'Restrictive: whoever sent the audit or edited it last cannot sign it.',
@@ -66,6 +69,7 @@ export const SCHEMA_PROMISES: SchemaPromises = {
   },
   letIn: {
     'access.membership: svc_platform_manages': 'Administrators appoint people.',
+    'audit.audit: of_one_kind': ONE_KIND,
     'audit.audit: svc_import_selects': IMPORTER,
     'audit.audit: svc_import_inserts': IMPORTER,
     'audit.signed_audit: svc_import_selects': IMPORTER,
