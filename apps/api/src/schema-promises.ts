@@ -40,6 +40,7 @@ const PARTNER = 'A partner sees what it was asked and its own answers to that, a
 
 const APART = "A partner's answer is nobody else's to see before its item opens.";
 const FIXED = 'First ratings are given before an item opens and fixed from then on; agreed ones come after.';
+const ONE_KIND = 'Made-up authorities and real ones never meet in a cycle.';
 
 /** Besides its own rows the authorities' login sees what an agency was asked; and nobody signs alone. */
 const PARTNER_AND_SIGNING_ROWS: SchemaPromises['otherRows'] = {
@@ -78,6 +79,7 @@ const PARTNER_AND_SIGNING_ROWS: SchemaPromises['otherRows'] = {
     md5: 'e464c2830ef1f6b43a2d244d309414ef',
     reason: FIXED,
   },
+  'audit.audit: of_one_kind': { narrows: true, md5: '680d9926744f893b4bb3c8974872a3a4', reason: ONE_KIND },
   'audit.signed_audit: another_person_signs': {
     narrows: true,
     md5: '30b61e0bf2317a5e20dd9d70262c9c00',
@@ -109,6 +111,7 @@ export const SCHEMA_PROMISES: SchemaPromises = {
   },
   letIn: {
     'access.membership: svc_platform_manages': 'Administrators appoint people.',
+    'audit.audit: of_one_kind': ONE_KIND,
     'audit.audit: svc_import_selects': IMPORTER,
     'audit.audit: svc_import_inserts': IMPORTER,
     'audit.signed_audit: svc_import_selects': IMPORTER,

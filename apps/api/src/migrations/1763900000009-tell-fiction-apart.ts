@@ -4,22 +4,14 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class TellFictionApart1763900000009 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      -- Whichever way an audit comes in: results count the authorities of a cycle, and a made-up one among real ones would be counted.
-      create function audit.refuse_mixing() returns trigger
-        language plpgsql set search_path = ''
-      as $$
-      begin
-        if exists (select from access.authority
-                   join   framework.cycle on cycle.fictional <> authority.fictional
-                   where  authority.id = new.authority_id
-                   and    (cycle.framework_id, cycle.id) = (new.framework_id, new.cycle_id)) then
-          raise exception 'a made-up authority in a cycle of real ones, or the other way round' using errcode = 'check_violation';
-        end if;
-        return new;
-      end
-      $$;
-      create trigger audit__refuses_mixing before insert on audit.audit
-        for each row execute function audit.refuse_mixing();
+      -- Results count the authorities of a cycle, and a made-up one among real ones would be counted. Restrictive: it narrows what the
+      -- two logins that bring audits in may insert.
+      create policy of_one_kind on audit.audit as restrictive for insert to svc_authority, svc_import
+        with check (exists (
+          select from access.authority
+          join   framework.cycle on cycle.fictional = authority.fictional
+          where  authority.id = audit.authority_id
+          and    (cycle.framework_id, cycle.id) = (audit.framework_id, audit.cycle_id)));
 
       -- Some work takes two people of one role.
       alter table access.demonstration_person
@@ -41,7 +33,6 @@ export class TellFictionApart1763900000009 implements MigrationInterface {
       alter table access.demonstration_person
         drop constraint demonstration_person_pkey,
         add primary key (role);
-      drop trigger audit__refuses_mixing on audit.audit;
-      drop function audit.refuse_mixing()`);
+      drop policy of_one_kind on audit.audit`);
   }
 }
