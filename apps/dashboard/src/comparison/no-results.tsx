@@ -29,7 +29,9 @@ export function UnknownChosen({ choice: { what, asked, offered } }: { readonly c
     <div className="plumbline-text">
       <h1 className="govuk-heading-l">There are no results for this {what}</h1>
       <p className="govuk-body">
-        The address asks for the {what} “{asked}”. Choose one that has results:
+        The address asks for the {what} “{asked}”.
+        {what === 'cycle' && ' Results that were withdrawn cannot be seen any more.'} Choose one that has
+        results:
       </p>
       <ul className="govuk-list govuk-list--bullet">
         {offered.map(({ label, address }) => (
