@@ -17,9 +17,14 @@ export function addReleaseCommands(release: Command): void {
     .option('--by <name>', 'who publishes, for the record; otherwise whose computer account runs this')
     .action(({ framework, cycle, by }: { framework: string; cycle: string; by?: string }) =>
       onDatabase(async ({ addresses }) => {
-        const statedBy = by ?? accountName();
-        progress(`Building the results of ${cycle}, published by ${statedBy} …`);
-        console.log(await publishAs(addresses, { frameworkId: framework, cycleId: cycle, statedBy }));
+        progress(`Building the results of ${cycle} …`);
+        console.log(
+          await publishAs(addresses, {
+            frameworkId: framework,
+            cycleId: cycle,
+            statedBy: by ?? accountName(),
+          }),
+        );
       }),
     );
 }

@@ -36,7 +36,9 @@ export function UnknownChosen({ choice: { what, asked, offered }, of = 'results'
     <div className="plumbline-text">
       <h1 className="govuk-heading-l">{heading}</h1>
       <p className="govuk-body">
-        The address asks for the {what} “{asked}”. Choose one that has {of}:
+        The address asks for the {what} “{asked}”.
+        {of === 'results' && what === 'cycle' && ' Results that were withdrawn cannot be seen any more.'}{' '}
+        Choose one that has {of}:
       </p>
       <ul className="govuk-list govuk-list--bullet">
         {offered.map(({ label, address }) => (
