@@ -191,7 +191,12 @@ describe('the published results of the made-up England', () => {
       const counts =
         version?.levels.map(({ key }) => ratings.filter((rating) => rating === key).length) ?? [];
       const notApplicable = ratings.filter((rating) => rating === null).length;
-      return protectCell({ counts, notApplicable }, audits.length, STANDARD_RULE);
+      const everyoneConsented = audits.every(({ consents }) => consents?.nearAgreement);
+      return protectCell(
+        { counts, notApplicable },
+        { contributors: audits.length, everyoneConsented },
+        STANDARD_RULE,
+      );
     });
   }
 

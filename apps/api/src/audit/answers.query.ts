@@ -79,12 +79,17 @@ export function readMissing(tx: TenantTx, auditId: string): Promise<MissingAnswe
     and    (answer.item_id is null
             or answer.level_key is null and not answer.not_applicable
             or answer.not_applicable and btrim(answer.reason) = ''
-            -- The agreed rating is the authority's where a partner rated; one who was asked and did not stands in nobody's way.
-            or agreed.item_id is null
+            -- Where a partner rated otherwise, a rating has to be agreed. One who was asked and did not rate stands in nobody's way.
+            or opened.item_id is null
                and exists (select from audit.asked
                            where  (asked.authority_id, asked.audit_id, asked.item_id)
                                     = (audit.authority_id, audit.id, recommendation.id)
-                           and    asked.rated and not asked.withdrawn))
+                           and    asked.rated and not asked.withdrawn)
+            or agreed.item_id is null
+               and exists (select from audit.first_rating given
+                           where  (given.authority_id, given.audit_id, given.item_id, given.rater_type)
+                                    = (audit.authority_id, audit.id, recommendation.id, 'partner')
+                           and    given.level_key is distinct from answer.level_key))
     order  by recommendation.position`;
 }
 

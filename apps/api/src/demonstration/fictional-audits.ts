@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import {
   DEMONSTRATION,
+  DEMONSTRATION_DAY,
   type FictionalAnswer,
   type FictionalAudit,
   fictionalAudits,
@@ -70,24 +71,26 @@ async function writeAuthority(tx: Tx, hands: Hands, { authorityId, audits }: OfA
     select from audit.audit where id = any(${audits.map(({ id }) => id)}::uuid[])`;
   if (there.length > 0) return;
   await writeDrafts(tx, hands, audits);
+  await writeAnswers(tx, hands, { audits, agreed: false });
+  await openRatings(tx, hands, audits);
+  await writeAnswers(tx, hands, { audits, agreed: true });
+  await tx.sql`select set_config('app.person_id', ${signer}, true)`;
   await writeSteps(tx, hands, audits);
   const signed = audits.filter(({ signedAt }) => signedAt !== null);
   if (signed.length > 0) await sign(tx, signed);
 }
 
-/** Audits as they are when they begin, what agencies were asked, and every answer with its one event. */
+/** Audits as they are when they begin, and what agencies were asked. */
 async function writeDrafts(tx: Tx, hands: Hands, audits: readonly FictionalAudit[]): Promise<void> {
   const heads = audits.map((audit) => ({ ...audit, asked: undefined, answers: undefined }));
-  const asked = audits.flatMap(({ id, authorityId, asked: requests }) =>
-    requests.map((request) => ({ ...request, id, authorityId })),
-  );
-  const answers = audits.flatMap((audit) =>
-    audit.answers.map((answer, at) => ({
-      ...answer,
-      ...{ id: audit.id, authorityId: audit.authorityId },
-      ...{ frameworkId: audit.frameworkId, frameworkVersion: audit.frameworkVersion },
-      changedAt: momentOf(answer, at),
-      changedBy: handOf(hands, audit, { answer, at }),
+  const asked = audits.flatMap(({ id, authorityId, state, asked: requests }) =>
+    requests.map((request) => ({
+      ...{ ...request, id, authorityId },
+      // Before its day, or where nobody is known who could close ratings, an agency that gives none is no longer asked.
+      withdrawn:
+        !request.rated &&
+        state !== 'draft' &&
+        (authorityId !== hands.home || request.dueOn >= DEMONSTRATION_DAY),
     })),
   );
   await tx.sql`
@@ -96,12 +99,42 @@ async function writeDrafts(tx: Tx, hands: Hands, audits: readonly FictionalAudit
       select "authorityId", id, "frameworkId", "frameworkVersion", "cycleId"
       from   jsonb_to_recordset(${JSON.stringify(heads)}::jsonb)
                as a("authorityId" uuid, id uuid, "frameworkId" text, "frameworkVersion" int, "cycleId" text)
-    ), asked as (
-      insert into audit.asked (authority_id, audit_id, item_id, agency_id, due_on, rated)
-      select "authorityId", id, "recommendationId", "agencyId", "dueOn", rated
-      from   jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
-               as a("authorityId" uuid, id uuid, "recommendationId" text, "agencyId" uuid, "dueOn" date, rated boolean)
-    ), said as materialized (
+    )
+    insert into audit.asked (authority_id, audit_id, item_id, agency_id, due_on, rated, withdrawn)
+    select "authorityId", id, "recommendationId", "agencyId", "dueOn", rated, withdrawn
+    from   jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
+             as a("authorityId" uuid, id uuid, "recommendationId" text, "agencyId" uuid, "dueOn" date, rated boolean, withdrawn boolean)`;
+}
+
+/** Opens the ratings of the audits that went past the draft: what is agreed is agreed afterwards. */
+async function openRatings(tx: Tx, { lead }: Hands, audits: readonly FictionalAudit[]): Promise<void> {
+  const checked = audits.filter(({ state }) => state !== 'draft').map(({ id }) => id);
+  await tx.sql`
+    with person as materialized (select set_config('app.person_id', ${lead}, true))
+    select audit.open_items(id, null, true) from person, unnest(${checked}::uuid[]) id`;
+}
+
+interface Said {
+  readonly audits: readonly FictionalAudit[];
+  /** The agreed ratings, or all others. */
+  readonly agreed: boolean;
+}
+
+/** Every answer with its one event. */
+async function writeAnswers(tx: Tx, hands: Hands, { audits, agreed }: Said): Promise<void> {
+  const answers = audits.flatMap((audit) =>
+    audit.answers
+      .map((answer, at) => ({
+        ...answer,
+        ...{ id: audit.id, authorityId: audit.authorityId },
+        ...{ frameworkId: audit.frameworkId, frameworkVersion: audit.frameworkVersion },
+        changedAt: momentOf(answer, at),
+        changedBy: handOf(hands, audit, { answer, at }),
+      }))
+      .filter(({ raterType }) => (raterType === 'agreed') === agreed),
+  );
+  await tx.sql`
+    with said as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb)
         as s("authorityId" uuid, id uuid, "recommendationId" text, "raterType" text, "raterId" uuid, "frameworkId" text, "frameworkVersion" int,
              "levelKey" text, "notApplicable" boolean, reason text, note text, origin text, "needsReview" boolean, "changedBy" uuid, "changedAt" timestamptz)

@@ -35,7 +35,7 @@ export async function writeFictionalAuthorities(tx: Tx): Promise<void> {
     on     conflict do nothing`;
 }
 
-/** The cycles, who answers jointly in which, and the partner agencies with their seats, as svc_platform. Again without change. */
+/** The cycles, who answers jointly in which, and the partner agencies with their seats and whom they serve, as svc_platform. Again without change. */
 export async function writeFictionalCycles(tx: Tx): Promise<void> {
   const cycles = FICTIONAL_CYCLES.map((cycle) => ({ ...cycle, over: isOver(cycle) }));
   await tx.sql`
@@ -58,6 +58,11 @@ export async function writeFictionalCycles(tx: Tx): Promise<void> {
   await tx.sql`
     insert into access.agency (id, kind, name)
     select id, kind, name from jsonb_to_recordset(${agencies}::jsonb) as a(id uuid, kind text, name text)
+    on     conflict do nothing`;
+  await tx.sql`
+    insert into access.agency_authority (agency_id, authority_id)
+    select a.id, served::uuid
+    from   jsonb_to_recordset(${agencies}::jsonb) as a(id uuid, serves jsonb), jsonb_array_elements_text(a.serves) served
     on     conflict do nothing`;
   await tx.sql`
     insert into access.agency_seat (agency_id, framework_id, cycle_id, region_code)

@@ -100,7 +100,7 @@ function ThemeTasks({ audit, partners, theme }: ThemeTasksProps) {
             key={row.item.id}
             auditId={audit.id}
             row={row}
-            partners={partnerState(partnerItem(partners, row.item.id), audit.agreed)}
+            partners={partnerState(partnerItem(partners, row.item.id), audit)}
           />
         ))}
       </ul>

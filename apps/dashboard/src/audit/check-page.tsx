@@ -19,7 +19,7 @@ export function CheckPage({ session, audit, content, partners }: AuditProps) {
   const recall = useStep(audit.id, () => call(auditRoutes.recallAudit, { params }));
   const missing = unfinished(toThemes(content, audit.answers));
   const pending = itemsOf(content).flatMap((item) => {
-    const state = partnerState(partnerItem(partners, item.id), audit.agreed);
+    const state = partnerState(partnerItem(partners, item.id), audit);
     return state === 'none' || state === 'done' ? [] : [{ item, state }];
   });
   const ready = missing.length === 0 && pending.every(({ state }) => state === 'waiting');

@@ -87,11 +87,11 @@ test('counts what partners are asked, have rated and owe; nobody owes what has o
   ]);
 });
 
-test('a partner who rates holds the audit up until a rating is agreed; one who does not holds up nothing', () => {
-  const states = PARTNERS.items.map((one) => partnerState(one, AUDIT.agreed));
+test('a partner who rates otherwise holds the audit up until a rating is agreed; one who does not rate holds up nothing', () => {
+  const states = PARTNERS.items.map((one) => partnerState(one, AUDIT));
   expect(states).toEqual(['agreed', 'done', 'waiting', 'agreed']);
-  expect(partnerState({ ...ONLY_POLICE, opened: null }, [])).toBe('opening');
-  expect(partnerState(null, [])).toBe('none');
+  expect(partnerState({ ...ONLY_POLICE, opened: null }, AUDIT)).toBe('opening');
+  expect(partnerState(null, AUDIT)).toBe('none');
 });
 
 test('the furthest apart come first, then those where more partners differ', () => {

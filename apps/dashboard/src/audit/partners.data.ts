@@ -46,19 +46,28 @@ export function countByAgency({ items }: Partners): (PartnerCount & { name: stri
 }
 
 /**
- * What partners have to do with sending the audit. `opening`: a partner has rated and ratings have not opened; `agreed`: they have, and
- * no rating is agreed; `waiting`: asked and nobody has rated, which holds nothing up.
+ * What partners have to do with sending the audit. `opening`: a partner has rated and ratings have not opened; `agreed`: they have,
+ * not all are the same, and no rating is agreed; `waiting`: asked and nobody has rated, which holds nothing up.
  */
 export type PartnerState = 'none' | 'waiting' | 'opening' | 'agreed' | 'done';
 
-export function partnerState(item: PartnerItem | null, agreed: readonly Answer[]): PartnerState {
+export function partnerState(
+  item: PartnerItem | null,
+  audit: Pick<Audit, 'answers' | 'agreed'>,
+): PartnerState {
   if (!item) return 'none';
   if (!item.asked.some(({ rated }) => rated)) return item.opened ? 'done' : 'waiting';
   if (!item.opened) return 'opening';
-  return agreed.some(({ recommendationId }) => recommendationId === item.recommendationId)
-    ? 'done'
-    : 'agreed';
+  const own = answerTo(audit.answers, item.recommendationId);
+  return answerTo(audit.agreed, item.recommendationId) || differingFrom(own, item) === 0 ? 'done' : 'agreed';
 }
+
+const answerTo = (answers: readonly Answer[], id: string) =>
+  answers.find(({ recommendationId }) => recommendationId === id);
+
+/** Partners who gave another rating than the authority; one who gave none does not count. */
+const differingFrom = (own: Answer | undefined, { asked }: PartnerItem): number =>
+  asked.filter(({ answer }) => (answer?.rating ?? null) !== null && answer?.rating !== own?.rating).length;
 
 /** One rater's place on the scale. `at`: 0 for the weakest level; null: not applicable, or no rating given. */
 export interface Place {
@@ -91,8 +100,6 @@ export function toDifferences(
     const at = content.levels.findIndex(({ key }) => key === rating);
     return { rater, rating: ratingWords(content, rating) ?? NO_RATING, at: at < 0 ? null : at, note };
   };
-  const answerTo = (answers: readonly Answer[], id: string) =>
-    answers.find(({ recommendationId }) => recommendationId === id);
   return itemsOf(content)
     .flatMap((item) => {
       const opened = partnerItem(partners, item.id);
@@ -114,7 +121,7 @@ export function toDifferences(
         item,
         places,
         range: levels.length > 0 ? Math.max(...levels) - Math.min(...levels) : 0,
-        differing: opened.asked.filter(({ answer }) => answer && answer.rating !== own?.rating).length,
+        differing: differingFrom(own, opened),
         agreed: agreed ? place('Agreed', agreed.rating) : null,
         reason: agreed?.reason ?? '',
       };
@@ -134,6 +141,5 @@ export const openedWords = (opened: number): string =>
     ? 'The ratings of 1 recommendation have opened.'
     : `The ratings of ${opened} recommendations have opened.`;
 
-/** Whether partners gave a rating and none is agreed yet. */
-export const lacksAgreement = ({ agreed, places }: Difference): boolean =>
-  !agreed && places.slice(1).some(({ rating }) => rating !== NO_RATING);
+/** Whether a partner gave another rating and none is agreed yet. */
+export const lacksAgreement = ({ agreed, differing }: Difference): boolean => !agreed && differing > 0;
