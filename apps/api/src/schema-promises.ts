@@ -37,6 +37,18 @@ const PARTNER_AND_SIGNING_ROWS = {
   },
   'audit.answer: asked_agency_answers': { md5: '3c27596218124b0d84d4ee3f6d39e6ea', reason: PARTNER },
   'audit.answer_event: asked_agency_answers': { md5: '2ff2f442cc8b68adc75ecf47dceabcc0', reason: PARTNER },
+  'audit.late_answer_event: asked_agency_answers': {
+    md5: 'e6081c3cb13d3130c9d79e1bfc2c4cb9',
+    reason: PARTNER,
+  },
+  'audit.late_answer_event: partners_read_their_own': {
+    md5: '66cb32640f219f727b49ad3cde609285',
+    reason: 'Restrictive: what a partner wrote too late is nobody else’s to read.',
+  },
+  'platform.answered_request: own_requests': {
+    md5: 'f43c4074fd4a211566fc06797e83ce2b',
+    reason: 'A person is answered again what the same person asked for the same authority or agency.',
+  },
   'audit.signed_audit: another_person_signs': {
     md5: '30b61e0bf2317a5e20dd9d70262c9c00',
     reason: 'Restrictive: whoever sent the audit or edited it last cannot sign it.',
@@ -101,6 +113,7 @@ export const SCHEMA_PROMISES: SchemaPromises = {
       'access.agency_seat',
       'access.membership',
       'audit.',
+      'platform.answered_request',
     ],
     svc_import: [
       'framework.',

@@ -21,6 +21,7 @@ export const PROBLEMS = {
     title: 'Somebody else must sign off: not the person who sent the audit or edited it last',
   },
   'answer-changed': { status: 412, title: 'Somebody else has changed this answer' },
+  'key-used': { status: 422, title: 'The same request was made before with other contents' },
   'version-missing': { status: 428, title: 'Say which version of the answer you are changing' },
   'too-large': { status: 413, title: 'The request is too large' },
   'wrong-type': { status: 415, title: 'The request must be JSON' },

@@ -15,6 +15,8 @@ export interface Route {
   readonly immutable?: true;
   /** The caller says in `If-Match` which version it changes; 0 for what is not there yet. */
   readonly versioned?: true;
+  /** The caller may name the request in `Idempotency-Key`: asked again under the same key, it is not done again. */
+  readonly repeatable?: true;
 }
 
 export const defineRoute = <const R extends Route>(route: R): R => route;
@@ -27,5 +29,6 @@ type Part<R extends Route, K extends 'params' | 'query' | 'body'> = R[K] extends
 export type RequestOf<R extends Route> = Part<R, 'params'> &
   Part<R, 'query'> &
   Part<R, 'body'> &
-  (R extends { readonly versioned: true } ? { readonly version: number } : unknown);
+  (R extends { readonly versioned: true } ? { readonly version: number } : unknown) &
+  (R extends { readonly repeatable: true } ? { readonly key?: string } : unknown);
 export type ResponseOf<R extends Route> = z.output<R['response']>;
