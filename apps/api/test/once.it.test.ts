@@ -106,7 +106,8 @@ describe('a save that is named', () => {
     const other = await service.signInBy(OTHER_LEAD);
     const late = await save({ as: other, key: KEY, body: { note: 'Late' } });
     const again = await save({ as: other, key: KEY, body: { note: 'Late' } });
-    expect([refusal(late), refusal(again)]).toEqual(Array(2).fill([412, 'answer-changed']));
+    expect(refusal(late)).toEqual([412, 'answer-changed']);
+    expect(refusal(again)).toEqual([412, 'answer-changed']);
     expect(await count('audit.late_answer_event')).toBe(1);
   });
 
@@ -121,15 +122,12 @@ describe('a save that is named', () => {
     expect(await count('audit.answer_event')).toBe(1);
   });
 
-  it.each(['short', 'with space in it', `${'x'.repeat(65)}`])(
-    'is refused under the name "%s"',
-    async (key) => {
-      const headers = { ...SAME_ORIGIN, 'if-match': '"0"', 'idempotency-key': key };
-      const path = `/audits/${world.auditId}/answers/supervision`;
-      const answer = await service.request({ as: lead, method: 'PATCH', path, headers, body: { note: 'x' } });
-      expect(Problem.parse(answer.json()).errors?.[0]?.pointer).toBe('#/headers/idempotency-key');
-    },
-  );
+  it.each(['short', 'with space in it', 'x'.repeat(65)])('is refused under the name "%s"', async (key) => {
+    const headers = { ...SAME_ORIGIN, 'if-match': '"0"', 'idempotency-key': key };
+    const path = `/audits/${world.auditId}/answers/supervision`;
+    const answer = await service.request({ as: lead, method: 'PATCH', path, headers, body: { note: 'x' } });
+    expect(Problem.parse(answer.json()).errors?.[0]?.pointer).toBe('#/headers/idempotency-key');
+  });
 });
 
 describe('a step that is named', () => {
@@ -151,7 +149,7 @@ describe('a step that is named', () => {
     await answerAll(service, lead, world.auditId);
     const path = `/audits/${world.auditId}/send`;
     const sent = await Promise.all([0, 1].map(() => service.request({ as: lead, method: 'POST', path })));
-    expect(sent.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(sent.map(({ status }) => String(status)).toSorted()).toEqual(['200', '409']);
     expect(await count('audit.audit_event')).toBe(1);
   });
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { NOT_APPLICABLE } from '@plumbline/framework';
 
 import type { TenantTx } from '../platform/tenancy.js';
-import type { Change, Writer } from './save-answer.js';
+import type { Change, Writer } from './writer.js';
 
 /**
  * Puts on record what somebody wrote from a version that is not the current one any more: the version it started from with the change

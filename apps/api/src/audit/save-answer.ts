@@ -1,26 +1,11 @@
-import type { Answer, AnswerKey, SaveAnswer } from '@plumbline/contract';
+import type { Answer, AnswerKey } from '@plumbline/contract';
 import { NOT_APPLICABLE } from '@plumbline/framework';
 
 import { ProblemError } from '../platform/problem-error.js';
 import type { TenantTx } from '../platform/tenancy.js';
 import { findAnswer } from './answers.query.js';
 import { recordLate } from './late-answer.js';
-
-/** Whose answer is saved, and by whom. */
-export interface Writer {
-  readonly type: 'own' | 'partner';
-  /** The authority for its own answers, the agency for a partner's. */
-  readonly id: string;
-  readonly personId: string;
-}
-
-export interface Change {
-  readonly key: AnswerKey;
-  /** Absent stays, null clears. */
-  readonly change: SaveAnswer;
-  /** The version that the change started from; 0: nobody had begun. */
-  readonly version: number;
-}
+import type { Change, Writer } from './writer.js';
 
 interface Saved {
   readonly state: string;
