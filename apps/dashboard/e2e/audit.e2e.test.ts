@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
@@ -6,10 +5,10 @@ import { answerTheRest, askPartner, makeAuditService, signInAs } from './audit-w
 import { heading } from './pages.js';
 import { expectTroubles, open } from './person.js';
 import type { Service } from './service.js';
+import { sound } from './sound.js';
 
 const HOME = 'Your audit, Bournemouth, Christchurch and Poole';
 const AUDIT = 'Audit 2026, Bournemouth, Christchurch and Poole';
-const PICTURES = process.env['PLUMBLINE_PICTURES'];
 
 let service: Service;
 
@@ -24,22 +23,6 @@ const saved = (page: Page) =>
     .getByRole('status')
     .filter({ hasText: /^Saved \d\d:\d\d$/ })
     .waitFor();
-
-/** Axe, the narrow page, and pictures where somebody wants to look at them. */
-async function sound(page: Page, name: string): Promise<void> {
-  await page.waitForFunction(() => !document.querySelector('.plumbline-skeleton'));
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${name}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`,
-  );
-  expect(found).toEqual([]);
-  for (const width of [1280, 375, 320]) {
-    await page.setViewportSize({ width, height: 800 });
-    if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}-${width}.png`, fullPage: true });
-    expect([name, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([name, width]);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
 
 test(
   'an audit is started, filled in, checked, sent, signed off by another person, and stands',
@@ -132,11 +115,14 @@ test(
     await second.page.getByLabel(note).fill('Words of the contributor');
     const other = second.page.getByRole('region', { name: 'The other answer' });
     await other.getByText('Words of the lead').waitFor();
-    await other.getByText('Alex Marsh').waitFor();
+    await other.getByText('Alex Marsh, saved').waitFor();
     expect(await second.page.getByLabel(note).inputValue()).toBe('Words of the contributor');
+    await second.page.getByRole('button', { name: 'Save what I chose' }).click();
+    await other.getByText('Choose which answer should stand').waitFor();
     await sound(second.page, 'conflict');
     expectTroubles(second.troubles, /412/);
-    await second.page.getByRole('button', { name: 'Keep my answer' }).click();
+    await second.page.getByLabel('Mine', { exact: true }).check();
+    await second.page.getByRole('button', { name: 'Save what I chose' }).click();
     await saved(second.page);
 
     await askPartner(service);

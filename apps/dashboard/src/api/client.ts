@@ -16,12 +16,19 @@ export class ServiceUnreachable extends Error {
   }
 }
 
+let lastAnswer = Date.now();
+
+/** When the service answered last, in milliseconds since 1970: a session that is not used ends. */
+export const answeredAt = (): number => lastAnswer;
+
 type Sent = {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   /** Of a versioned route: what the change started from. */
   readonly version?: number;
+  /** Of a repeatable route: asked again under the same key it is not done again. */
+  readonly key?: string;
 };
 
 /** Calls one route of the contract: sends what the route declares, returns what it promises. */
@@ -38,6 +45,7 @@ export async function call<R extends Route>(
         accept: 'application/json',
         ...(sent.body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(sent.version === undefined ? {} : { 'if-match': `"${sent.version}"` }),
+        ...(sent.key === undefined ? {} : { 'idempotency-key': sent.key }),
       },
       body: sent.body === undefined ? null : JSON.stringify(sent.body),
       signal: signal ?? null,
@@ -45,6 +53,7 @@ export async function call<R extends Route>(
     signal,
   );
   const json = await reachable<unknown>(response.json(), signal);
+  lastAnswer = Date.now();
   if (!response.ok) {
     const problem = Problem.safeParse(json);
     throw problem.success ? new ApiProblem(problem.data) : new ServiceUnreachable();

@@ -1,8 +1,7 @@
-import { type AskedItem, type FrameworkContent, type Session, answerRoutes } from '@plumbline/contract';
-import { useQueryClient, useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query';
+import type { AskedItem, FrameworkContent, Session } from '@plumbline/contract';
+import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useLocation } from 'wouter';
 
-import { call } from '../api/client.js';
 import { Breadcrumbs } from '../govuk/breadcrumbs.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { AnswerForm } from './answer-form.js';
@@ -75,7 +74,6 @@ function AskedBy({ items }: { readonly items: readonly AskedItem[] }) {
 /** One recommendation that a partner rates for one authority. */
 export function AskedItemPage({ asked }: { readonly asked: AskedItem }) {
   const { data: content } = useSuspenseQuery(frameworkQuery(asked.frameworkId, asked.frameworkVersion));
-  const queries = useQueryClient();
   const [, navigate] = useLocation();
   const { auditId, recommendationId } = asked;
   const item = itemOf(content, asked);
@@ -94,22 +92,7 @@ export function AskedItemPage({ asked }: { readonly asked: AskedItem }) {
           content={content}
           answer={asked.answer}
           readers={READERS}
-          store={{
-            send: (body, version) =>
-              call(answerRoutes.saveAskedAnswer, { params: { auditId, recommendationId }, body, version }),
-            saved: (answer) =>
-              queries.setQueryData(
-                askedQuery.queryKey,
-                (known) =>
-                  known && {
-                    items: known.items.map((each) =>
-                      each.auditId === auditId && each.recommendationId === recommendationId
-                        ? { ...each, answer }
-                        : each,
-                    ),
-                  },
-              ),
-          }}
+          place={{ below: 'asked', auditId, recommendationId }}
           onDone={() => navigate(ASKED)}
         />
       </div>

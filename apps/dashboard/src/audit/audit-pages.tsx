@@ -10,7 +10,9 @@ import { AuditPage } from './audit-page.js';
 import { askedQuery, auditQuery, frameworkQuery } from './audit.queries.js';
 import { CheckPage } from './check-page.js';
 import { ItemPage } from './item-page.js';
+import { NotSaved } from './not-saved.js';
 import { SignOffPage } from './sign-off-page.js';
+import { OutboxContext, useOutbox } from './use-outbox.js';
 
 interface Props {
   readonly session: Session;
@@ -19,7 +21,17 @@ interface Props {
 }
 
 /** Every page of the audit work, for those who do it. */
-export default function AuditPages({ session, path }: Props) {
+export default function AuditPages(props: Props) {
+  const outbox = useOutbox(props.session);
+  return (
+    <OutboxContext value={outbox}>
+      <NotSaved outbox={outbox} path={props.path} />
+      <Pages {...props} />
+    </OutboxContext>
+  );
+}
+
+function Pages({ session, path }: Props) {
   if (session.role === 'partner')
     return (
       <Switch location={path}>

@@ -1,15 +1,14 @@
-import { type Answer, type Audit, type Session, answerRoutes } from '@plumbline/contract';
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import type { Answer, Session } from '@plumbline/contract';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 
-import { call } from '../api/client.js';
 import { Breadcrumbs } from '../govuk/breadcrumbs.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { AnswerForm } from './answer-form.js';
+import { History } from './history.js';
 import { type Item, itemAfter, mayEdit, ratingWords } from './audit.data.js';
 import { auditQuery, frameworkQuery } from './audit.queries.js';
 import { ItemIntro } from './item-intro.js';
-import type { Store } from './use-saving.js';
 
 const READERS =
   'Who will see this: people of your authority who work on the audit or may read it. Partners do not see your rating or these words. Published results count ratings and never name an authority; words are never published.';
@@ -25,7 +24,6 @@ export function ItemPage({ session, auditId, item }: Props) {
   const { data: audit } = useSuspenseQuery(auditQuery(auditId));
   const { data: content } = useSuspenseQuery(frameworkQuery(audit.frameworkId, audit.frameworkVersion));
   const [, navigate] = useLocation();
-  const store = useStore(auditId, item.id);
   useDocumentTitle(item.title);
   const address = `/audits/${auditId}`;
   const answer = audit.answers.find(({ recommendationId }) => recommendationId === item.id) ?? null;
@@ -40,35 +38,18 @@ export function ItemPage({ session, auditId, item }: Props) {
           <AnswerForm
             content={content}
             answer={answer}
-            store={store}
+            place={{ below: 'audits', auditId, recommendationId: item.id }}
             readers={READERS}
             onDone={() => navigate(next ? `${address}/items/${next.id}` : address)}
           />
         ) : (
           <AnswerRead answer={answer} rating={ratingWords(content, answer?.rating ?? null)} />
         )}
+        <History content={content} auditId={auditId} recommendationId={item.id} />
       </div>
     </>
   );
 }
-
-function useStore(auditId: string, recommendationId: string): Store {
-  const queries = useQueryClient();
-  return {
-    send: (body, version) =>
-      call(answerRoutes.saveAnswer, { params: { auditId, recommendationId }, body, version }),
-    saved: (answer) =>
-      queries.setQueryData(auditQuery(auditId).queryKey, (audit) => audit && withAnswer(audit, answer)),
-  };
-}
-
-const withAnswer = (audit: Audit, answer: Answer): Audit => ({
-  ...audit,
-  answers: [
-    ...audit.answers.filter(({ recommendationId }) => recommendationId !== answer.recommendationId),
-    answer,
-  ],
-});
 
 function AnswerRead({ answer, rating }: { readonly answer: Answer | null; readonly rating: string | null }) {
   return (

@@ -1,0 +1,21 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+const PICTURES = process.env['PLUMBLINE_PICTURES'];
+
+/** Axe, the narrow page, and pictures where somebody wants to look at them. */
+export async function sound(page: Page, name: string): Promise<void> {
+  await page.waitForFunction(() => !document.querySelector('.plumbline-skeleton'));
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${name}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`,
+  );
+  expect(found).toEqual([]);
+  for (const width of [1280, 375, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}-${width}.png`, fullPage: true });
+    expect([name, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([name, width]);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
