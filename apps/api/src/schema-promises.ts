@@ -80,6 +80,19 @@ const PARTNER_AND_SIGNING_ROWS: SchemaPromises['otherRows'] = {
     reason: FIXED,
   },
   'audit.audit: of_one_kind': { narrows: true, md5: '680d9926744f893b4bb3c8974872a3a4', reason: ONE_KIND },
+  'audit.late_answer_event: asked_agency_answers': {
+    md5: 'e6081c3cb13d3130c9d79e1bfc2c4cb9',
+    reason: PARTNER,
+  },
+  'audit.late_answer_event: partners_read_their_own': {
+    narrows: true,
+    md5: '66cb32640f219f727b49ad3cde609285',
+    reason: 'What a partner wrote too late is nobody else’s to read.',
+  },
+  'platform.answered_request: own_requests': {
+    md5: 'f43c4074fd4a211566fc06797e83ce2b',
+    reason: 'A person is answered again what the same person asked for the same authority or agency.',
+  },
   'audit.signed_audit: another_person_signs': {
     narrows: true,
     md5: '30b61e0bf2317a5e20dd9d70262c9c00',
@@ -156,6 +169,7 @@ export const SCHEMA_PROMISES: SchemaPromises = {
       'access.agency_authority',
       'access.membership',
       'audit.',
+      'platform.answered_request',
     ],
     svc_import: [
       'framework.',

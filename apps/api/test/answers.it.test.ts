@@ -13,6 +13,7 @@ import {
   startOne,
   type World,
 } from './audit-world.js';
+import { answersApart } from './editors.js';
 import { CONSTABULARY, NORTHMOOR } from './fixture.js';
 import { cloneDatabase, connected, type TestDatabase } from './postgres.js';
 import { type Answer, type Service, startService } from './service.js';
@@ -160,13 +161,7 @@ describe('saving an answer', () => {
   it('keeps the answers what their events say', async () => {
     const body = (at: number) => ({ note: `text ${at}`, rating: at % 2 ? 'emerging' : null });
     for (const at of [0, 1, 2, 3]) await save(service, { as: lead, ...world, version: at, body: body(at) });
-    const apart = await database.asSuperuser(`
-      select from (select distinct on (authority_id, audit_id, item_id, rater_type, rater_id) * from audit.answer_event
-                   order by authority_id, audit_id, item_id, rater_type, rater_id, version desc) folded
-      full   join audit.answer using (authority_id, audit_id, item_id, rater_type, rater_id, version)
-      where  (folded.level_key, folded.not_applicable, folded.reason, folded.note, folded.changed_by)
-               is distinct from (answer.level_key, answer.not_applicable, answer.reason, answer.note, answer.changed_by)`);
-    expect(apart).toEqual([]);
+    expect(await answersApart(database)).toEqual([]);
     expect(await events()).toHaveLength(4);
   });
 });

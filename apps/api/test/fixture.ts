@@ -76,6 +76,8 @@ const AUDITS = `
   from   audit.audit where state = 'draft';
   insert into audit.answer_event (authority_id, audit_id, item_id, rater_type, rater_id, version, not_applicable, reason, note, origin, needs_review)
   select authority_id, audit_id, item_id, rater_type, rater_id, version, not_applicable, reason, note, origin, needs_review from audit.answer;
+  insert into audit.late_answer_event (authority_id, audit_id, id, item_id, rater_type, rater_id, from_version, not_applicable, reason, note)
+  select authority_id, audit_id, audit_id, item_id, rater_type, rater_id, 0, false, '', 'a late note' from audit.answer;
   insert into audit.asked (authority_id, audit_id, item_id, agency_id)
   select authority_id, audit_id, item_id, '${CONSTABULARY}' from audit.answer;
   insert into audit.import (authority_id, audit_id, id, file_hash, rows, uploaded_by)

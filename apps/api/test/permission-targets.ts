@@ -21,6 +21,8 @@ const publicChange = (framework: string, cycles: string) =>
 const projectChange = (project: string, cycles: string) =>
   `/evaluation/projects/${project}/frameworks/${projects.FRAMEWORK}/change?${cycles}`;
 
+const historyOf = (audit: string, item = 'help_and_protection') => `/audits/${audit}/answers/${item}/history`;
+
 /** A step of the own draft, which is not ready for any, and of others' audits. */
 const steps = (step: string, body?: object): readonly Target[] => {
   const one = (what: string, id: string, answer: Target['answer']): Target => ({
@@ -236,6 +238,17 @@ export const TARGETS: Readonly<Record<RouteName, readonly Target[]>> = {
   saveAnswer: saves('audits', { note: 'a private note' }, 1),
   ...EXCHANGE_TARGETS,
   ...PARTNER_TARGETS,
+  readAnswerHistory: [
+    { what: 'one of the own draft', path: historyOf(world.NORTHMOOR_DRAFT), answer: 200 },
+    ...OTHERS.map(([what, id]) => ({ what, path: historyOf(id), answer: 404 }) as const),
+    { what: 'no such item', path: historyOf(world.NORTHMOOR_DRAFT, 'none'), answer: 404 },
+    { what: 'a malformed id', path: historyOf('1'), answer: 422 },
+    {
+      what: "a partner's",
+      path: `${historyOf(world.NORTHMOOR_DRAFT)}?raterId=${world.CONSTABULARY}`,
+      answer: 422,
+    },
+  ],
   listAskedItems: [
     { what: 'them', path: '/asked', answer: 200 },
     { what: "another agency's", path: `/asked?agencyId=${world.NOBODYS_ID}`, answer: 422 },

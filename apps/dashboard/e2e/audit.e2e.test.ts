@@ -115,11 +115,14 @@ test(
     await second.page.getByLabel(note).fill('Words of the contributor');
     const other = second.page.getByRole('region', { name: 'The other answer' });
     await other.getByText('Words of the lead').waitFor();
-    await other.getByText('Alex Marsh').waitFor();
+    await other.getByText('Alex Marsh, saved').waitFor();
     expect(await second.page.getByLabel(note).inputValue()).toBe('Words of the contributor');
+    await second.page.getByRole('button', { name: 'Save what I chose' }).click();
+    await other.getByText('Choose which answer should stand').waitFor();
     await sound(second.page, 'conflict');
     expectTroubles(second.troubles, /412/);
-    await second.page.getByRole('button', { name: 'Keep my answer' }).click();
+    await second.page.getByLabel('Mine', { exact: true }).check();
+    await second.page.getByRole('button', { name: 'Save what I chose' }).click();
     await saved(second.page);
 
     await askPartner(service);

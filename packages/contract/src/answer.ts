@@ -52,6 +52,23 @@ export const OpenedRating = z.strictObject({
 });
 export type OpenedRating = z.output<typeof OpenedRating>;
 
+/** One text of an answer that somebody wrote: a version of it, or what was refused because somebody else had been quicker. */
+export const AnswerWritten = z.strictObject({
+  /** Null: it never became a version. */
+  version: z.nullable(z.int()),
+  rating: z.nullable(Rating),
+  reason: z.string(),
+  note: z.string(),
+  /** Null where that person no longer acts here, or was never recorded. */
+  by: z.nullable(z.string()),
+  at: z.iso.datetime(),
+});
+export type AnswerWritten = z.output<typeof AnswerWritten>;
+
+/** Newest first. */
+export const AnswerHistory = z.strictObject({ written: z.array(AnswerWritten) });
+export type AnswerHistory = z.output<typeof AnswerHistory>;
+
 /** A recommendation that an agency was asked to rate, with its own answer; no words of the authority's or of other agencies'. */
 export const AskedItem = z.strictObject({
   auditId: z.uuid(),
@@ -83,6 +100,14 @@ export const answerRoutes = {
     body: SaveAnswer,
     response: Answer,
     versioned: true,
+    repeatable: true,
+  }),
+  readAnswerHistory: defineRoute({
+    method: 'GET',
+    path: '/audits/:auditId/answers/:recommendationId/history',
+    summary: "Who wrote what and when in one of the authority's own answers",
+    params: AnswerKey,
+    response: AnswerHistory,
   }),
   finishAnswer: defineRoute({
     method: 'POST',
@@ -105,6 +130,7 @@ export const answerRoutes = {
     body: SaveAnswer,
     response: Answer,
     versioned: true,
+    repeatable: true,
   }),
   finishAskedAnswer: defineRoute({
     method: 'POST',

@@ -105,7 +105,7 @@ export const SignOffAudit = z.strictObject({
 });
 export type SignOffAudit = z.output<typeof SignOffAudit>;
 
-const step = { method: 'POST', params: AuditKey, response: Audit } as const;
+const step = { method: 'POST', params: AuditKey, response: Audit, repeatable: true } as const;
 
 export const auditRoutes = {
   listAudits: defineRoute({
@@ -120,6 +120,7 @@ export const auditRoutes = {
     summary: 'Start the audit of an open cycle, on the latest version of its framework',
     body: StartAudit,
     response: Audit,
+    repeatable: true,
   }),
   readAudit: defineRoute({
     method: 'GET',

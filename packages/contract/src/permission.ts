@@ -62,6 +62,7 @@ export const PERMISSIONS: Readonly<Record<RouteName, Permission>> = {
   startAudit: ['audit-lead'],
   saveAnswer: ['audit-lead', 'contributor'],
   finishAnswer: ['audit-lead', 'contributor'],
+  readAnswerHistory: AUTHORITY_ROLES,
   sendAudit: ['audit-lead'],
   recallAudit: ['audit-lead'],
   sendBackAudit: ['approver'],

@@ -22,6 +22,8 @@ export interface Route {
   readonly files?: readonly string[];
   /** The body is a file of this type. */
   readonly upload?: string;
+  /** The caller may name the request in `Idempotency-Key`: asked again under the same key, it is not done again. */
+  readonly repeatable?: true;
 }
 
 /** A file that a route answers with. */
@@ -44,5 +46,6 @@ export type RequestOf<R extends Route> = Part<R, 'params'> &
   Part<R, 'query'> &
   Part<R, 'body'> &
   (R extends { readonly versioned: true } ? { readonly version: number } : unknown) &
-  (R extends { readonly upload: string } ? { readonly file: Blob } : unknown);
+  (R extends { readonly upload: string } ? { readonly file: Blob } : unknown) &
+  (R extends { readonly repeatable: true } ? { readonly key?: string } : unknown);
 export type ResponseOf<R extends Route> = z.output<R['response']>;

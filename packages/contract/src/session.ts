@@ -24,12 +24,17 @@ export type SignIn = z.output<typeof SignIn>;
 
 /** Who is signed in. The token itself is only ever in the cookie. */
 export const Session = z.strictObject({
+  personId: z.uuid(),
   name: z.string(),
   role: Role,
   actsFor: z.nullable(z.string()),
+  /** Of the authority or agency; null for those who act for neither. */
+  actsForId: z.nullable(z.uuid()),
   /** The regional lead's region; null for every other role. */
   regionCode: z.nullable(z.string()),
   expiresAt: z.iso.datetime(),
+  /** Without a request for as long as this the session ends earlier. */
+  idleSeconds: z.int(),
 });
 export type Session = z.output<typeof Session>;
 

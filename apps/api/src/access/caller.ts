@@ -28,6 +28,16 @@ export const WhoIsAsking = createParamDecorator((_: unknown, context: ExecutionC
   return caller;
 });
 
-export function describeSession({ name, role, actsFor, regionCode, expiresAt }: Caller): Session {
-  return { name, role, actsFor, regionCode, expiresAt: expiresAt.toISOString() };
+export function describeSession(caller: Caller, idleSeconds: number): Session {
+  const { personId, name, role, actsFor, authorityId, agencyId, regionCode, expiresAt } = caller;
+  return {
+    personId,
+    name,
+    role,
+    actsFor,
+    actsForId: authorityId ?? agencyId,
+    regionCode,
+    expiresAt: expiresAt.toISOString(),
+    idleSeconds,
+  };
 }

@@ -8,6 +8,7 @@ import { describeSession } from './caller.js';
 import { Callers } from './callers.js';
 import { DemonstrationPeople } from './demonstration-people.js';
 import { SessionCookie } from './session-cookie.js';
+import { IDLE_SECONDS } from './session.service.js';
 
 @Controller()
 export class SessionController {
@@ -58,6 +59,6 @@ export class SessionController {
   private async describe(token: string | undefined): Promise<CurrentSession> {
     const caller = token === undefined ? null : await this.callers.find(token);
     const people = await this.people.list();
-    return { session: caller && describeSession(caller), demonstration: people.length > 0 };
+    return { session: caller && describeSession(caller, IDLE_SECONDS), demonstration: people.length > 0 };
   }
 }

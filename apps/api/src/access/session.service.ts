@@ -6,7 +6,7 @@ import { prepared } from '../platform/prepared.js';
 import type { Caller } from './caller.js';
 
 /** A session ends after an hour without a request, and twelve hours after signing in whatever happens. */
-const IDLE = '1 hour';
+export const IDLE_SECONDS = 60 * 60;
 export const LASTS_SECONDS = 12 * 60 * 60;
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
@@ -29,7 +29,7 @@ export async function findCaller(auth: DataSource, token: string): Promise<Calle
            region_code  as "regionCode",
            acts_for     as "actsFor",
            expires_at   as "expiresAt"
-    from   auth.find_session(${hashOf(token)}, ${IDLE}::interval)`;
+    from   auth.find_session(${hashOf(token)}, make_interval(secs => ${IDLE_SECONDS}))`;
   return caller ?? null;
 }
 

@@ -1,5 +1,6 @@
 import {
   type Answer,
+  type AnswerHistory,
   AnswerKey,
   answerRoutes,
   type AskedItems,
@@ -10,11 +11,13 @@ import { Body, Controller, Inject, Param } from '@nestjs/common';
 
 import { type Caller, WhoIsAsking } from '../access/caller.js';
 import { Endpoint } from '../platform/endpoint.js';
+import { type Asked, AskedOnce, once } from '../platform/once.js';
 import { Tenancy } from '../platform/tenancy.js';
 import { VersionRead } from '../platform/version-read.js';
+import { readAnswerHistory } from './answer-history.query.js';
 import { listAskedItems } from './answers.query.js';
 import { finishRating } from './ask-partners.js';
-import { saveAnswer } from './save-answer.js';
+import { answerOf, saveAnswer } from './save-answer.js';
 import { agencyOf, authorityOf } from './whose.js';
 
 @Controller()
@@ -28,9 +31,20 @@ export class AnswerController {
     @Param({ schema: AnswerKey }) key: AnswerKey,
     @Body({ schema: SaveAnswer }) change: SaveAnswer,
     @VersionRead() version: number,
+    @AskedOnce() asked: Asked | null,
   ): Promise<Answer> {
     const writer = { type: 'own', id: authorityOf(caller), personId: caller.personId } as const;
-    return this.tenancy.change(caller, (tx) => saveAnswer(tx, writer, { key, change, version }));
+    return this.tenancy
+      .change(caller, (tx) => once(tx, asked, () => saveAnswer(tx, writer, { key, change, version })))
+      .then(answerOf);
+  }
+
+  @Endpoint(answerRoutes.readAnswerHistory)
+  history(
+    @WhoIsAsking() caller: Caller,
+    @Param({ schema: AnswerKey }) key: AnswerKey,
+  ): Promise<AnswerHistory> {
+    return this.tenancy.read(caller, (tx) => readAnswerHistory(tx, key));
   }
 
   @Endpoint(answerRoutes.finishAnswer)
@@ -58,8 +72,11 @@ export class AnswerController {
     @Param({ schema: AnswerKey }) key: AnswerKey,
     @Body({ schema: SaveAnswer }) change: SaveAnswer,
     @VersionRead() version: number,
+    @AskedOnce() asked: Asked | null,
   ): Promise<Answer> {
     const writer = { type: 'partner', id: agencyOf(caller), personId: caller.personId } as const;
-    return this.tenancy.change(caller, (tx) => saveAnswer(tx, writer, { key, change, version }));
+    return this.tenancy
+      .change(caller, (tx) => once(tx, asked, () => saveAnswer(tx, writer, { key, change, version })))
+      .then(answerOf);
   }
 }

@@ -11,12 +11,20 @@ import { Body, Controller, Inject, Param } from '@nestjs/common';
 
 import { type Caller, WhoIsAsking } from '../access/caller.js';
 import { Endpoint } from '../platform/endpoint.js';
-import { Tenancy } from '../platform/tenancy.js';
-import { andRead, readAudit } from './audit.service.js';
+import { type Asked, AskedOnce, once } from '../platform/once.js';
+import { Tenancy, type TenantTx } from '../platform/tenancy.js';
+import { readAudit } from './audit.service.js';
 import { listAudits, listCyclesToStart } from './own-audits.query.js';
 import { startAudit } from './start-audit.js';
-import { recallAudit, sendAudit, sendBackAudit, signOffAudit } from './take-step.js';
+import { recallAudit, sendAudit, sendBackAudit, signOffAudit, type Stepper } from './take-step.js';
 import { authorityOf } from './whose.js';
+
+interface StepAsked {
+  readonly caller: Caller;
+  readonly auditId: string;
+  readonly asked: Asked | null;
+}
+type TakeStep = (tx: TenantTx, stepper: Stepper) => Promise<void>;
 
 @Controller()
 export class AuditController {
@@ -31,11 +39,17 @@ export class AuditController {
   }
 
   @Endpoint(auditRoutes.startAudit)
-  start(@WhoIsAsking() caller: Caller, @Body({ schema: StartAudit }) which: StartAudit): Promise<Audit> {
-    return this.tenancy.change(caller, async (tx) => {
-      const auditId = await startAudit(tx, authorityOf(caller), which);
-      return readAudit(tx, { auditId, personId: caller.personId });
-    });
+  start(
+    @WhoIsAsking() caller: Caller,
+    @Body({ schema: StartAudit }) which: StartAudit,
+    @AskedOnce() asked: Asked | null,
+  ): Promise<Audit> {
+    return this.tenancy.change(caller, (tx) =>
+      once(tx, asked, async () => {
+        const auditId = await startAudit(tx, authorityOf(caller), which);
+        return readAudit(tx, { auditId, personId: caller.personId });
+      }),
+    );
   }
 
   @Endpoint(auditRoutes.readAudit)
@@ -44,34 +58,53 @@ export class AuditController {
   }
 
   @Endpoint(auditRoutes.sendAudit)
-  send(@WhoIsAsking() caller: Caller, @Param({ schema: AuditKey }) { auditId }: AuditKey): Promise<Audit> {
-    const stepper = { auditId, personId: caller.personId };
-    return this.tenancy.change(caller, (tx) => andRead(tx, stepper, sendAudit(tx, stepper)));
+  send(
+    @WhoIsAsking() caller: Caller,
+    @Param({ schema: AuditKey }) { auditId }: AuditKey,
+    @AskedOnce() asked: Asked | null,
+  ): Promise<Audit> {
+    return this.step({ caller, auditId, asked }, sendAudit);
   }
 
   @Endpoint(auditRoutes.recallAudit)
-  recall(@WhoIsAsking() caller: Caller, @Param({ schema: AuditKey }) { auditId }: AuditKey): Promise<Audit> {
-    const stepper = { auditId, personId: caller.personId };
-    return this.tenancy.change(caller, (tx) => andRead(tx, stepper, recallAudit(tx, stepper)));
+  recall(
+    @WhoIsAsking() caller: Caller,
+    @Param({ schema: AuditKey }) { auditId }: AuditKey,
+    @AskedOnce() asked: Asked | null,
+  ): Promise<Audit> {
+    return this.step({ caller, auditId, asked }, recallAudit);
   }
 
   @Endpoint(auditRoutes.sendBackAudit)
+  // oxlint-disable-next-line max-params -- one decorated parameter for each part of the request
   sendBack(
     @WhoIsAsking() caller: Caller,
     @Param({ schema: AuditKey }) { auditId }: AuditKey,
     @Body({ schema: SendBackAudit }) { reason }: SendBackAudit,
+    @AskedOnce() asked: Asked | null,
   ): Promise<Audit> {
-    const stepper = { auditId, personId: caller.personId };
-    return this.tenancy.change(caller, (tx) => andRead(tx, stepper, sendBackAudit(tx, stepper, reason)));
+    return this.step({ caller, auditId, asked }, (tx, stepper) => sendBackAudit(tx, stepper, reason));
   }
 
   @Endpoint(auditRoutes.signOffAudit)
+  // oxlint-disable-next-line max-params -- one decorated parameter for each part of the request
   signOff(
     @WhoIsAsking() caller: Caller,
     @Param({ schema: AuditKey }) { auditId }: AuditKey,
     @Body({ schema: SignOffAudit }) consents: SignOffAudit,
+    @AskedOnce() asked: Asked | null,
   ): Promise<Audit> {
+    return this.step({ caller, auditId, asked }, (tx, stepper) => signOffAudit(tx, stepper, consents));
+  }
+
+  /** Takes a step, once under its key, and answers with the audit as it is then. */
+  private step({ caller, auditId, asked }: StepAsked, take: TakeStep): Promise<Audit> {
     const stepper = { auditId, personId: caller.personId };
-    return this.tenancy.change(caller, (tx) => andRead(tx, stepper, signOffAudit(tx, stepper, consents)));
+    return this.tenancy.change(caller, (tx) =>
+      once(tx, asked, async () => {
+        await take(tx, stepper);
+        return readAudit(tx, stepper);
+      }),
+    );
   }
 }

@@ -22,9 +22,3 @@ export async function readAudit(tx: TenantTx, { auditId, personId }: Stepper): P
     signedRatings: await readSignedRatings(tx, auditId),
   };
 }
-
-/** Takes a step and answers with the audit as it is then. */
-export async function andRead(tx: TenantTx, stepper: Stepper, step: Promise<void>): Promise<Audit> {
-  await step;
-  return readAudit(tx, stepper);
-}

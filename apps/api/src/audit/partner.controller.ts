@@ -21,7 +21,7 @@ import {
   readPartners,
   withdrawAgency,
 } from './ask-partners.js';
-import { saveAnswer } from './save-answer.js';
+import { answerOf, saveAnswer } from './save-answer.js';
 import { authorityOf } from './whose.js';
 
 @Controller()
@@ -77,6 +77,8 @@ export class PartnerController {
     @VersionRead() version: number,
   ): Promise<Answer> {
     const writer = { type: 'agreed', id: authorityOf(caller), personId: caller.personId } as const;
-    return this.tenancy.change(caller, (tx) => saveAnswer(tx, writer, { key, change, version }));
+    return this.tenancy
+      .change(caller, (tx) => saveAnswer(tx, writer, { key, change, version }))
+      .then(answerOf);
   }
 }

@@ -1,26 +1,12 @@
-import type { Answer, AnswerKey, SaveAnswer } from '@plumbline/contract';
+import type { Answer, AnswerKey } from '@plumbline/contract';
 import { NOT_APPLICABLE } from '@plumbline/framework';
 
 import { ProblemError } from '../platform/problem-error.js';
 import type { TenantTx } from '../platform/tenancy.js';
 import { findAnswer } from './answers.query.js';
+import { recordLate } from './late-answer.js';
 import { lockAudit } from './steps.query.js';
-
-/** Whose answer is saved, and by whom. */
-export interface Writer {
-  readonly type: 'own' | 'partner' | 'agreed';
-  /** The authority for its own and the agreed answers, the agency for a partner's. */
-  readonly id: string;
-  readonly personId: string;
-}
-
-export interface Change {
-  readonly key: AnswerKey;
-  /** Absent stays, null clears. */
-  readonly change: SaveAnswer;
-  /** The version that the change started from; 0: nobody had begun. */
-  readonly version: number;
-}
+import type { Change, Writer } from './writer.js';
 
 interface Saved {
   readonly state: string;
@@ -30,14 +16,20 @@ interface Saved {
   readonly written: boolean;
 }
 
+/** The answer as it is now, and whether the change came too late for it. */
+export interface Outcome {
+  readonly answer: Answer;
+  readonly late: boolean;
+}
+
 /**
- * Saves one answer and its event; a change that changes nothing writes nothing. The audit is
- * locked before anything is read: nothing is saved past a signature or an opening.
+ * Saves one answer and its event; a change that changes nothing writes nothing. The audit is locked before anything is read: nothing is
+ * saved past a signature or an opening. A change that started from another version is not made; its words go on record all the same, so
+ * the refusal is an outcome of the transaction and not its failure.
  * @throws ProblemError not-found; invalid-request for a rating that the scale lacks; wrong-state once it is sent; ratings-opened for a
- * first rating after the opening, ratings-not-opened for an agreed one before; answer-changed with the answer as it is now when the
- * change started from another version
+ * first rating after the opening, ratings-not-opened for an agreed one before
  */
-export async function saveAnswer(tx: TenantTx, writer: Writer, change: Change): Promise<Answer> {
+export async function saveAnswer(tx: TenantTx, writer: Writer, change: Change): Promise<Outcome> {
   await lockAudit(tx, change.key.auditId);
   const saved = await write(tx, writer, change);
   if (!saved) throw new ProblemError('not-found');
@@ -49,8 +41,15 @@ export async function saveAnswer(tx: TenantTx, writer: Writer, change: Change): 
       { pointer: '#/body/rating', detail: 'Choose one of the ratings of this framework' },
     ]);
   const current = (await findAnswer(tx, change.key, writer)) ?? nothingYet(change.key);
-  if (saved.written || current.version === change.version) return current;
-  throw new ProblemError('answer-changed').showing(current);
+  if (saved.written || current.version === change.version) return { answer: current, late: false };
+  await recordLate(tx, writer, change);
+  return { answer: current, late: true };
+}
+
+/** Once the transaction is through. @throws ProblemError answer-changed, with the answer as it is now */
+export function answerOf({ answer, late }: Outcome): Answer {
+  if (late) throw new ProblemError('answer-changed').showing(answer);
+  return answer;
 }
 
 /** An empty change of what nobody has begun, or a change of what is not there. */

@@ -1,6 +1,8 @@
 import { PERMISSIONS, Problem, type Route, ROUTES, type RouteName } from '@plumbline/contract';
 import { z } from 'zod';
 
+import { KEY } from './once.js';
+
 const jsonSchema = (schema: z.core.$ZodType) => {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input' });
   return rest;
@@ -41,6 +43,15 @@ const IF_MATCH = {
   schema: { type: 'string', pattern: '^"\\d+"$' },
 };
 
+const IDEMPOTENCY_KEY = {
+  name: 'idempotency-key',
+  in: 'header',
+  required: false,
+  description:
+    'A name of the caller’s for this request: asked again under it, the request is answered again and not done again.',
+  schema: { type: 'string', pattern: KEY.source },
+};
+
 function operation(name: RouteName, route: Route): Record<string, unknown> {
   const permission = PERMISSIONS[name];
   return {
@@ -52,6 +63,7 @@ function operation(name: RouteName, route: Route): Record<string, unknown> {
       ...parameters(route.params, 'path'),
       ...parameters(route.query, 'query'),
       ...(route.versioned ? [IF_MATCH] : []),
+      ...(route.repeatable ? [IDEMPOTENCY_KEY] : []),
     ],
     ...(route.body ? { requestBody: { required: true, content: content(route.body) } } : {}),
     ...(route.upload ? { requestBody: { required: true, content: files([route.upload]) } } : {}),

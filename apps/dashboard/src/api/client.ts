@@ -16,6 +16,11 @@ export class ServiceUnreachable extends Error {
   }
 }
 
+let lastAnswer = Date.now();
+
+/** When the service answered last, in milliseconds since 1970: a session that is not used ends. */
+export const answeredAt = (): number => lastAnswer;
+
 type Sent = {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
@@ -24,6 +29,8 @@ type Sent = {
   readonly version?: number;
   /** Of a route that takes a file. */
   readonly file?: Blob;
+  /** Of a repeatable route: asked again under the same key it is not done again. */
+  readonly key?: string;
 };
 
 /** Calls one route of the contract: sends what the route declares, returns what it promises. */
@@ -40,6 +47,7 @@ export async function call<R extends Route>(
         accept: 'application/json',
         ...contentType(route, sent),
         ...(sent.version === undefined ? {} : { 'if-match': `"${sent.version}"` }),
+        ...(sent.key === undefined ? {} : { 'idempotency-key': sent.key }),
       },
       body: sent.file ?? (sent.body === undefined ? null : JSON.stringify(sent.body)),
       signal: signal ?? null,
@@ -47,6 +55,7 @@ export async function call<R extends Route>(
     signal,
   );
   const json = await reachable<unknown>(response.json(), signal);
+  lastAnswer = Date.now();
   if (!response.ok) {
     const problem = Problem.safeParse(json);
     throw problem.success ? new ApiProblem(problem.data) : new ServiceUnreachable();

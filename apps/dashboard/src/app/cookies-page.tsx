@@ -4,7 +4,7 @@ export function CookiesPage() {
   return (
     <TextPage title="Cookies">
       <p className="govuk-body">
-        Plumbline keeps two things on your device. Both are needed for what you ask it to do, so there is
+        Plumbline keeps three things on your device. All are needed for what you ask it to do, so there is
         nothing to accept or refuse. It does not count visits and shares nothing with other sites.
       </p>
       <dl className="govuk-summary-list">
@@ -19,6 +19,12 @@ export function CookiesPage() {
           <dd className="govuk-summary-list__value">
             Remembers, in your browser’s storage, whether you last chose the chart or the table. It goes when
             you sign out.
+          </dd>
+        </div>
+        <div className="govuk-summary-list__row">
+          <dt className="govuk-summary-list__key">Words not saved yet</dt>
+          <dd className="govuk-summary-list__value">
+            What you wrote and could not be sent, encrypted, until it is saved or you sign out.
           </dd>
         </div>
       </dl>

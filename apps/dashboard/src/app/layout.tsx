@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 
 import { Footer } from '../govuk/footer.js';
@@ -9,6 +9,10 @@ import { SkipLink } from '../govuk/skip-link.js';
 import { Navigation } from './navigation.js';
 import { demonstrationQuery, sessionQuery } from './session.queries.js';
 import { SignedInPerson } from './signed-in-person.js';
+import { useOtherTabs } from './use-leaving.js';
+
+/** Nothing for a first visit. */
+const SessionEnd = lazy(() => import('./session-end.js'));
 
 const FOOTER_LINKS = [
   { href: '/accessibility-statement', text: 'Accessibility statement' },
@@ -21,6 +25,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
   const { data: session } = useQuery(sessionQuery);
   const { data: demonstration } = useQuery(demonstrationQuery);
   const main = useMainOfNewPage();
+  useOtherTabs();
   return (
     <>
       <SkipLink target="main-content" />
@@ -35,6 +40,11 @@ export function Layout({ children }: { readonly children: ReactNode }) {
           {children}
         </main>
       </div>
+      {session && (
+        <Suspense fallback={null}>
+          <SessionEnd session={session} />
+        </Suspense>
+      )}
       <Footer links={FOOTER_LINKS} />
     </>
   );

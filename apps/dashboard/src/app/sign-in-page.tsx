@@ -7,6 +7,7 @@ import { Button } from '../govuk/button.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { ErrorSummary } from '../govuk/error-summary.js';
 import { COMES_FOR, ROLE_WORDS } from '../words/roles.js';
+import { tellOtherTabs } from './other-tabs.js';
 import { returnAddress } from './return-address.js';
 import { sessionQuery, signInOptionsQuery } from './session.queries.js';
 
@@ -115,6 +116,7 @@ function useSignIn() {
       // The ways to sign in are everyone's, and stand on the page until the next one is ready.
       queries.removeQueries({ predicate: ({ queryKey }) => queryKey !== signInOptionsQuery.queryKey });
       queries.setQueryData(sessionQuery.queryKey, current);
+      tellOtherTabs('signed-in');
       navigate(returnAddress(search));
     },
   });

@@ -1,14 +1,12 @@
 import { type Session, sessionRoutes } from '@plumbline/contract';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect } from 'react';
-import { useLocation } from 'wouter';
+import { useMutation } from '@tanstack/react-query';
 
 import { ApiProblem, call } from '../api/client.js';
 import { Button } from '../govuk/button.js';
 import { ROLE_WORDS } from '../words/roles.js';
-import { hearOtherTabs, tellOtherTabs } from './other-tabs.js';
-import { SIGN_IN } from './return-address.js';
-import { forgetSession } from './session.queries.js';
+import { finishBeforeLeaving } from './leaving.js';
+import { tellOtherTabs } from './other-tabs.js';
+import { useLeaving } from './use-leaving.js';
 
 /** Who you are, for whom, and the way out. */
 export function SignedInPerson({ session }: { readonly session: Session }) {
@@ -29,6 +27,7 @@ export function SignedInPerson({ session }: { readonly session: Session }) {
 
 /** Someone whose time ran out is signed out already: that refusal is a success. */
 async function signOutOnce(): Promise<void> {
+  await finishBeforeLeaving();
   try {
     await call(sessionRoutes.signOut, {});
   } catch (error) {
@@ -37,17 +36,11 @@ async function signOutOnce(): Promise<void> {
 }
 
 function useSignOut() {
-  const queries = useQueryClient();
-  const [, navigate] = useLocation();
-  const leave = useCallback(() => {
-    navigate(SIGN_IN);
-    forgetSession(queries, { everythingElseToo: true });
-  }, [navigate, queries]);
-  useEffect(() => hearOtherTabs(leave), [leave]);
+  const leave = useLeaving();
   return useMutation({
     mutationFn: signOutOnce,
     onSuccess: () => {
-      tellOtherTabs();
+      tellOtherTabs('signed-out');
       leave();
     },
   });

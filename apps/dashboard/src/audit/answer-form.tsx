@@ -3,9 +3,11 @@ import type { KeyboardEvent } from 'react';
 
 import { Button } from '../govuk/button.js';
 import { InsetText } from '../govuk/inset-text.js';
-import { ratingWords } from './audit.data.js';
+import { Conflict } from './conflict.js';
+import type { Place } from './outbox.js';
 import { SavingStatus } from './saving-status.js';
-import { type Store, useSaving } from './use-saving.js';
+import { SignInAgain } from './sign-in-again.js';
+import { useSaving } from './use-saving.js';
 
 /** Said where partners rate the same: pressing the button may open the ratings. */
 export const LAST_WORD =
@@ -14,20 +16,21 @@ export const LAST_WORD =
 interface Props {
   readonly content: FrameworkContent;
   readonly answer: Answer | null;
-  readonly store: Store;
+  readonly place: Place;
   /** What the person is told about who reads this. */
   readonly readers: string;
   readonly onDone: () => void;
 }
 
 /** Rating, reason and note of one recommendation, saving themselves. */
-export function AnswerForm({ content, answer, store, readers, onDone }: Props) {
-  const { shown, saving, change, flush, keepMine, takeTheirs } = useSaving(answer, store);
+export function AnswerForm({ content, answer, place, readers, onDone }: Props) {
+  const { shown, saving, saver } = useSaving(place, answer);
+  const change = (part: Partial<typeof shown>) => saver.change(part);
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        void flush().then((safe) => safe && onDone());
+        void saver.flush().then((safe) => safe && onDone());
       }}
     >
       <RatingRadios content={content} rating={shown.rating} onChange={(rating) => change({ rating })} />
@@ -49,13 +52,16 @@ export function AnswerForm({ content, answer, store, readers, onDone }: Props) {
       />
       <InsetText>{readers}</InsetText>
       {saving.state === 'changed-by-other' && (
-        <OtherAnswer
+        <Conflict
+          key={saving.theirs.version}
+          content={content}
+          mine={shown}
           theirs={saving.theirs}
-          rating={ratingWords(content, saving.theirs.rating)}
-          {...{ keepMine, takeTheirs }}
+          onChoose={(words) => void (words ? saver.settle(words) : saver.takeTheirs())}
         />
       )}
       <SavingStatus saving={saving} />
+      {saving.state === 'kept' && saving.signedOut && <SignInAgain />}
       <Button type="submit">Save and continue</Button>
     </form>
   );
@@ -140,31 +146,5 @@ export function Words({ id, label, rows, value, onChange }: WordsProps) {
         onChange={(event) => onChange(event.target.value)}
       />
     </div>
-  );
-}
-
-interface OtherProps {
-  readonly theirs: Answer;
-  readonly rating: string | null;
-  readonly keepMine: () => void;
-  readonly takeTheirs: () => void;
-}
-
-/** Both texts stand on the page until the person has chosen; the one not chosen stays on record. */
-function OtherAnswer({ theirs, rating, keepMine, takeTheirs }: OtherProps) {
-  return (
-    <section className="govuk-inset-text" aria-label="The other answer">
-      <p className="govuk-body">
-        <strong>{theirs.changedBy ?? 'Somebody else'}</strong> changed this answer while you were writing.
-        Rating: {rating ?? 'not rated'}.
-      </p>
-      {theirs.note && <p className="govuk-body plumbline-words">{theirs.note}</p>}
-      <div className="govuk-button-group">
-        <Button onClick={keepMine}>Keep my answer</Button>
-        <Button look="secondary" onClick={takeTheirs}>
-          Take theirs
-        </Button>
-      </div>
-    </section>
   );
 }

@@ -1,7 +1,7 @@
 import type { Answer, SaveAnswer } from '@plumbline/contract';
 import { expect, test } from 'vitest';
 
-import { AnswerSaver, type Saving } from './answer-saver.js';
+import { AnswerSaver, type Unsent } from './answer-saver.js';
 
 const answer = (version: number, note = ''): Answer => ({
   recommendationId: 'a',
@@ -13,64 +13,137 @@ const answer = (version: number, note = ''): Answer => ({
   changedAt: '2026-01-01T00:00:00.000Z',
 });
 
-/** A saver whose requests are answered one after the other by what the test says. */
+/** A saver whose requests are answered one after the other by what the test says; and what the device keeps. */
 function makeSaver(...answers: readonly (Answer | Error)[]) {
   const sent: { change: SaveAnswer; version: number }[] = [];
-  const told: Saving['state'][] = [];
+  const keys: string[] = [];
+  const device: (Unsent | null)[] = [];
   const coming = [...answers];
-  const saver = new AnswerSaver(0, {
-    send: async (change, version) => {
-      sent.push({ change, version });
+  const saver = new AnswerSaver(null, {
+    send: async ({ key, ...rest }) => {
+      sent.push(rest);
+      keys.push(key);
       const next = coming.shift();
       if (next instanceof Error || !next) throw next ?? new Error('No answer left');
       return next;
     },
-    otherAnswer: (error) =>
-      error instanceof Error && error.message === 'changed' ? answer(5, 'Theirs') : null,
-    tell: ({ state }) => told.push(state),
+    failureOf: (error) => {
+      if (!(error instanceof Error)) return { why: 'away' };
+      if (error.message === 'changed') return { why: 'changed', theirs: answer(5, 'Theirs') };
+      return error.message === 'refused' ? { why: 'refused', words: 'No' } : { why: 'away' };
+    },
+    keep: async (unsent) => {
+      device.push(unsent);
+      return true;
+    },
+    again: () => undefined,
     saved: () => undefined,
   });
-  return { saver, sent, told };
+  return { saver, sent, keys, device };
 }
 
 test('what was typed since the last save goes in one request, from the version that came back', async () => {
-  const { saver, sent, told } = makeSaver(answer(1), answer(2));
+  const { saver, sent, device } = makeSaver(answer(1), answer(2));
   saver.change({ note: 'a' });
   saver.change({ rating: 'weak' });
+  expect(saver.view.saving.state).toBe('saving');
   expect(await saver.flush()).toBe(true);
+  expect(saver.view.saving.state).toBe('saved');
   saver.change({ note: 'b' });
   expect(await saver.flush()).toBe(true);
   expect(sent).toEqual([
     { change: { note: 'a', rating: 'weak' }, version: 0 },
     { change: { note: 'b' }, version: 1 },
   ]);
-  expect(told).toEqual(['saving', 'saving', 'saved', 'saving', 'saved']);
+  expect(device).toEqual([]);
 });
 
-test('what could not be saved is kept and sent again, newer words before older', async () => {
-  const { saver, sent } = makeSaver(new Error('away'), answer(1));
+test('a request without an answer is kept and sent again as it was, under its key; newer words follow', async () => {
+  const { saver, sent, keys, device } = makeSaver(new Error('away'), answer(1), answer(2));
   saver.change({ note: 'a', rating: 'weak' });
-  expect(await saver.flush()).toBe(false);
-  saver.change({ note: 'b' });
   expect(await saver.flush()).toBe(true);
-  expect(sent.at(-1)).toEqual({ change: { note: 'b', rating: 'weak' }, version: 0 });
+  expect(saver.view.saving).toEqual({ state: 'kept', onDevice: true, signedOut: false });
+  saver.change({ note: 'b' });
+  expect(device.at(-1)).toMatchObject({
+    sending: { version: 0 },
+    waiting: { note: 'b' },
+    shown: { note: 'b' },
+  });
+  expect(await saver.flush()).toBe(true);
+  expect(sent.slice(1)).toEqual([
+    { change: { note: 'a', rating: 'weak' }, version: 0 },
+    { change: { note: 'b' }, version: 1 },
+  ]);
+  expect(keys[1]).toBe(keys[0]);
+  expect(keys[2]).not.toBe(keys[0]);
+  expect([device.at(-1), saver.unsentSince]).toEqual([null, null]);
+});
+
+test('what was kept goes on where it was', async () => {
+  const { saver, device } = makeSaver(new Error('away'));
+  saver.change({ note: 'a' });
+  await saver.flush();
+  const kept = device.at(-1);
+  const sent: unknown[] = [];
+  const later = new AnswerSaver(kept ?? null, {
+    send: async (sending) => {
+      sent.push(sending);
+      return answer(1);
+    },
+    failureOf: () => ({ why: 'away' }),
+    keep: async () => true,
+    again: () => undefined,
+    saved: () => undefined,
+  });
+  expect(later.view).toMatchObject({ shown: { note: 'a' }, saving: { state: 'kept' } });
+  expect(await later.flush()).toBe(true);
+  expect(sent).toEqual([kept?.sending]);
 });
 
 test('what somebody else changed waits for a choice: mine goes on top of theirs', async () => {
-  const { saver, sent, told } = makeSaver(new Error('changed'), answer(6, 'Mine'));
+  const { saver, sent } = makeSaver(new Error('changed'), answer(6, 'Mine'));
   saver.change({ note: 'Mine' });
   expect(await saver.flush()).toBe(false);
-  expect(told.at(-1)).toBe('changed-by-other');
+  expect(saver.view.saving.state).toBe('changed-by-other');
   expect(await saver.flush()).toBe(false);
-  await saver.keepMine({ note: 'Mine' });
-  expect(sent.at(-1)).toEqual({ change: { note: 'Mine' }, version: 5 });
+  await saver.settle(saver.view.shown);
+  expect(sent.at(-1)).toEqual({ change: { rating: null, reason: '', note: 'Mine' }, version: 5 });
 });
 
 test('taking theirs leaves nothing to send', async () => {
-  const { saver, sent } = makeSaver(new Error('changed'));
+  const { saver, sent, device } = makeSaver(new Error('changed'));
   saver.change({ note: 'Mine' });
   await saver.flush();
-  expect(saver.takeTheirs()?.note).toBe('Theirs');
+  await saver.takeTheirs();
+  expect(saver.view.shown.note).toBe('Theirs');
   expect(await saver.flush()).toBe(true);
   expect(sent).toHaveLength(1);
+  expect(device.at(-1)).toBeNull();
+});
+
+test('words written after the refusal go on record before theirs are taken', async () => {
+  const { saver, sent } = makeSaver(new Error('changed'), new Error('changed'));
+  saver.change({ note: 'Mine' });
+  await saver.flush();
+  saver.change({ note: 'Mine and more' });
+  await saver.takeTheirs();
+  expect(sent.at(-1)).toEqual({ change: { rating: null, reason: '', note: 'Mine and more' }, version: 0 });
+  expect(saver.view.shown.note).toBe('Theirs');
+});
+
+test('what is refused is kept, and not safe to leave', async () => {
+  const { saver, device } = makeSaver(new Error('refused'));
+  saver.change({ note: 'Too late' });
+  expect(await saver.flush()).toBe(false);
+  expect(saver.view.saving).toEqual({ state: 'refused', onDevice: true, why: 'No' });
+  expect(device.at(-1)).toMatchObject({ shown: { note: 'Too late' } });
+});
+
+test('a newer answer is shown, but never in place of words that are not saved', () => {
+  const { saver } = makeSaver();
+  saver.renew(answer(2, 'Newer'));
+  expect(saver.view.shown.note).toBe('Newer');
+  saver.change({ note: 'Mine' });
+  saver.renew(answer(3, 'Newest'));
+  expect(saver.view.shown.note).toBe('Mine');
 });

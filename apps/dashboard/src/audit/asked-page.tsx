@@ -12,7 +12,6 @@ import { AnswerForm, LAST_WORD } from './answer-form.js';
 import { askedQuery, frameworkQuery } from './audit.queries.js';
 import { ItemIntro } from './item-intro.js';
 import { type Item, ratingWords } from './audit.data.js';
-import type { Store } from './use-saving.js';
 
 const ASKED = '/asked';
 const READERS =
@@ -126,7 +125,8 @@ function OpenedRatings({
 export function AskedItemPage({ asked }: { readonly asked: AskedItem }) {
   const { data: content } = useSuspenseQuery(frameworkQuery(asked.frameworkId, asked.frameworkVersion));
   const [, navigate] = useLocation();
-  const { store, finish } = useAskedStore(asked.auditId, asked.recommendationId);
+  const { auditId, recommendationId } = asked;
+  const finish = useFinish(auditId, recommendationId);
   const item = itemOf(content, asked);
   useDocumentTitle(`${item?.title}, ${asked.authority}`);
   if (!item) return null;
@@ -146,7 +146,7 @@ export function AskedItemPage({ asked }: { readonly asked: AskedItem }) {
             content={content}
             answer={asked.answer}
             readers={`${READERS} ${LAST_WORD}`}
-            store={store}
+            place={{ below: 'asked', auditId, recommendationId }}
             onDone={() => void finish().finally(() => navigate(ASKED))}
           />
         )}
@@ -155,28 +155,11 @@ export function AskedItemPage({ asked }: { readonly asked: AskedItem }) {
   );
 }
 
-function useAskedStore(auditId: string, recommendationId: string) {
+/** Says that the rating stands. Whether it could be said now or not, the person goes on. */
+function useFinish(auditId: string, recommendationId: string) {
   const queries = useQueryClient();
-  const params = { auditId, recommendationId };
-  const store: Store = {
-    send: (body, version) => call(answerRoutes.saveAskedAnswer, { params, body, version }),
-    saved: (answer) =>
-      queries.setQueryData(
-        askedQuery.queryKey,
-        (known) =>
-          known && {
-            items: known.items.map((each) =>
-              each.auditId === auditId && each.recommendationId === recommendationId
-                ? { ...each, answer }
-                : each,
-            ),
-          },
-      ),
-  };
-  /** Says that the rating stands. Whether it could be said now or not, the person goes on. */
-  const finish = async () => {
-    await call(answerRoutes.finishAskedAnswer, { params }).catch(() => null);
+  return async () => {
+    await call(answerRoutes.finishAskedAnswer, { params: { auditId, recommendationId } }).catch(() => null);
     await queries.invalidateQueries({ queryKey: askedQuery.queryKey });
   };
-  return { store, finish };
 }

@@ -1,6 +1,6 @@
 import { type AuditSummary, type CycleToStart, type Session, auditRoutes } from '@plumbline/contract';
-import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { Link, useLocation } from 'wouter';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
 
 import { call } from '../api/client.js';
 import { WhatNext } from '../app/what-next.js';
@@ -11,6 +11,7 @@ import { dueWords } from '../words/due.js';
 import { STATE_WORDS } from './audit.data.js';
 import { auditQuery, auditsQuery, frameworkQuery } from './audit.queries.js';
 import { nextStep } from './next-step.data.js';
+import { useStep } from './use-step.js';
 
 /** Where people of an authority begin: what to do next, in one sentence with one button. */
 export function AuditHome({ session }: { readonly session: Session }) {
@@ -50,17 +51,9 @@ export function AuditHome({ session }: { readonly session: Session }) {
 }
 
 function ToStart({ session, cycle }: { readonly session: Session; readonly cycle: CycleToStart }) {
-  const queries = useQueryClient();
-  const [, navigate] = useLocation();
-  const start = useMutation({
-    mutationFn: () =>
-      call(auditRoutes.startAudit, { body: { frameworkId: cycle.frameworkId, cycle: cycle.cycle } }),
-    onSuccess: async (audit) => {
-      queries.setQueryData(auditQuery(audit.id).queryKey, audit);
-      await queries.invalidateQueries({ queryKey: auditsQuery.queryKey });
-      navigate(`/audits/${audit.id}`);
-    },
-  });
+  const start = useStep((key) =>
+    call(auditRoutes.startAudit, { key, body: { frameworkId: cycle.frameworkId, cycle: cycle.cycle } }),
+  );
   const idle = session.role === 'approver' ? 'Nothing waits for you. ' : '';
   return (
     <>

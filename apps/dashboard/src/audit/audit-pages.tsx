@@ -18,7 +18,9 @@ import { ItemPage } from './item-page.js';
 import { PartnerItemPage } from './partner-item-page.js';
 import { itemsOf, toDifferences } from './partners.data.js';
 import { PartnersPage } from './partners-page.js';
+import { NotSaved } from './not-saved.js';
 import { SignOffPage } from './sign-off-page.js';
+import { OutboxContext, useOutbox } from './use-outbox.js';
 
 interface Props {
   readonly session: Session;
@@ -27,7 +29,17 @@ interface Props {
 }
 
 /** Every page of the audit work, for those who do it. */
-export default function AuditPages({ session, path }: Props) {
+export default function AuditPages(props: Props) {
+  const outbox = useOutbox(props.session);
+  return (
+    <OutboxContext value={outbox}>
+      <NotSaved outbox={outbox} path={props.path} />
+      <Pages {...props} />
+    </OutboxContext>
+  );
+}
+
+function Pages({ session, path }: Props) {
   if (session.role === 'partner')
     return (
       <Switch location={path}>

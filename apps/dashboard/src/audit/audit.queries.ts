@@ -35,6 +35,15 @@ export const frameworkQuery = (frameworkId: string, version: number) =>
     staleTime: Infinity,
   });
 
+/** Everything that was ever written in one answer; asked anew each time somebody wants to read it. */
+export const historyQuery = (auditId: string, recommendationId: string) =>
+  queryOptions({
+    queryKey: ['history', auditId, recommendationId],
+    queryFn: ({ signal }) =>
+      call(answerRoutes.readAnswerHistory, { params: { auditId, recommendationId } }, signal),
+    select: ({ written }) => written,
+  });
+
 /** What the partner's agency is asked to rate. */
 export const askedQuery = queryOptions({
   queryKey: ['asked'],

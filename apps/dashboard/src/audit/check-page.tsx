@@ -15,8 +15,8 @@ import { useStep } from './use-step.js';
 /** What is missing, every answer, and the way to sign-off. */
 export function CheckPage({ session, audit, content, partners }: AuditProps) {
   const params = { auditId: audit.id };
-  const send = useStep(audit.id, () => call(auditRoutes.sendAudit, { params }));
-  const recall = useStep(audit.id, () => call(auditRoutes.recallAudit, { params }));
+  const send = useStep((key) => call(auditRoutes.sendAudit, { params, key }));
+  const recall = useStep((key) => call(auditRoutes.recallAudit, { params, key }));
   const missing = unfinished(toThemes(content, audit.answers));
   const pending = itemsOf(content).flatMap((item) => {
     const state = partnerState(partnerItem(partners, item.id), audit);
@@ -41,7 +41,7 @@ export function CheckPage({ session, audit, content, partners }: AuditProps) {
               The approver reads the audit and signs it off. While it waits, nobody can change it; you can
               take it back.
             </p>
-            <Button disabled={send.isPending} onClick={() => send.mutate(undefined)}>
+            <Button disabled={send.isPending} onClick={() => send.mutate()}>
               Send for sign-off
             </Button>
           </>
@@ -49,7 +49,7 @@ export function CheckPage({ session, audit, content, partners }: AuditProps) {
         {lead && audit.state === 'sent' && (
           <>
             <p className="govuk-body">The audit was sent for sign-off.</p>
-            <Button look="secondary" disabled={recall.isPending} onClick={() => recall.mutate(undefined)}>
+            <Button look="secondary" disabled={recall.isPending} onClick={() => recall.mutate()}>
               Take it back
             </Button>
           </>

@@ -1,4 +1,4 @@
-import { type Answer, type Audit, answerRoutes } from '@plumbline/contract';
+import { type Answer, answerRoutes } from '@plumbline/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useLocation } from 'wouter';
 
@@ -7,11 +7,11 @@ import { Breadcrumbs } from '../govuk/breadcrumbs.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { AnswerForm, LAST_WORD } from './answer-form.js';
 import type { AuditProps } from './audit-page.js';
+import { History } from './history.js';
 import { type Item, itemAfter, mayEdit, ratingWords } from './audit.data.js';
-import { auditQuery, partnersQuery } from './audit.queries.js';
+import { partnersQuery } from './audit.queries.js';
 import { ItemIntro } from './item-intro.js';
 import { partnerItem } from './partners.data.js';
-import type { Store } from './use-saving.js';
 
 const READERS =
   'Who will see this: people of your authority who work on the audit or may read it. Partners who were asked see your rating once everybody has rated, and never these words. Published results count ratings and never name an authority; words are never published.';
@@ -21,7 +21,6 @@ type Props = AuditProps & { readonly item: Item };
 /** One recommendation of the authority's audit. */
 export function ItemPage({ session, audit, content, partners, item }: Props) {
   const [, navigate] = useLocation();
-  const store = useStore(audit.id, item.id);
   const finish = useFinish(audit.id, item.id);
   useDocumentTitle(item.title);
   const address = `/audits/${audit.id}`;
@@ -39,7 +38,7 @@ export function ItemPage({ session, audit, content, partners, item }: Props) {
           <AnswerForm
             content={content}
             answer={answer}
-            store={store}
+            place={{ below: 'audits', auditId: audit.id, recommendationId: item.id }}
             readers={asked ? `${READERS} ${LAST_WORD}` : READERS}
             onDone={() => void (asked ? finish().finally(goOn) : goOn())}
           />
@@ -54,6 +53,7 @@ export function ItemPage({ session, audit, content, partners, item }: Props) {
             </Link>
           </p>
         )}
+        <History content={content} auditId={audit.id} recommendationId={item.id} />
       </div>
     </>
   );
@@ -67,24 +67,6 @@ function useFinish(auditId: string, recommendationId: string) {
     await queries.invalidateQueries({ queryKey: partnersQuery(auditId).queryKey });
   };
 }
-
-function useStore(auditId: string, recommendationId: string): Store {
-  const queries = useQueryClient();
-  return {
-    send: (body, version) =>
-      call(answerRoutes.saveAnswer, { params: { auditId, recommendationId }, body, version }),
-    saved: (answer) =>
-      queries.setQueryData(auditQuery(auditId).queryKey, (audit) => audit && withAnswer(audit, answer)),
-  };
-}
-
-const withAnswer = (audit: Audit, answer: Answer): Audit => ({
-  ...audit,
-  answers: [
-    ...audit.answers.filter(({ recommendationId }) => recommendationId !== answer.recommendationId),
-    answer,
-  ],
-});
 
 function AnswerRead({ answer, rating }: { readonly answer: Answer | null; readonly rating: string | null }) {
   return (

@@ -69,9 +69,10 @@ const DECLARATIONS: readonly { key: keyof SignOffAudit; label: string }[] = [
 
 function SignOff({ audit, onError }: DecisionProps) {
   const [ticked, setTicked] = useState<Readonly<Partial<Record<keyof SignOffAudit, boolean>>>>({});
-  const sign = useStep(audit.id, () =>
+  const sign = useStep((key) =>
     call(auditRoutes.signOffAudit, {
       params: { auditId: audit.id },
+      key,
       body: {
         declares: true,
         consentsNearAgreement: ticked.consentsNearAgreement ?? false,
@@ -119,8 +120,8 @@ function SignOff({ audit, onError }: DecisionProps) {
 
 function SendBack({ audit, onError }: DecisionProps) {
   const [reason, setReason] = useState('');
-  const send = useStep(audit.id, () =>
-    call(auditRoutes.sendBackAudit, { params: { auditId: audit.id }, body: { reason } }),
+  const send = useStep((key) =>
+    call(auditRoutes.sendBackAudit, { params: { auditId: audit.id }, key, body: { reason } }),
   );
   const submit = () => {
     if (reason.trim() === '') onError({ text: 'Enter why you send the audit back', href: '#reason' });

@@ -1,52 +1,24 @@
-import type { Answer, SaveAnswer } from '@plumbline/contract';
-import { useEffect, useState } from 'react';
+import type { Answer } from '@plumbline/contract';
+import { use, useEffect, useState, useSyncExternalStore } from 'react';
 
-import { ApiProblem } from '../api/client.js';
-import { AnswerSaver, type Saving } from './answer-saver.js';
-
-export interface Store {
-  readonly send: (change: SaveAnswer, version: number) => Promise<Answer>;
-  readonly saved: (answer: Answer) => void;
-}
+import { OutboxContext } from './use-outbox.js';
+import type { Place } from './outbox.js';
 
 /** An answer on the page that saves itself. The page starts anew for another answer (a key), not here. */
-export function useSaving(first: Answer | null, store: Store) {
-  const [saving, setSaving] = useState<Saving>({ state: 'unchanged' });
-  const [shown, setShown] = useState({
-    rating: first?.rating ?? null,
-    reason: first?.reason ?? '',
-    note: first?.note ?? '',
-  });
-  const [saver] = useState(
-    () => new AnswerSaver(first?.version ?? 0, { ...store, tell: setSaving, otherAnswer }),
-  );
+export function useSaving(place: Place, answer: Answer | null) {
+  const outbox = use(OutboxContext);
+  if (!outbox) throw new Error('A page on which people write needs their outbox');
+  const [saver] = useState(() => outbox.saverOf(place, answer));
+  const view = useSyncExternalStore(saver.subscribe, () => saver.view);
+  useEffect(() => saver.renew(answer), [saver, answer]);
   useEffect(() => () => void saver.flush(), [saver]);
-  const unsaved = saving.state === 'saving' || saving.state === 'not-saved';
+  const { saving } = view;
+  const unsafe = saving.state === 'saving' || ('onDevice' in saving && !saving.onDevice);
   useEffect(() => {
-    if (!unsaved) return undefined;
+    if (!unsafe) return undefined;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener('beforeunload', warn);
     return () => window.removeEventListener('beforeunload', warn);
-  }, [unsaved]);
-  return {
-    shown,
-    saving,
-    change: (part: Partial<typeof shown>) => {
-      setShown({ ...shown, ...part });
-      saver.change(part);
-    },
-    flush: () => saver.flush(),
-    keepMine: () => void saver.keepMine(shown),
-    takeTheirs: () => {
-      const theirs = saver.takeTheirs();
-      if (theirs) setShown({ rating: theirs.rating, reason: theirs.reason, note: theirs.note });
-    },
-  };
-}
-
-/** The contract promises the answer as it is now with this refusal. */
-function otherAnswer(error: unknown): Answer | null {
-  return error instanceof ApiProblem && error.problem.status === 412
-    ? (error.problem.current as Answer)
-    : null;
+  }, [unsafe]);
+  return { ...view, saver };
 }

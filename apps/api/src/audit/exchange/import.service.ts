@@ -101,20 +101,15 @@ export async function takeOver(
   const writer = { type: 'own', id: audit.authority.id, personId } as const;
   for (const { recommendationId, fileVersion, readVersion, change } of rows) {
     if (fileVersion !== readVersion && conflicts === 'leave') continue;
-    await saveAnswer(tx, writer, {
+    const { late } = await saveAnswer(tx, writer, {
       key: { auditId: key.auditId, recommendationId },
       change,
       version: readVersion,
-    }).catch(moved);
+    });
+    // One answer that has moved ends the whole.
+    if (late) throw new ProblemError('import-moved');
   }
   return readImport(tx, key);
-}
-
-/** One answer that has moved ends the whole. */
-function moved(error: unknown): never {
-  if (error instanceof ProblemError && error.slug === 'answer-changed')
-    throw new ProblemError('import-moved');
-  throw error;
 }
 
 async function requireImport(tx: TenantTx, key: ImportKey): Promise<Import> {

@@ -1,0 +1,40 @@
+import type { AnswerHistory, AnswerKey, AnswerWritten } from '@plumbline/contract';
+
+import { ProblemError } from '../platform/problem-error.js';
+import type { TenantTx } from '../platform/tenancy.js';
+
+/**
+ * Everything that was ever written in one of the authority's own answers, newest first. Partners' answers are never read here.
+ *
+ * Grain:  a version, or a text that came too late to become one.
+ * Null:   version: it came too late; rating: not rated; by: the person no longer acts for the authority, or was not recorded.
+ * @throws ProblemError not-found for an audit that is not there for the tenant, or an item that is not in its framework
+ */
+export async function readAnswerHistory(
+  tx: TenantTx,
+  { auditId, recommendationId }: AnswerKey,
+): Promise<AnswerHistory> {
+  const [item] = await tx.sql`
+    select from audit.audit
+    join   framework.recommendation
+             on (recommendation.framework_id, recommendation.version) = (audit.framework_id, audit.framework_version)
+    where  audit.id = ${auditId} and recommendation.id = ${recommendationId}`;
+  if (!item) throw new ProblemError('not-found');
+  const written = await tx.sql<AnswerWritten[]>`
+    select written.version as "version",
+           case when written.not_applicable then 'not-applicable' else written.level_key end as "rating",
+           written.reason as "reason",
+           written.note as "note",
+           colleague.name as "by",
+           to_char(written.changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "at"
+    from   (select version, level_key, not_applicable, reason, note, changed_by, changed_at
+            from   audit.answer_event
+            where  audit_id = ${auditId} and item_id = ${recommendationId} and rater_type = 'own'
+            union  all
+            select null, level_key, not_applicable, reason, note, changed_by, changed_at
+            from   audit.late_answer_event
+            where  audit_id = ${auditId} and item_id = ${recommendationId} and rater_type = 'own') written
+    left   join access.colleagues() colleague on colleague.person_id = written.changed_by
+    order  by written.changed_at desc, written.version desc nulls last`;
+  return { written };
+}

@@ -1,0 +1,17 @@
+import type { AnswerKey, SaveAnswer } from '@plumbline/contract';
+
+/** Whose answer is saved, and by whom. */
+export interface Writer {
+  readonly type: 'own' | 'partner' | 'agreed';
+  /** The authority for its own and the agreed answers, the agency for a partner's. */
+  readonly id: string;
+  readonly personId: string;
+}
+
+export interface Change {
+  readonly key: AnswerKey;
+  /** Absent stays, null clears. */
+  readonly change: SaveAnswer;
+  /** The version that the change started from; 0: nobody had begun. */
+  readonly version: number;
+}

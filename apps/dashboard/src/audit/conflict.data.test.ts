@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+
+import { joinWords } from './conflict.data.js';
+
+const mine = { rating: 'emerging', reason: '', note: 'Mine' };
+const theirs = { rating: 'embedded', reason: 'Because', note: 'Theirs' };
+
+test('both texts stand, what was saved first on top, with the rating that was chosen', () => {
+  expect(joinWords(mine, theirs, 'mine')).toEqual({
+    rating: 'emerging',
+    reason: 'Because',
+    note: 'Theirs\n\nMine',
+  });
+  expect(joinWords(mine, theirs, 'theirs').rating).toBe('embedded');
+});
+
+test('a text that both have stands once', () => {
+  expect(joinWords({ ...mine, note: 'Theirs ' }, theirs, 'mine').note).toBe('Theirs');
+});

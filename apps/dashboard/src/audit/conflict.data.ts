@@ -1,0 +1,14 @@
+import type { Words } from './answer-saver.js';
+
+/** Both texts, the one that was saved first on top; a text that both have stands once. */
+export function joinWords(mine: Words, theirs: Words, whoseRating: 'mine' | 'theirs'): Words {
+  const join = (first: string, second: string): string =>
+    first.trim() === second.trim()
+      ? first
+      : [first, second].filter((text) => text.trim() !== '').join('\n\n');
+  return {
+    rating: (whoseRating === 'mine' ? mine : theirs).rating,
+    reason: join(theirs.reason, mine.reason),
+    note: join(theirs.note, mine.note),
+  };
+}
