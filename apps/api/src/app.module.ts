@@ -45,6 +45,21 @@ export interface AppSettings {
 /** A region's results have some 10 kB. */
 const KEPT_ANSWERS = 1_000;
 
+/** In the order of the flow. */
+const CONTROLLERS = [
+  HealthController,
+  FrameworkController,
+  SessionController,
+  AuditController,
+  AnswerController,
+  ExchangeController,
+  PartnerController,
+  CyclesController,
+  ComparisonController,
+  OwnResultsController,
+  ChangeController,
+];
+
 @Module({})
 export class AppModule {
   static with({
@@ -58,20 +73,7 @@ export class AppModule {
       imports: SERVED.map((login) =>
         TypeOrmModule.forRoot({ ...optionsOf(addresses[login], 10), retryAttempts: 1 }, login),
       ),
-      // In the order of the flow.
-      controllers: [
-        HealthController,
-        FrameworkController,
-        SessionController,
-        AuditController,
-        AnswerController,
-        ExchangeController,
-        PartnerController,
-        CyclesController,
-        ComparisonController,
-        OwnResultsController,
-        ChangeController,
-      ],
+      controllers: CONTROLLERS,
       providers: [
         {
           provide: Readiness,

@@ -31,6 +31,49 @@ const OwnPage = lazy(() => import('../comparison/own-page.js'));
 const RegionsPage = lazy(() => import('../comparison/regions-page.js'));
 const ProtectionPage = lazy(() => import('./protection-page.js'));
 
+interface Page {
+  readonly path: string;
+  readonly readers: readonly Role[];
+  readonly page: (session: Session, path: string) => ReactNode;
+}
+
+/** Pages for those who are signed in and hold one of these roles. */
+const PAGES: readonly Page[] = [
+  {
+    path: '/results',
+    readers: RESULTS_READERS,
+    page: ({ regionCode }) => <ResultsPage regionCode={regionCode} />,
+  },
+  {
+    path: '/results/regions',
+    readers: RESULTS_READERS,
+    page: ({ regionCode }) => <RegionsPage regionCode={regionCode} />,
+  },
+  {
+    path: '/change',
+    readers: RESULTS_READERS,
+    page: ({ regionCode }) => <ChangePage regionCode={regionCode} />,
+  },
+  { path: '/returns', readers: RETURNS_READERS, page: () => <ReturnsPage /> },
+  { path: '/cycles/*?', readers: ADMINISTRATORS, page: (_session, path) => <CyclesPages path={path} /> },
+  { path: '/evaluation', readers: EVALUATORS, page: () => <EvaluationPage /> },
+  {
+    path: '/audits/*?',
+    readers: AUDIT_READERS,
+    page: (session, path) => <AuditPages session={session} path={path} />,
+  },
+  {
+    path: '/asked/*?',
+    readers: ASKED_RATERS,
+    page: (session, path) => <AuditPages session={session} path={path} />,
+  },
+  {
+    path: '/how-we-compare',
+    readers: AUDIT_READERS,
+    page: ({ actsFor }) => <OwnPage authority={actsFor ?? 'Your authority'} />,
+  },
+];
+
 export function Router() {
   const [path] = useLocation();
   const patient = usePatiently(path);
@@ -46,45 +89,11 @@ export function Router() {
           <Route path={SIGN_IN}>
             <SignInPage />
           </Route>
-          <Route path="/results">
-            <SignedIn readers={RESULTS_READERS}>
-              {({ regionCode }) => <ResultsPage regionCode={regionCode} />}
-            </SignedIn>
-          </Route>
-          <Route path="/cycles/*?">
-            <SignedIn readers={ADMINISTRATORS}>{() => <CyclesPages path={shown} />}</SignedIn>
-          </Route>
-          <Route path="/evaluation">
-            <SignedIn readers={EVALUATORS}>{() => <EvaluationPage />}</SignedIn>
-          </Route>
-          <Route path="/audits/*?">
-            <SignedIn readers={AUDIT_READERS}>
-              {(session) => <AuditPages session={session} path={shown} />}
-            </SignedIn>
-          </Route>
-          <Route path="/asked/*?">
-            <SignedIn readers={ASKED_RATERS}>
-              {(session) => <AuditPages session={session} path={shown} />}
-            </SignedIn>
-          </Route>
-          <Route path="/results/regions">
-            <SignedIn readers={RESULTS_READERS}>
-              {({ regionCode }) => <RegionsPage regionCode={regionCode} />}
-            </SignedIn>
-          </Route>
-          <Route path="/change">
-            <SignedIn readers={RESULTS_READERS}>
-              {({ regionCode }) => <ChangePage regionCode={regionCode} />}
-            </SignedIn>
-          </Route>
-          <Route path="/returns">
-            <SignedIn readers={RETURNS_READERS}>{() => <ReturnsPage />}</SignedIn>
-          </Route>
-          <Route path="/how-we-compare">
-            <SignedIn readers={AUDIT_READERS}>
-              {({ actsFor }) => <OwnPage authority={actsFor ?? 'Your authority'} />}
-            </SignedIn>
-          </Route>
+          {PAGES.map(({ path: address, readers, page }) => (
+            <Route key={address} path={address}>
+              <SignedIn readers={readers}>{(session) => page(session, shown)}</SignedIn>
+            </Route>
+          ))}
           <Route path="/accessibility-statement" component={AccessibilityPage} />
           <Route path="/cookies" component={CookiesPage} />
           <Route path="/privacy" component={PrivacyPage} />
