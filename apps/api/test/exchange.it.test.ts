@@ -185,7 +185,7 @@ describe('bringing it back', () => {
       },
     ]);
     const left = await takeOver(service, lead, preview, 'leave');
-    expect([left.status, (await answerOf(a))?.note]).toEqual([200, 'Meanwhile']);
+    expect([previewed(left).conflicts, (await answerOf(a))?.note]).toEqual(['leave', 'Meanwhile']);
     const second = previewed(await upload(service, mine, file));
     await takeOver(service, lead, second, 'replace');
     expect(await answerOf(a)).toMatchObject({ version: 3, note: 'Of the file' });

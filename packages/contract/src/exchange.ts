@@ -40,6 +40,10 @@ export const ImportedRow = z.strictObject({
 });
 export type ImportedRow = z.output<typeof ImportedRow>;
 
+/** What becomes of conflicts: the answers stay as they are, or the file's replace them. Both texts are kept either way. */
+export const Conflicts = z.enum(['leave', 'replace']);
+export type Conflicts = z.output<typeof Conflicts>;
+
 /** What an uploaded workbook would change. Nothing is written before it is taken over. */
 export const ImportPreview = z.strictObject({
   id: z.uuid(),
@@ -49,6 +53,8 @@ export const ImportPreview = z.strictObject({
   uploadedAt: z.iso.datetime(),
   /** Null: not taken over. */
   takenOverAt: z.nullable(z.iso.datetime()),
+  /** What became of conflicts; null: not taken over. */
+  conflicts: z.nullable(Conflicts),
   /** In the framework's order. */
   rows: z.array(ImportedRow),
   /** Recommendations that the file leaves as they are. */
@@ -59,8 +65,7 @@ export type ImportPreview = z.output<typeof ImportPreview>;
 export const ImportKey = z.extend(AuditKey, { importId: z.uuid() });
 export type ImportKey = z.output<typeof ImportKey>;
 
-/** What becomes of conflicts: the answers stay as they are, or the file's replace them. Both texts are kept either way. */
-export const TakeOverImport = z.strictObject({ conflicts: z.enum(['leave', 'replace']) });
+export const TakeOverImport = z.strictObject({ conflicts: Conflicts });
 export type TakeOverImport = z.output<typeof TakeOverImport>;
 
 export const exchangeRoutes = {

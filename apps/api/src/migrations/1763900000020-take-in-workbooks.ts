@@ -17,16 +17,19 @@ export class TakeInWorkbooks1763900000020 implements MigrationInterface {
         uploaded_at    timestamptz not null default now(),
         taken_over_by  uuid references access.person,
         taken_over_at  timestamptz,
+        -- What became of the conflicts when it was taken over.
+        conflicts      text,
         primary key (authority_id, audit_id, id),
         constraint import__audit foreign key (authority_id, audit_id) references audit.audit,
-        constraint import__taken_over_by_somebody check ((taken_over_by is null) = (taken_over_at is null))
+        constraint import__taken_over_wholly   check (num_nulls(taken_over_by, taken_over_at, conflicts) in (0, 3)),
+        constraint import__conflicts_known     check (conflicts in ('leave', 'replace'))
       );
       comment on table audit.import is 'A workbook that was sent back for an audit, as rows of changes. Taken over once, wholly, or not at all.';
 
       select platform.protect_tenant_table('audit.import');
       grant select on audit.import to svc_authority;
       grant insert (authority_id, audit_id, id, file_hash, rows, uploaded_by) on audit.import to svc_authority;
-      grant update (taken_over_by, taken_over_at) on audit.import to svc_authority;
+      grant update (taken_over_by, taken_over_at, conflicts) on audit.import to svc_authority;
     `);
   }
 

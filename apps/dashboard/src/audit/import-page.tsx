@@ -42,13 +42,9 @@ export function ImportPage({ audit, content }: AuditProps) {
         </span>
         {heading}
       </h1>
-      <p className="govuk-body plumbline-text">
-        {preview.rows.length === 0
-          ? 'The file says nothing new. Every answer stays as it is.'
-          : summary(preview)}
-      </p>
+      <p className="govuk-body plumbline-text">{sentence(preview)}</p>
       {toGroups(preview).map((group) => (
-        <GroupTable key={group.kind} group={group} titleOf={(id) => titleOf(content, id)} />
+        <GroupTable key={group.kind} group={group} done={done} titleOf={(id) => titleOf(content, id)} />
       ))}
       <div className="plumbline-text" id="take-over">
         {done || preview.rows.length === 0 ? (
@@ -63,12 +59,18 @@ export function ImportPage({ audit, content }: AuditProps) {
   );
 }
 
+function sentence(preview: ImportPreview): string {
+  if (preview.rows.length === 0) return 'The file says nothing new. Every answer stays as it is.';
+  return preview.takenOverAt ? 'What the file said is written.' : summary(preview);
+}
+
 interface GroupProps {
   readonly group: ImportGroup;
+  readonly done: boolean;
   readonly titleOf: (recommendationId: string) => string;
 }
 
-function GroupTable({ group: { kind, heading, rows }, titleOf: title }: GroupProps) {
+function GroupTable({ group: { kind, heading, rows }, done, titleOf: title }: GroupProps) {
   return (
     <section>
       <h2 className="govuk-heading-m">
@@ -79,7 +81,7 @@ function GroupTable({ group: { kind, heading, rows }, titleOf: title }: GroupPro
           <caption className="govuk-visually-hidden">{heading}</caption>
           <thead className="govuk-table__head">
             <tr className="govuk-table__row">
-              {['Recommendation', 'What', 'Here now', 'In the file'].map((name) => (
+              {['Recommendation', 'What', done ? 'Here before' : 'Here now', 'In the file'].map((name) => (
                 <th key={name} scope="col" className="govuk-table__header">
                   {name}
                 </th>

@@ -17,6 +17,7 @@ const preview = (rows: ImportedRow[], unchanged: number): ImportPreview => ({
   fileHash: '',
   uploadedAt: '2026-11-23T10:00:00.000Z',
   takenOverAt: null,
+  conflicts: null,
   rows,
   unchanged,
 });
@@ -42,4 +43,12 @@ it.each([
   ],
 ])('says in one sentence what the file does', (each, words) => {
   expect(summary(each)).toBe(words);
+});
+
+it.each([
+  ['leave', 'Left as they were here'],
+  ['replace', 'Replaced'],
+] as const)('says afterwards what became of conflicts: %s', (conflicts, heading) => {
+  const [group] = toGroups({ ...preview([row('conflict', 'a')], 26), conflicts });
+  expect(group?.heading).toBe(heading);
 });

@@ -8,6 +8,7 @@ export interface ImportGroup {
   readonly rows: readonly ImportedRow[];
 }
 
+const CONFLICTS = { leave: 'Left as they were here', replace: 'Replaced' } as const;
 const HEADINGS: Readonly<Record<Kind, string>> = {
   conflict: 'Changed here since the file was made',
   changed: 'Changed',
@@ -15,9 +16,14 @@ const HEADINGS: Readonly<Record<Kind, string>> = {
 };
 
 /** The rows by what they do, those that need a decision first; groups without rows are left out. */
-export const toGroups = ({ rows }: ImportPreview): ImportGroup[] =>
+export const toGroups = ({ rows, conflicts }: ImportPreview): ImportGroup[] =>
   (['conflict', 'changed', 'added'] as const)
-    .map((kind) => ({ kind, heading: HEADINGS[kind], rows: rows.filter((row) => row.kind === kind) }))
+
+    .map((kind) => ({
+      kind,
+      heading: kind === 'conflict' && conflicts ? CONFLICTS[conflicts] : HEADINGS[kind],
+      rows: rows.filter((row) => row.kind === kind),
+    }))
     .filter((group) => group.rows.length > 0);
 
 /** What the file does, in one sentence. */

@@ -97,7 +97,7 @@ export async function takeOver(
 ): Promise<ImportPreview> {
   const { rows } = await requireImport(tx, key);
   const audit = await requireOpenAudit(tx, { auditId: key.auditId, personId });
-  if (!(await markTakenOver(tx, key.importId, personId))) throw new ProblemError('import-taken-over');
+  if (!(await markTakenOver(tx, key, { personId, conflicts }))) throw new ProblemError('import-taken-over');
   const writer = { type: 'own', id: audit.authority.id, personId } as const;
   for (const { recommendationId, fileVersion, readVersion, change } of rows) {
     if (fileVersion !== readVersion && conflicts === 'leave') continue;

@@ -1,27 +1,28 @@
+import type { Conflicts, ImportKey } from '@plumbline/contract';
+
 import type { TenantTx } from '../../platform/tenancy.js';
 import type { RowChange } from './changes.js';
 
-/** A workbook that was sent, and what it changes. Null: takenOverAt: not taken over. */
+/** A workbook that was sent, and what it changes. Null: takenOverAt, conflicts: not taken over. */
 export interface Import {
   readonly id: string;
   readonly auditId: string;
   readonly fileHash: string;
   readonly uploadedAt: string;
   readonly takenOverAt: string | null;
+  readonly conflicts: Conflicts | null;
   readonly rows: readonly RowChange[];
 }
 
 /** One workbook sent for one of the tenant's audits; null when there is none of this id. */
-export async function findImport(
-  tx: TenantTx,
-  { auditId, importId }: { auditId: string; importId: string },
-): Promise<Import | null> {
+export async function findImport(tx: TenantTx, { auditId, importId }: ImportKey): Promise<Import | null> {
   const [found] = await tx.sql<Import[]>`
     select id            as "id",
            audit_id      as "auditId",
            file_hash     as "fileHash",
            to_char(uploaded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')   as "uploadedAt",
            to_char(taken_over_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "takenOverAt",
+           conflicts     as "conflicts",
            rows          as "rows"
     from   audit.import
     where  audit_id = ${auditId} and id = ${importId}`;
@@ -39,12 +40,16 @@ export async function keepImport(
 }
 
 /** Marks a workbook as taken over, by one of those who try at once. False: it has been already. */
-export async function markTakenOver(tx: TenantTx, importId: string, personId: string): Promise<boolean> {
+export async function markTakenOver(
+  tx: TenantTx,
+  { auditId, importId }: ImportKey,
+  { personId, conflicts }: { readonly personId: string; readonly conflicts: Conflicts },
+): Promise<boolean> {
   const [marked] = await tx.sql<{ id: string }[]>`
     with marked as (
       update audit.import
-      set    taken_over_by = ${personId}, taken_over_at = clock_timestamp()
-      where  id = ${importId} and taken_over_at is null
+      set    taken_over_by = ${personId}, taken_over_at = clock_timestamp(), conflicts = ${conflicts}
+      where  audit_id = ${auditId} and id = ${importId} and taken_over_at is null
       returning id
     )
     select id from marked`;
