@@ -28,7 +28,8 @@ await onDatabase(async ({ addresses }) => {
       const audit = await findAudit(tx, authorityId);
       if (audit.state === 'signed-off') return;
       if (audit.state !== 'sent') {
-        if (audit.state === 'draft') await complete(tx, { at, auditId: audit.id, authorityId, personId: lead });
+        if (audit.state === 'draft')
+          await complete(tx, { at, auditId: audit.id, authorityId, personId: lead });
         await sendAudit(tx, { auditId: audit.id, personId: lead });
       }
       await become(approver);
@@ -70,7 +71,9 @@ async function complete(tx, { at, auditId, authorityId, personId }) {
   for (const [place, { recommendationId }] of unrated.entries())
     await save(own, recommendationId, { rating: LEVELS[(at + place * ITEMS_APART) % LEVELS.length] }, 0);
   await tx.sql`select audit.open_items(${auditId}::uuid, null, true)`;
-  const answers = new Map((await readAnswers(tx, auditId, 'own')).map((answer) => [answer.recommendationId, answer]));
+  const answers = new Map(
+    (await readAnswers(tx, auditId, 'own')).map((answer) => [answer.recommendationId, answer]),
+  );
   for (const { recommendationId } of await readMissing(tx, auditId))
     await save(
       { ...own, type: 'agreed' },
