@@ -53,7 +53,8 @@ async function reloadKeeps(page: Page, note: string): Promise<void> {
     await kept.inputValue(),
     await page.locator('input[name=rating]:checked').getAttribute('value'),
   ];
-  if (found[0] !== note || found[1] !== rating) throw new Error(`After a reload the page shows ${found}`);
+  if (found[0] !== note || found[1] !== rating)
+    throw new Error(`After a reload the page shows ${found.join()}`);
 }
 
 /**

@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 
 const API = fileURLToPath(new URL('../../api/dist/', import.meta.url));
 const scriptAt = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 180_000;
 /** Bytes: the ratings of a whole cycle. */
 const LONGEST_OUTPUT = 16_000_000;
 
