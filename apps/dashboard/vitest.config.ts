@@ -11,7 +11,7 @@ export default defineConfig({
           globalSetup: ['e2e/setup.ts'],
           maxWorkers: 2,
           testTimeout: 30_000,
-          hookTimeout: 90_000,
+          hookTimeout: 200_000,
         },
       },
     ],

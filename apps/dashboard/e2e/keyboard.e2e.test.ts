@@ -1,30 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 
+import { focused, focusIsSeen } from './focus.js';
 import { drawn, FRONT_DOOR, heading, resultsAddress, shownAddress, signIn } from './pages.js';
 import { open } from './person.js';
-
-/** What has the focus, as it is called. */
-const focused = (page: Page) =>
-  page.evaluate(() => {
-    const element = document.activeElement;
-    const label = element?.id ? document.querySelector(`label[for="${element.id}"]`)?.textContent : null;
-    return label ?? element?.getAttribute('aria-label') ?? element?.textContent ?? element?.tagName ?? '';
-  });
-
-/** Whether people can see that it has the focus: GOV.UK's yellow, behind or around it. */
-const focusIsSeen = (page: Page) =>
-  page.evaluate(() => {
-    const { activeElement } = document;
-    if (!activeElement) return false;
-    const { backgroundColor, boxShadow, outlineColor, outlineStyle } = getComputedStyle(activeElement);
-    const yellow = 'rgb(255, 221, 0)';
-    return (
-      backgroundColor === yellow ||
-      boxShadow.includes(yellow) ||
-      (outlineColor === yellow && outlineStyle !== 'none')
-    );
-  });
 
 async function tabOrder(page: Page, stops: number) {
   const order: string[] = [];

@@ -50,3 +50,84 @@ export const heading = (page: Page, name: string | RegExp) =>
 
 /** Waits until bars are drawn: their code comes after the page. */
 export const drawn = (page: Page) => page.locator('.strength-plot__segment').first().waitFor();
+
+const FICTION = '/cycles/cscip-2017';
+const THE_REGION = 'framework=cscip-2017&cycle=2025';
+const OWN = '/how-we-compare?framework=cscip-2017&cycle=2025&levels=two&view';
+
+/**
+ * Every page of the demonstration by who sees it: null before signing in. OPEN and SIGNED stand for the authority's audits of 2026 and
+ * 2025. Only the preview of a workbook is missing, which exists once one is brought back: exchange.e2e.test.ts looks at it.
+ */
+export const EVERY_PAGE = [
+  {
+    role: null,
+    addresses: [
+      '/sign-in',
+      '/accessibility-statement',
+      '/cookies',
+      '/privacy',
+      '/how-we-protect-authorities',
+      '/nowhere',
+    ],
+  },
+  {
+    role: 'audit lead',
+    addresses: [
+      '/audits',
+      '/audits/OPEN',
+      '/audits/OPEN/all',
+      '/audits/OPEN/check',
+      '/audits/OPEN/files',
+      '/audits/OPEN/partners',
+      '/audits/OPEN/partners/shared-aims',
+      '/audits/OPEN/differ',
+      '/audits/OPEN/items/shared-aims',
+      '/audits/OPEN/items/joint-teams',
+      '/audits/OPEN/nowhere',
+      `${OWN}=chart`,
+    ],
+  },
+  { role: 'contributor', addresses: ['/audits', '/audits/OPEN'] },
+  { role: 'partner', addresses: ['/asked', '/asked/OPEN/shared-aims'] },
+  { role: 'approver', addresses: ['/audits', '/audits/OPEN/sign-off'] },
+  {
+    role: 'viewer',
+    addresses: [
+      '/audits',
+      '/audits/SIGNED',
+      '/audits/SIGNED/all',
+      '/audits/SIGNED/differ',
+      '/audits/SIGNED/files',
+      '/audits/SIGNED/items/shared-aims',
+      `${OWN}=table`,
+      '/cycles',
+    ],
+  },
+  {
+    role: 'regional lead',
+    addresses: [
+      '/results',
+      `/results?${THE_REGION}&region=E12000001&levels=four&view=chart`,
+      `/results?${THE_REGION}&region=E12000001&levels=two&view=table`,
+      `/results/regions?${THE_REGION}`,
+      '/change',
+      '/returns',
+    ],
+  },
+  { role: 'programme evaluator', addresses: ['/evaluation', '/results'] },
+  {
+    role: 'administrator',
+    addresses: [
+      '/cycles',
+      '/cycles/announce',
+      `${FICTION}/2026`,
+      `${FICTION}/2026/extend`,
+      `${FICTION}/2026/close`,
+      `${FICTION}/2025`,
+      `${FICTION}/2025/published`,
+      `${FICTION}/2025/withdraw`,
+      '/cycles/ofsted-ilacs/ILACS3/publish',
+    ],
+  },
+] as const;

@@ -6,6 +6,6 @@ export default defineConfig({
     include: ['e2e/screenshots.ts'],
     globalSetup: ['e2e/setup.ts'],
     testTimeout: 120_000,
-    hookTimeout: 90_000,
+    hookTimeout: 200_000,
   },
 });

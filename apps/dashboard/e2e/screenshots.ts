@@ -6,12 +6,11 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 
+import { auditsByCycle, enterAs, settled } from './every-page.js';
 import { drawn, resultsAddress, signIn } from './pages.js';
 import { open } from './person.js';
 
 const IMAGES = fileURLToPath(new URL('../../../docs/images/', import.meta.url));
-
-const MARGIN = 30;
 
 const PAGES = {
   'sign-in': '/sign-in',
@@ -61,18 +60,42 @@ test('every page, at the width of a desk and of a phone, on paper and in grey, i
   expect(folder).toContain('plumbline-screenshots');
 });
 
-test('the picture of the README', async () => {
+/** What the README shows of each group: the top of one page, down to what is named. */
+const PICTURES = [
+  {
+    file: 'authority',
+    role: 'audit lead',
+    address: async (page: Page) => `/audits/${(await auditsByCycle(page)).get('2025')}/differ`,
+    until: (page: Page) => page.locator('.plumbline-difference').nth(2),
+  },
+  {
+    file: 'results',
+    role: 'regional lead',
+    address: () => '/results?framework=cscip-2017&cycle=2025&region=E12000001&levels=four&view=chart',
+    until: (page: Page) => page.getByText('Adolescents and the edge of care', { exact: true }).last(),
+  },
+  {
+    file: 'change',
+    role: 'programme evaluator',
+    address: () => '/evaluation',
+    until: (page: Page) =>
+      page.getByRole('row').filter({ hasText: 'Skilled administrative support' }).first(),
+  },
+] as const;
+
+test.for(PICTURES)('the picture $file of the README', async ({ file, role, address, until }) => {
   mkdirSync(IMAGES, { recursive: true });
   const { page } = await open();
-  await signIn(page);
-  await show(page, resultsAddress({ levels: 'four' }));
-  await drawn(page);
-  const source = await page.getByText(/^Results published/).boundingBox();
-  const height = Math.ceil((source?.y ?? 0) + (source?.height ?? 0) + MARGIN);
+  await enterAs(page, role);
+  await show(page, await address(page));
+  await settled(page);
+  if (file === 'results') await drawn(page);
+  const end = await until(page).boundingBox();
+  const height = Math.ceil((end?.y ?? 0) - 1);
   await page.screenshot({
-    path: join(IMAGES, 'results.png'),
+    path: join(IMAGES, `${file}.png`),
     fullPage: true,
     clip: { x: 0, y: 0, width: 1280, height },
   });
-  expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
+  expect(height).toBeGreaterThan(600);
 });

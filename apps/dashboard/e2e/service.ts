@@ -8,8 +8,10 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const API = fileURLToPath(new URL('../../api/dist/', import.meta.url));
-const RUN_SQL = fileURLToPath(new URL('run-sql.mjs', import.meta.url));
-const PATIENCE_MS = 60_000;
+const scriptAt = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+const PATIENCE_MS = 180_000;
+/** Bytes: the ratings of a whole cycle. */
+const LONGEST_OUTPUT = 16_000_000;
 
 /** The built service on a port and a folder of its own, as `npm start` runs it. */
 export interface Service {
@@ -20,6 +22,8 @@ export interface Service {
   plumbline(...words: readonly string[]): Promise<void>;
   /** Statements as one of the service's logins. */
   sql(login: 'svc_platform' | 'svc_authority', statements: string): Promise<void>;
+  /** A program of this folder on the service's database; what it writes. */
+  program(file: string, ...words: readonly string[]): Promise<string>;
   /** Stops it and removes its folder. */
   remove(): Promise<void>;
 }
@@ -38,6 +42,11 @@ export async function makeService(): Promise<Service> {
     service.kill('SIGTERM');
     await gone;
   };
+  const program = async (file: string, ...words: readonly string[]): Promise<string> => {
+    const options = { env: environment, maxBuffer: LONGEST_OUTPUT };
+    const { stdout } = await promisify(execFile)(process.execPath, [scriptAt(file), API, ...words], options);
+    return stdout;
+  };
   return {
     address: `http://localhost:${port}`,
     start: async ({ demonstration } = { demonstration: 'on' }) => {
@@ -52,8 +61,9 @@ export async function makeService(): Promise<Service> {
       await promisify(execFile)(process.execPath, [join(API, 'cli.js'), ...words], { env: environment });
     },
     sql: async (login, statements) => {
-      await promisify(execFile)(process.execPath, [RUN_SQL, API, login, statements], { env: environment });
+      await program('run-sql.mjs', login, statements);
     },
+    program,
     remove: async () => {
       await stop();
       await rm(folder, { recursive: true, force: true });
