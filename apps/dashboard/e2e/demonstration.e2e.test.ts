@@ -8,7 +8,7 @@ const CYCLES = 'Cycles and published results';
 const AUDIT = 'Your audit, Ubrabarrow';
 
 test.for([
-  ['audit lead', 'Nadia Okafor', AUDIT, 'recommendations are not answered yet.'],
+  ['audit lead', 'Nadia Okafor', AUDIT, 'of 27 answered.'],
   ['contributor', 'Tom Hollis', AUDIT, 'Audit 2026'],
   [
     'partner',

@@ -74,7 +74,6 @@ const PAGES = {
   check: CheckPage,
   'sign-off': SignOffPage,
   files: FilesPage,
-  imports: ImportPage,
   partners: PartnersPage,
   differ: DifferPage,
 };
@@ -87,6 +86,7 @@ function OneAudit({ session }: Pick<Props, 'session'>) {
   const { data: content } = useSuspenseQuery(frameworkQuery(audit.frameworkId, audit.frameworkVersion));
   const props = { session, audit, content, partners };
   if (page === undefined) return <AuditPage {...props} />;
+  if (itemId !== undefined && page === 'imports') return <ImportPage {...props} importId={itemId} />;
   if (itemId !== undefined) return <OneItem {...props} page={page} itemId={itemId} />;
   const Page = Object.hasOwn(PAGES, page) ? PAGES[page as keyof typeof PAGES] : Nowhere;
   return <Page {...props} />;

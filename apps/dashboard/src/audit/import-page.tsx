@@ -6,7 +6,7 @@ import {
 } from '@plumbline/contract';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link, useParams } from 'wouter';
+import { Link } from 'wouter';
 
 import { call } from '../api/client.js';
 import { Breadcrumbs } from '../govuk/breadcrumbs.js';
@@ -20,8 +20,7 @@ import { FIELD_WORDS, type ImportGroup, summary, titleOf, toGroups } from './imp
 import { importQuery } from './import.queries.js';
 
 /** What an uploaded workbook changes, before and after it is taken over. */
-export function ImportPage({ audit, content }: AuditProps) {
-  const { itemId: importId = '' } = useParams<{ itemId?: string }>();
+export function ImportPage({ audit, content, importId }: AuditProps & { readonly importId: string }) {
   const { data: preview } = useSuspenseQuery(importQuery(audit.id, importId));
   const [error, setError] = useState<string | null>(null);
   const done = preview.takenOverAt !== null;
