@@ -20,6 +20,13 @@ test('nothing goes along to returns or from there: their cycles are others than 
   expect(hrefs('/returns')).toEqual(['/results', '/results/regions', '/change', '/returns']);
 });
 
+test('an evaluator finds the way back to change, which has the cycles of a project', () => {
+  const search = 'project=p&framework=f&cycle=2027';
+  const menu = (path: string) => navigationOf('evaluator', path, search).map(({ href }) => href);
+  expect(menu('/evaluation')).toEqual(['/evaluation', '/results', '/results/regions']);
+  expect(menu('/results')[0]).toBe('/evaluation');
+});
+
 test('a page below another is a page of its own', () => {
   const current = navigationOf('evaluator', '/results/regions', '').find(({ isCurrent }) => isCurrent);
   expect(current).toEqual({ text: 'Regions', href: '/results/regions', isCurrent: true });

@@ -3,8 +3,8 @@ import type { Role } from '@plumbline/contract';
 interface Destination {
   readonly path: string;
   readonly text: string;
-  /** What happens now, in cycles of its own: those whose results are published are others. */
-  readonly isLive?: true;
+  /** It has cycles of its own: those whose results are published are others. */
+  readonly isApart?: true;
 }
 
 const RESULTS: readonly Destination[] = [
@@ -13,7 +13,7 @@ const RESULTS: readonly Destination[] = [
 ];
 
 const OWN: readonly Destination[] = [
-  { path: '/audits', text: 'Your audit', isLive: true },
+  { path: '/audits', text: 'Your audit', isApart: true },
   { path: '/how-we-compare', text: 'How we compare' },
 ];
 
@@ -26,9 +26,9 @@ const DESTINATIONS: Readonly<Partial<Record<Role, readonly Destination[]>>> = {
   'regional-lead': [
     ...RESULTS,
     { path: '/change', text: 'Change' },
-    { path: '/returns', text: 'Returns', isLive: true },
+    { path: '/returns', text: 'Returns', isApart: true },
   ],
-  evaluator: RESULTS,
+  evaluator: [{ path: '/evaluation', text: 'Change', isApart: true }, ...RESULTS],
 };
 
 /** What goes along from page to page of published results: which framework, cycle and region somebody looks at. */
@@ -37,7 +37,7 @@ const KEPT = ['framework', 'cycle', 'region'];
 /** The menu of a role on a page, each address with the framework, cycle and region of the page's own where they go along. */
 export function navigationOf(role: Role, path: string, search: string) {
   const destinations = DESTINATIONS[role] ?? [];
-  const fromLive = destinations.some((destination) => destination.isLive && destination.path === path);
+  const fromApart = destinations.some((destination) => destination.isApart && destination.path === path);
   const asked = new URLSearchParams(search);
   const kept = new URLSearchParams(
     KEPT.flatMap((name) => {
@@ -45,9 +45,9 @@ export function navigationOf(role: Role, path: string, search: string) {
       return value === null ? [] : [[name, value]];
     }),
   ).toString();
-  return destinations.map(({ path: to, text, isLive }) => ({
+  return destinations.map(({ path: to, text, isApart }) => ({
     text,
-    href: kept && !isLive && !fromLive ? `${to}?${kept}` : to,
+    href: kept && !isApart && !fromApart ? `${to}?${kept}` : to,
     isCurrent: to === path,
   }));
 }
