@@ -25,15 +25,15 @@ test('the tab key goes through the page from the skip link on, and the focus can
   await signIn(page);
   await page.reload();
   await drawn(page);
-  expect(await tabOrder(page, 20)).toEqual([
+  expect(await tabOrder(page, 21)).toEqual([
     'Skip to main content',
     'Plumbline',
     'Sign out',
     'Results',
     'Regions',
     'Change',
-    'Framework',
     'Returns',
+    'Framework',
     'Cycle',
     'Region',
     'Show results',
