@@ -143,7 +143,7 @@ describe('the end of a time', () => {
     // Both are known for a moment, so that neither is turned away at the door.
     await Promise.all([audits(lead), audits(other)]);
     const both = await Promise.all([end(OTHER_LEAD, lead), end(MEMBERSHIP_OF['audit-lead'], other)]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 403]);
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 403]);
     const left = await database.asSuperuser(
       `select from access.membership where authority_id = $1 and role = 'audit-lead' and valid_until is null`,
       [NORTHMOOR],

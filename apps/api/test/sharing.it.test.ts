@@ -80,7 +80,7 @@ describe('what a theme covers', () => {
 
   it('is not overwritten from an older version: whoever comes second is shown the first', async () => {
     const both = await Promise.all([cover(lead, 'Mine', 0), cover(contributor, 'Theirs', 0)]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 412]);
     const late = both.find(({ status }) => status === 412);
     const { current } = Problem.parse(late?.json());
     expect((await read()).scopes).toEqual([current as ThemeScope]);

@@ -132,6 +132,7 @@ test(
     await heading(other.page, HOME);
     const mine = other.page.getByRole('region', { name: 'What you look after' });
     await mine.waitFor();
+    expect(await mine.innerText()).toMatch(/What you look after/);
     await sound(other.page, 'looked-after');
 
     await page.getByRole('link', { name: 'People', exact: true }).click();

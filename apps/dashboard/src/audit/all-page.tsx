@@ -32,16 +32,12 @@ export function AnswersTable({ audit, content, partners }: Omit<AuditProps, 'ses
     ...(assigned ? ['Looked after by'] : []),
     'Last changed by',
   ];
-  const scope = (themeId: string) => {
-    const words = scopeOf(audit, themeId);
-    return words && <span className="govuk-body plumbline-scope">Covers: {words}</span>;
-  };
   return toThemes(content, audit.answers).map((theme) => (
     <ScrollRegion key={theme.id} label={`Table: ${theme.title}`}>
       <table className="govuk-table plumbline-answers">
         <caption className="govuk-table__caption govuk-table__caption--m">
           {theme.title}
-          {scope(theme.id)}
+          <Covers words={scopeOf(audit, theme.id)} />
         </caption>
         <thead className="govuk-table__head">
           <tr className="govuk-table__row">
@@ -82,6 +78,10 @@ export function AnswersTable({ audit, content, partners }: Omit<AuditProps, 'ses
       </table>
     </ScrollRegion>
   ));
+}
+
+function Covers({ words }: { readonly words: string }) {
+  return words && <span className="govuk-body plumbline-scope">Covers: {words}</span>;
 }
 
 type CellsProps = Omit<AuditProps, 'session'> & { readonly itemId: string };

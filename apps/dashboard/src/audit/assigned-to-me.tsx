@@ -23,13 +23,11 @@ export function AssignedToMe({ session, audit, content }: Props) {
   const left = rows.filter(({ progress }) => progress !== 'done');
   return (
     <section aria-labelledby="assigned-to-you">
-      <h2 className="govuk-heading-m" id="assigned-to-you">
+      <h3 className="govuk-heading-s" id="assigned-to-you">
         What you look after
-      </h2>
+      </h3>
       <p className="govuk-body">
-        {left.length === 0
-          ? `All ${rows.length} are answered.`
-          : `${left.length} of ${rows.length} still to answer:`}
+        {left.length === 0 ? 'All of it is answered.' : `${left.length} of ${rows.length} still to answer:`}
       </p>
       <ul className="govuk-list govuk-list--bullet">
         {left.map(({ item, progress }) => (

@@ -100,13 +100,13 @@ function Current({ session, summary }: { readonly session: Session; readonly sum
         <span className="govuk-caption-m">{summary.frameworkTitle}</span>
         Audit {summary.cycle}
       </h2>
+      <AssignedToMe session={session} audit={audit} content={content} />
       <WhatNext
         of={`audit ${summary.cycle}`}
         sentence={next.sentence}
         action={{ href: `/audits/${summary.id}${next.leadsTo}`, text: next.button }}
         also={[COMPARE]}
       />
-      <AssignedToMe session={session} audit={audit} content={content} />
     </>
   );
 }

@@ -55,13 +55,7 @@ export function AuditPage({ session, audit, content, partners }: AuditProps) {
         </Link>
       </p>
       <PartnersLine {...{ session, audit, partners }} />
-      {mayAsk(session.role, audit.state) && (
-        <p className="govuk-body">
-          <Link href={`/audits/${audit.id}/assign`} className="govuk-link">
-            Who looks after what
-          </Link>
-        </p>
-      )}
+      <SharingLine session={session} audit={audit} />
       <p className="govuk-body">
         <Link href={`/audits/${audit.id}/files`} className="govuk-link">
           Take the audit out as a file{session.role === 'audit-lead' && ', or bring one back'}
@@ -78,6 +72,17 @@ export function AuditPage({ session, audit, content, partners }: AuditProps) {
       <CheckStep session={session} audit={audit} />
       <AuditSteps steps={audit.steps} />
     </div>
+  );
+}
+
+function SharingLine({ session, audit }: Pick<AuditProps, 'session' | 'audit'>) {
+  if (!mayAsk(session.role, audit.state)) return null;
+  return (
+    <p className="govuk-body">
+      <Link href={`/audits/${audit.id}/assign`} className="govuk-link">
+        Who looks after what
+      </Link>
+    </p>
   );
 }
 

@@ -1,11 +1,13 @@
+import type { Audit, Session } from '@plumbline/contract';
 import { Link } from 'wouter';
 
 import { mayEdit } from './audit.data.js';
-import type { AuditProps } from './audit-page.js';
 
-type Props = Pick<AuditProps, 'session' | 'audit'> & {
+interface Props {
+  readonly session: Session;
+  readonly audit: Audit;
   readonly theme: { readonly id: string; readonly title: string };
-};
+}
 
 /** What a theme covers, with the way to say so. */
 export function ScopeLine({ session, audit, theme }: Props) {
@@ -28,5 +30,5 @@ export function ScopeLine({ session, audit, theme }: Props) {
 }
 
 /** The words of a theme's scope; empty: nobody has said. */
-export const scopeOf = ({ scopes }: Pick<AuditProps['audit'], 'scopes'>, themeId: string): string =>
+export const scopeOf = ({ scopes }: Pick<Audit, 'scopes'>, themeId: string): string =>
   scopes.find((scope) => scope.themeId === themeId)?.words ?? '';

@@ -36,14 +36,6 @@ function Start({ cycle }: { readonly cycle: CycleToStart }) {
   const why = start.error?.message ?? (tries > 0 && !choice ? 'Choose how to begin' : null);
   const heading = `How do you want to begin the audit ${cycle.cycle}?`;
   useDocumentTitle(why ? `Error: ${heading}` : heading);
-  const options = [
-    {
-      key: 'carry',
-      label: `Carry the answers of ${cycle.carryFrom} forward`,
-      hint: 'Ratings and words stand there from the start, each marked as needing review. None counts as answered until somebody has looked at it again. Partners’ ratings are given anew.',
-    },
-    { key: 'fresh', label: 'Start fresh', hint: 'Nothing is answered. The earlier audit stays as it is.' },
-  ] as const;
   return (
     <>
       <Breadcrumbs trail={[{ href: '/audits', text: 'Your audit' }]} />
@@ -66,27 +58,7 @@ function Start({ cycle }: { readonly cycle: CycleToStart }) {
                 <span className="govuk-visually-hidden">Error:</span> {why}
               </p>
             )}
-            <div className="govuk-radios">
-              {options.map(({ key, label, hint }) => (
-                <div key={key} className="govuk-radios__item">
-                  <input
-                    className="govuk-radios__input"
-                    id={`begin-${key}`}
-                    name="begin"
-                    type="radio"
-                    checked={choice === key}
-                    aria-describedby={`begin-${key}-hint`}
-                    onChange={() => setChoice(key)}
-                  />
-                  <label className="govuk-label govuk-radios__label" htmlFor={`begin-${key}`}>
-                    {label}
-                  </label>
-                  <div id={`begin-${key}-hint`} className="govuk-hint govuk-radios__hint">
-                    {hint}
-                  </div>
-                </div>
-              ))}
-            </div>
+            <Choices carryFrom={cycle.carryFrom} choice={choice} onChoose={setChoice} />
           </fieldset>
         </div>
         <Button type="submit" disabled={start.isPending}>
@@ -94,5 +66,44 @@ function Start({ cycle }: { readonly cycle: CycleToStart }) {
         </Button>
       </form>
     </>
+  );
+}
+
+interface ChoicesProps extends Pick<CycleToStart, 'carryFrom'> {
+  readonly choice: Choice | null;
+  readonly onChoose: (choice: Choice) => void;
+}
+
+function Choices({ carryFrom, choice, onChoose }: ChoicesProps) {
+  const options = [
+    {
+      key: 'carry',
+      label: `Carry the answers of ${carryFrom} forward`,
+      hint: 'Ratings and words stand there from the start, each marked as needing review. None counts as answered until somebody has looked at it again. Partners’ ratings are given anew.',
+    },
+    { key: 'fresh', label: 'Start fresh', hint: 'Nothing is answered. The earlier audit stays as it is.' },
+  ] as const;
+  return (
+    <div className="govuk-radios">
+      {options.map(({ key, label, hint }) => (
+        <div key={key} className="govuk-radios__item">
+          <input
+            className="govuk-radios__input"
+            id={`begin-${key}`}
+            name="begin"
+            type="radio"
+            checked={choice === key}
+            aria-describedby={`begin-${key}-hint`}
+            onChange={() => onChoose(key)}
+          />
+          <label className="govuk-label govuk-radios__label" htmlFor={`begin-${key}`}>
+            {label}
+          </label>
+          <div id={`begin-${key}-hint`} className="govuk-hint govuk-radios__hint">
+            {hint}
+          </div>
+        </div>
+      ))}
+    </div>
   );
 }
