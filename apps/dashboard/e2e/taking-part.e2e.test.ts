@@ -72,7 +72,7 @@ test(
     await page.getByLabel('Carry the answers of 2026 forward').check();
     await sound(page, 'start');
     await page.getByRole('button', { name: 'Start the audit' }).click();
-    await heading(page, 'Audit 2027');
+    await heading(page, 'Audit 2027, Bournemouth');
     await page.getByText('27 need review: carried from 2026.').waitFor();
     await page.getByText('Covers: The two practice teams').waitFor();
     expect(await page.getByText('Needs review', { exact: true }).count()).toBe(27);
