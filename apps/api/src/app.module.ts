@@ -5,6 +5,7 @@ import type { DataSource } from 'typeorm';
 
 import { Callers } from './access/callers.js';
 import { DemonstrationPeople } from './access/demonstration-people.js';
+import { PeopleController } from './access/people.controller.js';
 import { PermissionGuard } from './access/permission.guard.js';
 import { SessionCookie } from './access/session-cookie.js';
 import { SessionController } from './access/session.controller.js';
@@ -14,6 +15,7 @@ import { ExchangeController } from './audit/exchange/exchange.controller.js';
 import { Seal } from './audit/exchange/seal.js';
 import { WorkbookReader } from './audit/exchange/workbook-reader.js';
 import { PartnerController } from './audit/partner.controller.js';
+import { SharingController } from './audit/sharing.controller.js';
 import { ChangeController } from './change/change.controller.js';
 import { ComparisonController } from './comparison/comparison.controller.js';
 import { OwnResultsController } from './comparison/own-results.controller.js';
@@ -50,10 +52,12 @@ const CONTROLLERS = [
   HealthController,
   FrameworkController,
   SessionController,
+  PeopleController,
   AuditController,
   AnswerController,
   ExchangeController,
   PartnerController,
+  SharingController,
   CyclesController,
   ComparisonController,
   OwnResultsController,

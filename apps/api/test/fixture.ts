@@ -82,6 +82,15 @@ const AUDITS = `
   select authority_id, audit_id, item_id, '${CONSTABULARY}' from audit.answer;
   insert into audit.import (authority_id, audit_id, id, file_hash, rows, uploaded_by)
   select authority_id, id, id, 'made up', '[]', (select id from access.person order by id limit 1) from audit.audit where state = 'draft';
+  insert into audit.scope (authority_id, audit_id, theme_id, framework_id, framework_version, version, words)
+  select authority_id, audit.id, theme.id, audit.framework_id, framework_version, 1, 'a private scope'
+  from   audit.audit join framework.theme on (theme.framework_id, theme.version) = (audit.framework_id, framework_version)
+  where  state = 'draft';
+  insert into audit.scope_event (authority_id, audit_id, theme_id, version, words, changed_at)
+  select authority_id, audit_id, theme_id, version, words, changed_at from audit.scope;
+  insert into audit.assignment (authority_id, audit_id, item_id, framework_id, framework_version, assigned_by)
+  select authority_id, id, 'help_and_protection', framework_id, framework_version, (select id from access.person order by id limit 1)
+  from   audit.audit where state = 'draft';
   insert into audit.opened_item (authority_id, audit_id, item_id, how)
   select authority_id, id, 'help_and_protection', 'all-rated' from audit.audit where state = 'signed-off';
   insert into audit.first_rating (authority_id, audit_id, item_id, rater_type, rater_id, not_applicable)

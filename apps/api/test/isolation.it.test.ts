@@ -18,6 +18,9 @@ const TENANT_TABLES = [
   'audit.signed_answer',
   'audit.participation',
   'audit.import',
+  'audit.scope',
+  'audit.scope_event',
+  'audit.assignment',
   'access.membership',
 ];
 
@@ -146,6 +149,11 @@ describe('the login of authorities', () => {
     ['empties a table', 'truncate audit.answer'],
     ['changes what was signed', 'update audit.signed_answer set level_key = null'],
     ['changes the record of changes', 'update audit.answer_event set note = null'],
+    [
+      'appoints',
+      `insert into access.membership (id, person_id, role, authority_id) select id, id, 'approver', '${NORTHMOOR}' from access.person`,
+    ],
+    ['extends a time', 'update access.membership set valid_until = null'],
     ['reads sessions', 'select from access.session'],
     ['reads identities', 'select from access.identity'],
     ['reads released figures', 'select from released.cell'],

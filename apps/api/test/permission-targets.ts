@@ -6,6 +6,7 @@ import { OTHERS, type Target } from './permission-target.js';
 import { PARTNER_TARGETS } from './partner-targets.js';
 import * as projects from './project-world.js';
 import { SAME_ORIGIN } from './service.js';
+import { SHARING_TARGETS } from './sharing-targets.js';
 
 const results = (release: string, region: string) => `/releases/${release}/regions/${region}/results`;
 
@@ -238,6 +239,11 @@ export const TARGETS: Readonly<Record<RouteName, readonly Target[]>> = {
   saveAnswer: saves('audits', { note: 'a private note' }, 1),
   ...EXCHANGE_TARGETS,
   ...PARTNER_TARGETS,
+  ...SHARING_TARGETS,
+  // Others than the draft: begun once, it is begun.
+  beginCheck: steps('begin-check').slice(1),
+  endCheck: steps('end-check'),
+  reopenAudit: steps('reopen', { reason: 'One rating was wrong' }),
   readAnswerHistory: [
     { what: 'one of the own draft', path: historyOf(world.NORTHMOOR_DRAFT), answer: 200 },
     ...OTHERS.map(([what, id]) => ({ what, path: historyOf(id), answer: 404 }) as const),

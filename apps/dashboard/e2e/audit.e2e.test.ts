@@ -102,8 +102,10 @@ test(
     const first = await open({ baseURL: service.address });
     const second = await open({ baseURL: service.address });
     await signInAs(first.page, 'audit lead', HOME);
+    await first.page.getByRole('link', { name: 'Start the audit' }).click();
+    await first.page.getByLabel('Start fresh').check();
     await first.page.getByRole('button', { name: 'Start the audit' }).click();
-    await heading(first.page, 'Audit 2027');
+    await heading(first.page, 'Audit 2027, Bournemouth');
     const item = `/audits/${auditIdOf(first.page)}/items/supervision`;
     await signInAs(second.page, 'contributor', HOME);
     await first.page.goto(item);

@@ -11,6 +11,10 @@ export const LONGEST_NOTE = 20_000;
 export const Rating = z.union([z.literal(NOT_APPLICABLE), z.string()]);
 export type Rating = z.output<typeof Rating>;
 
+/** Given in this cycle, carried forward from an earlier one, or carried and changed since. */
+export const AnswerOrigin = z.enum(['fresh', 'carried', 'carried-and-changed']);
+export type AnswerOrigin = z.output<typeof AnswerOrigin>;
+
 /** What one rater says about one recommendation now. */
 export const Answer = z.strictObject({
   recommendationId: z.string(),
@@ -22,6 +26,8 @@ export const Answer = z.strictObject({
   reason: z.string(),
   /** What we know and how we know it. */
   note: z.string(),
+  /** Carried forward from an earlier cycle, and nobody has looked at it since: it does not count as answered. Saving it, changed or not, ends that. */
+  needsReview: z.boolean(),
   /** Who changed it last; null where that person no longer acts here. */
   changedBy: z.nullable(z.string()),
   changedAt: z.iso.datetime(),
@@ -59,6 +65,7 @@ export const AnswerWritten = z.strictObject({
   rating: z.nullable(Rating),
   reason: z.string(),
   note: z.string(),
+  origin: AnswerOrigin,
   /** Null where that person no longer acts here, or was never recorded. */
   by: z.nullable(z.string()),
   at: z.iso.datetime(),

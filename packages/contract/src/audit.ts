@@ -1,7 +1,9 @@
 import { z } from 'zod/mini';
 
 import { Answer, Rating } from './answer.js';
+import { Assignment } from './assignment.js';
 import { defineRoute } from './route.js';
+import { ThemeScope } from './scope.js';
 
 export const AUDIT_STATES = ['draft', 'being-checked', 'sent', 'signed-off'] as const;
 export const AuditState = z.enum(AUDIT_STATES);
@@ -31,6 +33,8 @@ export const CycleToStart = z.strictObject({
   cycle: z.string(),
   dueOn: z.iso.date(),
   figuresTakenOn: z.iso.date(),
+  /** The latest earlier cycle of the framework whose answers can be carried forward; null: none. */
+  carryFrom: z.nullable(z.string()),
 });
 export type CycleToStart = z.output<typeof CycleToStart>;
 
@@ -57,12 +61,13 @@ export const AuditStep = z.strictObject({
 export type AuditStep = z.output<typeof AuditStep>;
 
 /**
- * What stands in the way of signing off: no rating; not applicable without a reason; a partner has rated and the ratings have not opened;
+ * What stands in the way of signing off: no rating; not applicable without a reason; carried forward and not
+ * looked at yet; a partner has rated and the ratings have not opened;
  * they have, and no rating is agreed. Partners who give no rating stand in nobody's way.
  */
 export const MissingAnswer = z.strictObject({
   recommendationId: z.string(),
-  missing: z.enum(['rating', 'reason', 'opening', 'agreed']),
+  missing: z.enum(['rating', 'reason', 'review', 'opening', 'agreed']),
 });
 export type MissingAnswer = z.output<typeof MissingAnswer>;
 
@@ -70,6 +75,12 @@ export const Audit = z.extend(AuditSummary, {
   authority: z.strictObject({ id: z.uuid(), name: z.string() }),
   /** The authority's own; none for a recommendation that nobody has begun. */
   answers: z.array(Answer),
+  /** The cycle that answers were carried forward from; null: none were, or it is not on record. */
+  carriedFrom: z.nullable(z.string()),
+  /** What each theme covers; none for a theme of which nobody has said. */
+  scopes: z.array(ThemeScope),
+  /** Who looks after which recommendation; none for one that is nobody's in particular. In the framework's order. */
+  assigned: z.array(Assignment),
   /** What authority and partners agreed, where they have. */
   agreed: z.array(Answer),
   /** In the framework's order. */
@@ -86,7 +97,12 @@ export type Audit = z.output<typeof Audit>;
 export const AuditKey = z.strictObject({ auditId: z.uuid() });
 export type AuditKey = z.output<typeof AuditKey>;
 
-export const StartAudit = z.strictObject({ frameworkId: z.string(), cycle: z.string() });
+export const StartAudit = z.strictObject({
+  frameworkId: z.string(),
+  cycle: z.string(),
+  /** Begin with the answers of the latest earlier cycle, each to be looked at again; fresh if left out. */
+  carryForward: z.optional(z.boolean()),
+});
 export type StartAudit = z.output<typeof StartAudit>;
 
 const LONGEST_REASON = 2_000;
@@ -94,6 +110,11 @@ export const SendBackAudit = z.strictObject({
   reason: z.string().check(z.regex(/\S/, 'Enter why you send it back'), z.maxLength(LONGEST_REASON)),
 });
 export type SendBackAudit = z.output<typeof SendBackAudit>;
+
+export const ReopenAudit = z.strictObject({
+  reason: z.string().check(z.regex(/\S/, 'Enter why you reopen it'), z.maxLength(LONGEST_REASON)),
+});
+export type ReopenAudit = z.output<typeof ReopenAudit>;
 
 /** The declaration, and two consents that may be given or not. */
 export const SignOffAudit = z.strictObject({
@@ -117,7 +138,8 @@ export const auditRoutes = {
   startAudit: defineRoute({
     method: 'POST',
     path: '/audits',
-    summary: 'Start the audit of an open cycle, on the latest version of its framework',
+    summary:
+      'Start the audit of an open cycle, on the latest version of its framework, fresh or with the answers of an earlier cycle',
     body: StartAudit,
     response: Audit,
     repeatable: true,
@@ -150,5 +172,22 @@ export const auditRoutes = {
     path: '/audits/:auditId/sign-off',
     summary: 'Sign an audit off: its ratings are copied and frozen',
     body: SignOffAudit,
+  }),
+  beginCheck: defineRoute({
+    ...step,
+    path: '/audits/:auditId/begin-check',
+    summary: 'Say that the audit is being checked; answers can still be changed',
+  }),
+  endCheck: defineRoute({
+    ...step,
+    path: '/audits/:auditId/end-check',
+    summary: 'Say that the audit is no longer being checked',
+  }),
+  reopenAudit: defineRoute({
+    ...step,
+    path: '/audits/:auditId/reopen',
+    summary:
+      'Open a signed audit again with a reason, before figures are taken; what was signed counts until it is signed again',
+    body: ReopenAudit,
   }),
 };

@@ -1,4 +1,5 @@
 import { answerRoutes } from './answer.js';
+import { assignmentRoutes } from './assignment.js';
 import { auditRoutes } from './audit.js';
 import { cycleRoutes } from './cycle.js';
 import { evaluationRoutes } from './evaluation.js';
@@ -6,10 +7,12 @@ import { exchangeRoutes } from './exchange.js';
 import { frameworkRoutes } from './framework.js';
 import { ownResultsRoutes } from './own-results.js';
 import { partnerRoutes } from './partners.js';
+import { peopleRoutes } from './people.js';
 import { platformRoutes } from './platform.js';
 import { resultsRoutes } from './results.js';
 import { returnsRoutes } from './returns.js';
 import type { Role } from './role.js';
+import { scopeRoutes } from './scope.js';
 import { sessionRoutes } from './session.js';
 
 /** Every endpoint there is, by its name. */
@@ -26,6 +29,9 @@ export const ROUTES = {
   ...answerRoutes,
   ...exchangeRoutes,
   ...partnerRoutes,
+  ...scopeRoutes,
+  ...assignmentRoutes,
+  ...peopleRoutes,
 };
 export type RouteName = keyof typeof ROUTES;
 
@@ -67,6 +73,15 @@ export const PERMISSIONS: Readonly<Record<RouteName, Permission>> = {
   recallAudit: ['audit-lead'],
   sendBackAudit: ['approver'],
   signOffAudit: ['approver'],
+  beginCheck: ['audit-lead'],
+  endCheck: ['audit-lead'],
+  reopenAudit: ['audit-lead', 'approver'],
+  saveScope: ['audit-lead', 'contributor'],
+  assign: ['audit-lead'],
+  // The database looks again whether the person leads the audit.
+  readPeople: ['audit-lead'],
+  invitePerson: ['audit-lead'],
+  endPerson: ['audit-lead'],
   exportAudit: AUTHORITY_ROLES,
   uploadWorkbook: ['audit-lead'],
   readImport: ['audit-lead'],

@@ -18,6 +18,7 @@ export function readAnswers(tx: TenantTx, auditId: string, raterType: ReadHere):
            case when answer.not_applicable then 'not-applicable' else answer.level_key end as "rating",
            answer.reason as "reason",
            answer.note as "note",
+           answer.needs_review as "needsReview",
            colleague.name as "changedBy",
            to_char(answer.changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "changedAt"
     from   audit.answer
@@ -41,6 +42,7 @@ export async function findAnswer(
            case when answer.not_applicable then 'not-applicable' else answer.level_key end as "rating",
            answer.reason as "reason",
            answer.note as "note",
+           answer.needs_review as "needsReview",
            colleague.name as "changedBy",
            to_char(answer.changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "changedAt"
     from   audit.answer
@@ -54,13 +56,14 @@ export async function findAnswer(
 /**
  * What keeps one of the tenant's audits from being signed off.
  *
- * Grain:  recommendation, in the framework's order; none for one that is rated, or not applicable with a reason.
+ * Grain:  recommendation, in the framework's order; none for one that is rated, or not applicable with a reason, and looked at.
  */
 export function readMissing(tx: TenantTx, auditId: string): Promise<MissingAnswer[]> {
   return tx.sql<MissingAnswer[]>`
     select recommendation.id as "recommendationId",
            case when answer.level_key is null and answer.not_applicable is not true then 'rating'
                 when answer.not_applicable and btrim(answer.reason) = '' then 'reason'
+                when answer.needs_review then 'review'
                 when opened.item_id is null then 'opening'
                 else 'agreed' end as "missing"
     from   audit.audit
@@ -79,6 +82,7 @@ export function readMissing(tx: TenantTx, auditId: string): Promise<MissingAnswe
     and    (answer.item_id is null
             or answer.level_key is null and not answer.not_applicable
             or answer.not_applicable and btrim(answer.reason) = ''
+            or answer.needs_review
             -- Where a partner rated otherwise, a rating has to be agreed. One who was asked and did not rate stands in nobody's way.
             or opened.item_id is null
                and exists (select from audit.asked
@@ -114,6 +118,7 @@ export function listAskedItems(tx: TenantTx, agencyId: string): Promise<AskedIte
              'rating', case when answer.not_applicable then 'not-applicable' else answer.level_key end,
              'reason', answer.reason,
              'note', answer.note,
+             'needsReview', answer.needs_review,
              'changedBy', colleague.name,
              'changedAt', to_char(answer.changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) end as "answer",
            case when opened.item_id is not null then seen.ratings end as "opened"

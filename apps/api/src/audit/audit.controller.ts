@@ -3,6 +3,7 @@ import {
   AuditKey,
   type Audits,
   auditRoutes,
+  ReopenAudit,
   SendBackAudit,
   SignOffAudit,
   StartAudit,
@@ -16,7 +17,16 @@ import { Tenancy, type TenantTx } from '../platform/tenancy.js';
 import { readAudit } from './audit.service.js';
 import { listAudits, listCyclesToStart } from './own-audits.query.js';
 import { startAudit } from './start-audit.js';
-import { recallAudit, sendAudit, sendBackAudit, signOffAudit, type Stepper } from './take-step.js';
+import {
+  beginCheck,
+  endCheck,
+  recallAudit,
+  reopenAudit,
+  sendAudit,
+  sendBackAudit,
+  signOffAudit,
+  type Stepper,
+} from './take-step.js';
 import { authorityOf } from './whose.js';
 
 interface StepAsked {
@@ -46,7 +56,11 @@ export class AuditController {
   ): Promise<Audit> {
     return this.tenancy.change(caller, (tx) =>
       once(tx, asked, async () => {
-        const auditId = await startAudit(tx, authorityOf(caller), which);
+        const auditId = await startAudit(
+          tx,
+          { authorityId: authorityOf(caller), personId: caller.personId },
+          which,
+        );
         return readAudit(tx, { auditId, personId: caller.personId });
       }),
     );
@@ -95,6 +109,35 @@ export class AuditController {
     @AskedOnce() asked: Asked | null,
   ): Promise<Audit> {
     return this.step({ caller, auditId, asked }, (tx, stepper) => signOffAudit(tx, stepper, consents));
+  }
+
+  @Endpoint(auditRoutes.beginCheck)
+  beginCheck(
+    @WhoIsAsking() caller: Caller,
+    @Param({ schema: AuditKey }) { auditId }: AuditKey,
+    @AskedOnce() asked: Asked | null,
+  ): Promise<Audit> {
+    return this.step({ caller, auditId, asked }, beginCheck);
+  }
+
+  @Endpoint(auditRoutes.endCheck)
+  endCheck(
+    @WhoIsAsking() caller: Caller,
+    @Param({ schema: AuditKey }) { auditId }: AuditKey,
+    @AskedOnce() asked: Asked | null,
+  ): Promise<Audit> {
+    return this.step({ caller, auditId, asked }, endCheck);
+  }
+
+  @Endpoint(auditRoutes.reopenAudit)
+  // oxlint-disable-next-line max-params -- one decorated parameter for each part of the request
+  reopen(
+    @WhoIsAsking() caller: Caller,
+    @Param({ schema: AuditKey }) { auditId }: AuditKey,
+    @Body({ schema: ReopenAudit }) { reason }: ReopenAudit,
+    @AskedOnce() asked: Asked | null,
+  ): Promise<Audit> {
+    return this.step({ caller, auditId, asked }, (tx, stepper) => reopenAudit(tx, stepper, reason));
   }
 
   /** Takes a step, once under its key, and answers with the audit as it is then. */

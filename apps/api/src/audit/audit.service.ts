@@ -4,6 +4,8 @@ import { ProblemError } from '../platform/problem-error.js';
 import type { TenantTx } from '../platform/tenancy.js';
 import { readAnswers, readMissing } from './answers.query.js';
 import { findAudit, readSignedRatings } from './own-audits.query.js';
+import { readAssigned } from './assign.js';
+import { readScopes } from './scope.js';
 import { readHands, readSteps } from './steps.query.js';
 import type { Stepper } from './take-step.js';
 
@@ -14,6 +16,8 @@ export async function readAudit(tx: TenantTx, { auditId, personId }: Stepper): P
   const { sender, lastEditor } = await readHands(tx, auditId);
   return {
     ...audit,
+    scopes: await readScopes(tx, auditId),
+    assigned: await readAssigned(tx, auditId),
     answers: await readAnswers(tx, auditId, 'own'),
     agreed: await readAnswers(tx, auditId, 'agreed'),
     missing: await readMissing(tx, auditId),

@@ -1,9 +1,11 @@
 import type { AuditSummary, CycleToStart, SignedRating } from '@plumbline/contract';
 
 import type { TenantTx } from '../platform/tenancy.js';
+import { findSource } from './carry-forward.js';
 
 interface AuditOfAuthority extends AuditSummary {
   readonly authority: { id: string; name: string };
+  readonly carriedFrom: string | null;
 }
 
 /** The tenant's audits, newest cycle first. Grain: audit. */
@@ -27,8 +29,8 @@ export function listAudits(tx: TenantTx): Promise<AuditSummary[]> {
  * Open cycles in which the tenant has no audit yet, the next due first; only of frameworks whose ratings are its own to give, and none of
  * made-up authorities for a real one or the other way round.
  */
-export function listCyclesToStart(tx: TenantTx, authorityId: string): Promise<CycleToStart[]> {
-  return tx.sql<CycleToStart[]>`
+export async function listCyclesToStart(tx: TenantTx, authorityId: string): Promise<CycleToStart[]> {
+  const cycles = await tx.sql<Omit<CycleToStart, 'carryFrom'>[]>`
     select cycle.framework_id           as "frameworkId",
            latest.title                 as "frameworkTitle",
            cycle.id                     as "cycle",
@@ -46,6 +48,10 @@ export function listCyclesToStart(tx: TenantTx, authorityId: string): Promise<Cy
     and    not exists (select from audit.audit
                        where  (audit.framework_id, audit.cycle_id) = (cycle.framework_id, cycle.id))
     order  by cycle.due_on, cycle.framework_id`;
+  const toStart: CycleToStart[] = [];
+  for (const cycle of cycles)
+    toStart.push({ ...cycle, carryFrom: (await findSource(tx, cycle))?.cycle ?? null });
+  return toStart;
 }
 
 /** One audit of the tenant's without its ratings; null when there is none of this id, or it is another's. */
@@ -59,6 +65,7 @@ export async function findAudit(tx: TenantTx, auditId: string): Promise<AuditOfA
            cycle.due_on::text      as "dueOn",
            cycle.figures_taken_on::text as "figuresTakenOn",
            audit.state             as "state",
+           audit.carried_from      as "carriedFrom",
            json_build_object('id', audit.authority_id, 'name', named.name) as "authority"
     from   audit.audit
     join   framework.cycle on (cycle.framework_id, cycle.id) = (audit.framework_id, audit.cycle_id)

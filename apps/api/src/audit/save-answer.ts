@@ -59,6 +59,7 @@ const nothingYet = ({ recommendationId }: AnswerKey): Answer => ({
   rating: null,
   reason: '',
   note: '',
+  needsReview: false,
   changedBy: null,
   changedAt: new Date().toISOString(),
 });
@@ -135,7 +136,13 @@ async function write(
              not_applicable = case when ${rating !== undefined} then excluded.not_applicable else answer.not_applicable end,
              reason         = case when ${reason !== undefined} then excluded.reason         else answer.reason end,
              note           = case when ${note !== undefined}   then excluded.note           else answer.note end,
-             origin         = case when answer.origin = 'carried' then 'carried-and-changed' else answer.origin end,
+             -- Looked at and left as it is, it stays carried.
+             origin         = case when answer.origin = 'carried'
+                                    and (${rating !== undefined} and (answer.level_key, answer.not_applicable)
+                                           is distinct from (excluded.level_key, excluded.not_applicable)
+                                         or ${reason !== undefined} and answer.reason <> excluded.reason
+                                         or ${note !== undefined}   and answer.note <> excluded.note)
+                                   then 'carried-and-changed' else answer.origin end,
              needs_review   = false,
              changed_by     = excluded.changed_by,
              changed_at     = excluded.changed_at

@@ -35,6 +35,36 @@ export async function sendBackAudit(tx: TenantTx, stepper: Stepper, reason: stri
   await move(tx, stepper, { from, to: 'draft', reason });
 }
 
+/** An optional step on the way: everything can be changed as before, and everybody sees that it is nearly done. @throws ProblemError wrong-state */
+export async function beginCheck(tx: TenantTx, stepper: Stepper): Promise<void> {
+  const from = await requireState(tx, stepper, ['draft']);
+  await move(tx, stepper, { from, to: 'being-checked' });
+}
+
+/** @throws ProblemError wrong-state */
+export async function endCheck(tx: TenantTx, stepper: Stepper): Promise<void> {
+  const from = await requireState(tx, stepper, ['being-checked']);
+  await move(tx, stepper, { from, to: 'draft' });
+}
+
+/**
+ * Opens a signed audit again. The signed copy stays and counts until the audit is signed once more. Not after figures were taken: what the
+ * authority reads as signed would then differ from what counted, for good.
+ * @throws ProblemError wrong-state, also for an audit that was signed elsewhere; figures-taken
+ */
+export async function reopenAudit(tx: TenantTx, stepper: Stepper, reason: string): Promise<void> {
+  const from = await requireState(tx, stepper, ['signed-off']);
+  const [audit] = await tx.sql<{ here: boolean; taken: boolean }[]>`
+    select audit.origin = 'here' as "here",
+           cycle.closed_at is not null or cycle.figures_taken_on < (now() at time zone 'Europe/London')::date as "taken"
+    from   audit.audit
+    join   framework.cycle on (cycle.framework_id, cycle.id) = (audit.framework_id, audit.cycle_id)
+    where  audit.id = ${stepper.auditId}`;
+  if (!audit?.here) throw new ProblemError('wrong-state');
+  if (audit.taken) throw new ProblemError('figures-taken');
+  await move(tx, stepper, { from, to: 'draft', reason });
+}
+
 /**
  * Copies the ratings into a signed audit and freezes the audit. The database refuses the same two people on its own.
  * @throws ProblemError wrong-state; another-must-sign; answers-missing
@@ -62,6 +92,7 @@ async function requireState(
 const WHAT_TO_DO = {
   rating: 'Choose a rating',
   reason: 'Enter why it does not apply',
+  review: 'Look again at what was carried forward',
   opening: 'Wait for partners, or close their ratings once they are overdue',
   agreed: 'Record the rating that you agreed with partners',
 } as const satisfies Record<MissingAnswer['missing'], string>;

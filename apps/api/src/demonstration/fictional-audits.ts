@@ -82,7 +82,12 @@ async function writeAuthority(tx: Tx, hands: Hands, { authorityId, audits }: OfA
 
 /** Audits as they are when they begin, and what agencies were asked. */
 async function writeDrafts(tx: Tx, hands: Hands, audits: readonly FictionalAudit[]): Promise<void> {
-  const heads = audits.map((audit) => ({ ...audit, asked: undefined, answers: undefined }));
+  const heads = audits.map((audit, at) => ({
+    ...audit,
+    asked: undefined,
+    answers: undefined,
+    carriedFrom: audit.answers.some(({ origin }) => origin !== 'fresh') ? audits[at - 1]?.cycleId : undefined,
+  }));
   const asked = audits.flatMap(({ id, authorityId, state, asked: requests }) =>
     requests.map((request) => ({
       ...{ ...request, id, authorityId },
@@ -95,10 +100,10 @@ async function writeDrafts(tx: Tx, hands: Hands, audits: readonly FictionalAudit
   );
   await tx.sql`
     with audit as (
-      insert into audit.audit (authority_id, id, framework_id, framework_version, cycle_id)
-      select "authorityId", id, "frameworkId", "frameworkVersion", "cycleId"
+      insert into audit.audit (authority_id, id, framework_id, framework_version, cycle_id, carried_from)
+      select "authorityId", id, "frameworkId", "frameworkVersion", "cycleId", "carriedFrom"
       from   jsonb_to_recordset(${JSON.stringify(heads)}::jsonb)
-               as a("authorityId" uuid, id uuid, "frameworkId" text, "frameworkVersion" int, "cycleId" text)
+               as a("authorityId" uuid, id uuid, "frameworkId" text, "frameworkVersion" int, "cycleId" text, "carriedFrom" text)
     )
     insert into audit.asked (authority_id, audit_id, item_id, agency_id, due_on, rated, withdrawn)
     select "authorityId", id, "recommendationId", "agencyId", "dueOn", rated, withdrawn

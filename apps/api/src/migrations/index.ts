@@ -13,6 +13,8 @@ import { OpenPartnerRatings1763900000013 } from './1763900000013-open-partner-ra
 import { ReleaseByConsent1763900000016 } from './1763900000016-release-by-consent.js';
 import { LoseNothing1763900000018 } from './1763900000018-lose-nothing.js';
 import { TakeInWorkbooks1763900000020 } from './1763900000020-take-in-workbooks.js';
+import { CarryAndShare1763900000022 } from './1763900000022-carry-and-share.js';
+import { AppointPeople1763900000023 } from './1763900000023-appoint-people.js';
 
 /** All migrations, oldest first. A new one is added at the end; one that has run anywhere never changes. */
 export const MIGRATIONS = [
@@ -31,4 +33,6 @@ export const MIGRATIONS = [
   ReleaseByConsent1763900000016,
   LoseNothing1763900000018,
   TakeInWorkbooks1763900000020,
+  CarryAndShare1763900000022,
+  AppointPeople1763900000023,
 ];

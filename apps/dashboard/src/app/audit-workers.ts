@@ -4,3 +4,5 @@ import type { Role } from '@plumbline/contract';
 export const AUDIT_READERS: readonly Role[] = ['audit-lead', 'contributor', 'approver', 'viewer'];
 /** Who rates what an agency is asked. */
 export const ASKED_RATERS: readonly Role[] = ['partner'];
+/** Who lets people in. */
+export const AUDIT_LEADS: readonly Role[] = ['audit-lead'];

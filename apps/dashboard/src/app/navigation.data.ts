@@ -19,7 +19,7 @@ const OWN: readonly Destination[] = [
 
 /** The pages of each role, in the order of its work; a role with one page needs no menu. */
 const DESTINATIONS: Readonly<Partial<Record<Role, readonly Destination[]>>> = {
-  'audit-lead': OWN,
+  'audit-lead': [...OWN, { path: '/people', text: 'People', isLive: true }],
   contributor: OWN,
   approver: OWN,
   viewer: OWN,

@@ -7,7 +7,7 @@ import { ApiProblem } from '../api/client.js';
 import { usePatiently } from '../govuk/patience.js';
 import { Skeleton } from '../govuk/skeleton.js';
 import { AccessibilityPage } from './accessibility-page.js';
-import { ASKED_RATERS, AUDIT_READERS } from './audit-workers.js';
+import { ASKED_RATERS, AUDIT_LEADS, AUDIT_READERS } from './audit-workers.js';
 import { CookiesPage } from './cookies-page.js';
 import { ErrorBoundary } from './error-boundary.js';
 import { HomePage } from './home-page.js';
@@ -60,6 +60,11 @@ const PAGES: readonly Page[] = [
   {
     path: '/audits/*?',
     readers: AUDIT_READERS,
+    page: (session, path) => <AuditPages session={session} path={path} />,
+  },
+  {
+    path: '/people',
+    readers: AUDIT_LEADS,
     page: (session, path) => <AuditPages session={session} path={path} />,
   },
   {

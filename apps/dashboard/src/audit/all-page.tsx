@@ -6,6 +6,7 @@ import { ScrollRegion } from '../govuk/scroll-region.js';
 import { ratingWords, toThemes } from './audit.data.js';
 import { partnerItem } from './partners.data.js';
 import type { AuditProps } from './audit-page.js';
+import { scopeOf } from './scope-line.js';
 
 /** The whole audit on one page, for reading and printing. */
 export function AllPage({ audit, content, partners }: AuditProps) {
@@ -23,16 +24,21 @@ export function AllPage({ audit, content, partners }: AuditProps) {
 /** Every answer by theme; with what partners rated and what was agreed where anybody was asked. */
 export function AnswersTable({ audit, content, partners }: Omit<AuditProps, 'session'>) {
   const asked = partners.items.length > 0;
+  const assigned = audit.assigned.length > 0;
   const columns = [
     'Recommendation',
     ...(asked ? ['Our rating', 'Partners’ ratings', 'Agreed rating'] : ['Rating']),
     'What we know and how we know it',
+    ...(assigned ? ['Looked after by'] : []),
     'Last changed by',
   ];
   return toThemes(content, audit.answers).map((theme) => (
     <ScrollRegion key={theme.id} label={`Table: ${theme.title}`}>
       <table className="govuk-table plumbline-answers">
-        <caption className="govuk-table__caption govuk-table__caption--m">{theme.title}</caption>
+        <caption className="govuk-table__caption govuk-table__caption--m">
+          {theme.title}
+          <Covers words={scopeOf(audit, theme.id)} />
+        </caption>
         <thead className="govuk-table__head">
           <tr className="govuk-table__row">
             {columns.map((name) => (
@@ -50,13 +56,21 @@ export function AnswersTable({ audit, content, partners }: Omit<AuditProps, 'ses
                   {item.title}
                 </Link>
               </th>
-              <td className="govuk-table__cell">{rating ?? 'Not answered'}</td>
+              <td className="govuk-table__cell">
+                {rating ?? 'Not answered'}
+                {answer?.needsReview && ' (needs review)'}
+              </td>
               {asked && <PartnerCells {...{ audit, content, partners }} itemId={item.id} />}
               <td className="govuk-table__cell plumbline-words">
                 {[answer?.rating === 'not-applicable' ? answer.reason : '', answer?.note]
                   .filter(Boolean)
                   .join('\n')}
               </td>
+              {assigned && (
+                <td className="govuk-table__cell">
+                  {audit.assigned.find(({ recommendationId }) => recommendationId === item.id)?.name}
+                </td>
+              )}
               <td className="govuk-table__cell">{answer?.changedBy}</td>
             </tr>
           ))}
@@ -64,6 +78,10 @@ export function AnswersTable({ audit, content, partners }: Omit<AuditProps, 'ses
       </table>
     </ScrollRegion>
   ));
+}
+
+function Covers({ words }: { readonly words: string }) {
+  return words && <span className="govuk-body plumbline-scope">Covers: {words}</span>;
 }
 
 type CellsProps = Omit<AuditProps, 'session'> & { readonly itemId: string };

@@ -5,6 +5,7 @@ import { Button } from '../govuk/button.js';
 import { InsetText } from '../govuk/inset-text.js';
 import { Conflict } from './conflict.js';
 import type { Place } from './outbox.js';
+import { Review } from './review.js';
 import { SavingStatus } from './saving-status.js';
 import { SignInAgain } from './sign-in-again.js';
 import { useSaving } from './use-saving.js';
@@ -19,11 +20,13 @@ interface Props {
   readonly place: Place;
   /** What the person is told about who reads this. */
   readonly readers: string;
+  /** Where it was carried from, if it was; null: not known. */
+  readonly carriedFrom?: string | null;
   readonly onDone: () => void;
 }
 
 /** Rating, reason and note of one recommendation, saving themselves. */
-export function AnswerForm({ content, answer, place, readers, onDone }: Props) {
+export function AnswerForm({ content, answer, place, readers, carriedFrom, onDone }: Props) {
   const { shown, saving, saver } = useSaving(place, answer);
   const change = (part: Partial<typeof shown>) => saver.change(part);
   return (
@@ -33,6 +36,9 @@ export function AnswerForm({ content, answer, place, readers, onDone }: Props) {
         void saver.flush().then((safe) => safe && onDone());
       }}
     >
+      {answer?.needsReview && (
+        <Review from={carriedFrom} onConfirm={() => void saver.confirm().then((safe) => safe && onDone())} />
+      )}
       <RatingRadios content={content} rating={shown.rating} onChange={(rating) => change({ rating })} />
       {shown.rating === 'not-applicable' && (
         <Words

@@ -10,6 +10,7 @@ const answer = (version: number, note = ''): Answer => ({
   reason: '',
   note,
   changedBy: null,
+  needsReview: false,
   changedAt: '2026-01-01T00:00:00.000Z',
 });
 
@@ -146,4 +147,13 @@ test('a newer answer is shown, but never in place of words that are not saved', 
   saver.change({ note: 'Mine' });
   saver.renew(answer(3, 'Newest'));
   expect(saver.view.shown.note).toBe('Mine');
+});
+
+test('that an answer is still right is a change of its own, made once', async () => {
+  const { saver, sent } = makeSaver(answer(1), answer(2));
+  expect(await saver.confirm()).toBe(true);
+  expect(sent).toEqual([{ change: {}, version: 0 }]);
+  saver.change({ note: 'a' });
+  expect(await saver.confirm()).toBe(true);
+  expect(sent.slice(1)).toEqual([{ change: { note: 'a' }, version: 1 }]);
 });

@@ -112,6 +112,16 @@ export class AnswerSaver {
     if (!this.theirs) this.later();
   }
 
+  /** Says that the answer is right as it stands, which is on record as a change of its own. Whether it is safe: saved, or kept on this device. */
+  confirm(): Promise<boolean> {
+    if (this.unsentSince === null) {
+      this.since = Date.now();
+      this.sending = { change: {}, version: this.version, key: newKey() };
+      this.tell({ state: 'saving' });
+    }
+    return this.flush();
+  }
+
   /** An answer that was read anew. It takes the place of an older one, but never of words that are not saved. */
   renew(answer: Answer | null): void {
     if (!answer || answer.version <= this.version || this.unsentSince !== null) return;

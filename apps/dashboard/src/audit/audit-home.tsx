@@ -8,6 +8,7 @@ import { Button } from '../govuk/button.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { todayInLondon } from '../words/dates.js';
 import { dueWords } from '../words/due.js';
+import { AssignedToMe } from './assigned-to-me.js';
 import { STATE_WORDS } from './audit.data.js';
 import { auditQuery, auditsQuery, frameworkQuery } from './audit.queries.js';
 import { nextStep } from './next-step.data.js';
@@ -65,7 +66,11 @@ function ToStart({ session, cycle }: { readonly session: Session; readonly cycle
         of={`cycle ${cycle.cycle}`}
         sentence={`${idle}The cycle is open and your audit has not been started. ${dueWords(cycle, todayInLondon())}`}
       >
-        {session.role === 'audit-lead' ? (
+        {session.role === 'audit-lead' && cycle.carryFrom ? (
+          <Link href={`/audits/start/${cycle.frameworkId}/${cycle.cycle}`} className="govuk-button">
+            Start the audit
+          </Link>
+        ) : session.role === 'audit-lead' ? (
           <Button disabled={start.isPending} onClick={() => start.mutate()}>
             Start the audit
           </Button>
@@ -95,6 +100,7 @@ function Current({ session, summary }: { readonly session: Session; readonly sum
         <span className="govuk-caption-m">{summary.frameworkTitle}</span>
         Audit {summary.cycle}
       </h2>
+      <AssignedToMe session={session} audit={audit} content={content} />
       <WhatNext
         of={`audit ${summary.cycle}`}
         sentence={next.sentence}

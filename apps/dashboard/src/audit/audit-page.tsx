@@ -5,8 +5,10 @@ import { useDocumentTitle } from '../govuk/document-title.js';
 import { InsetText } from '../govuk/inset-text.js';
 import { longDate, todayInLondon } from '../words/dates.js';
 import { type ItemRow, mayAsk, STATE_WORDS, type ThemeRows, toThemes, unfinished } from './audit.data.js';
+import { AuditSteps, CheckStep, Reopened } from './audit-steps.js';
 import { nextStep } from './next-step.data.js';
 import { countPartners, partnerItem, type PartnerState, partnerState } from './partners.data.js';
+import { ScopeLine } from './scope-line.js';
 
 export interface AuditProps {
   readonly session: Session;
@@ -23,7 +25,9 @@ export function AuditPage({ session, audit, content, partners }: AuditProps) {
     recommendations: all,
     today: todayInLondon(),
   });
-  const back = audit.state === 'draft' ? audit.steps.at(-1) : undefined;
+  const last = audit.steps.at(-1);
+  const back = audit.state === 'draft' && last?.from === 'sent' ? last : undefined;
+  const carried = themes.flatMap(({ rows }) => rows).filter(({ progress }) => progress === 'review').length;
   const heading = `Audit ${audit.cycle}, ${audit.authority.name}`;
   useDocumentTitle(heading);
   return (
@@ -35,7 +39,10 @@ export function AuditPage({ session, audit, content, partners }: AuditProps) {
       <p className="govuk-body">
         {all - unfinished(themes).length} of {all} recommendations are answered. The audit is{' '}
         {STATE_WORDS[audit.state]}; it is due on {longDate(audit.dueOn)}.
+        {carried > 0 &&
+          ` ${carried} ${carried === 1 ? 'needs' : 'need'} review: carried from ${audit.carriedFrom ?? 'an earlier cycle'}.`}
       </p>
+      <Reopened session={session} audit={audit} />
       {back?.reason && (
         <InsetText>
           {back.by ?? 'The approver'} sent the audit back:{' '}
@@ -48,20 +55,34 @@ export function AuditPage({ session, audit, content, partners }: AuditProps) {
         </Link>
       </p>
       <PartnersLine {...{ session, audit, partners }} />
+      <SharingLine session={session} audit={audit} />
       <p className="govuk-body">
         <Link href={`/audits/${audit.id}/files`} className="govuk-link">
           Take the audit out as a file{session.role === 'audit-lead' && ', or bring one back'}
         </Link>
       </p>
       {themes.map((theme) => (
-        <ThemeTasks key={theme.id} audit={audit} partners={partners} theme={theme} />
+        <ThemeTasks key={theme.id} session={session} audit={audit} partners={partners} theme={theme} />
       ))}
       {leadsTo && (
         <Link href={`/audits/${audit.id}${leadsTo}`} className="govuk-button">
           {button}
         </Link>
       )}
+      <CheckStep session={session} audit={audit} />
+      <AuditSteps steps={audit.steps} />
     </div>
+  );
+}
+
+function SharingLine({ session, audit }: Pick<AuditProps, 'session' | 'audit'>) {
+  if (!mayAsk(session.role, audit.state)) return null;
+  return (
+    <p className="govuk-body">
+      <Link href={`/audits/${audit.id}/assign`} className="govuk-link">
+        Who looks after what
+      </Link>
+    </p>
   );
 }
 
@@ -86,20 +107,24 @@ function PartnersLine({ session, audit, partners }: Pick<AuditProps, 'session' |
   );
 }
 
-type ThemeTasksProps = Pick<AuditProps, 'audit' | 'partners'> & { readonly theme: ThemeRows };
+type ThemeTasksProps = Pick<AuditProps, 'session' | 'audit' | 'partners'> & { readonly theme: ThemeRows };
 
-function ThemeTasks({ audit, partners, theme }: ThemeTasksProps) {
+function ThemeTasks({ session, audit, partners, theme }: ThemeTasksProps) {
   return (
     <section aria-labelledby={`theme-${theme.id}`}>
       <h2 className="govuk-heading-m" id={`theme-${theme.id}`}>
         {theme.title}
       </h2>
+      <ScopeLine session={session} audit={audit} theme={theme} />
       <ul className="govuk-task-list">
         {theme.rows.map((row) => (
           <Task
             key={row.item.id}
             auditId={audit.id}
             row={row}
+            who={
+              audit.assigned.find(({ recommendationId }) => recommendationId === row.item.id)?.name ?? null
+            }
             partners={partnerState(partnerItem(partners, row.item.id), audit)}
           />
         ))}
@@ -111,13 +136,17 @@ function ThemeTasks({ audit, partners, theme }: ThemeTasksProps) {
 function Task({
   auditId,
   row: { item, progress, rating },
+  who,
   partners,
 }: {
   readonly auditId: string;
   readonly row: ItemRow;
+  /** Who looks after it; null: nobody in particular. */
+  readonly who: string | null;
   readonly partners: PartnerState;
 }) {
   const statusId = `${item.id}-status`;
+  const hints = [who ?? '', PARTNER_HINTS[partners]].filter(Boolean);
   return (
     <li className="govuk-task-list__item govuk-task-list__item--with-link">
       <div className="govuk-task-list__name-and-hint">
@@ -128,7 +157,7 @@ function Task({
         >
           {item.title}
         </Link>
-        {PARTNER_HINTS[partners] && <div className="govuk-task-list__hint">{PARTNER_HINTS[partners]}</div>}
+        {hints.length > 0 && <div className="govuk-task-list__hint">{hints.join('. ')}</div>}
       </div>
       <div className="govuk-task-list__status" id={statusId}>
         {progress === 'done' ? (
@@ -145,6 +174,7 @@ const UNFINISHED = {
   'not-started': 'Not yet started',
   'in-progress': 'No rating yet',
   reason: 'Reason missing',
+  review: 'Needs review',
 };
 
 const PARTNER_HINTS: Readonly<Record<PartnerState, string>> = {

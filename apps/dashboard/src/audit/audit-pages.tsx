@@ -5,10 +5,11 @@ import { Link, Redirect, Route, Switch, useParams } from 'wouter';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { AgreePage } from './agree-page.js';
 import { AllPage } from './all-page.js';
+import { AssignPage } from './assign-page.js';
 import { AskedItemPage, AskedPage } from './asked-page.js';
 import { AuditHome } from './audit-home.js';
 import { AuditPage, type AuditProps } from './audit-page.js';
-import { mayAsk } from './audit.data.js';
+import { mayAsk, mayEdit } from './audit.data.js';
 import { askedQuery, auditQuery, frameworkQuery, partnersQuery } from './audit.queries.js';
 import { CheckPage } from './check-page.js';
 import { FilesPage } from './files-page.js';
@@ -19,7 +20,11 @@ import { PartnerItemPage } from './partner-item-page.js';
 import { itemsOf, toDifferences } from './partners.data.js';
 import { PartnersPage } from './partners-page.js';
 import { NotSaved } from './not-saved.js';
+import { PeoplePage } from './people-page.js';
+import { ReopenPage } from './reopen-page.js';
+import { ScopePage } from './scope-page.js';
 import { SignOffPage } from './sign-off-page.js';
+import { StartPage } from './start-page.js';
 import { OutboxContext, useOutbox } from './use-outbox.js';
 
 interface Props {
@@ -59,6 +64,12 @@ function Pages({ session, path }: Props) {
       <Route path="/audits">
         <AuditHome session={session} />
       </Route>
+      <Route path="/audits/start/:frameworkId/:cycle">
+        <StartPage session={session} />
+      </Route>
+      <Route path="/people">
+        <PeoplePage session={session} />
+      </Route>
       <Route path="/audits/:auditId/:page?/:itemId?">
         <OneAudit session={session} />
       </Route>
@@ -76,6 +87,8 @@ const PAGES = {
   files: FilesPage,
   partners: PartnersPage,
   differ: DifferPage,
+  assign: AssignPage,
+  reopen: ReopenPage,
 };
 
 function OneAudit({ session }: Pick<Props, 'session'>) {
@@ -96,6 +109,9 @@ type OneItemProps = AuditProps & { readonly page: string; readonly itemId: strin
 
 /** What there is to do with one recommendation of an audit: rate it, ask about it, agree on it. */
 function OneItem({ page, itemId, ...props }: OneItemProps) {
+  const theme = props.content.themes.find(({ id }) => id === itemId);
+  if (theme && page === 'scope' && mayEdit(props.session.role, props.audit.state))
+    return <ScopePage key={itemId} audit={props.audit} theme={theme} />;
   const item = itemsOf(props.content).find(({ id }) => id === itemId);
   if (item && page === 'items') return <ItemPage key={itemId} {...props} item={item} />;
   if (item && page === 'partners') return <PartnerItemPage key={itemId} {...props} item={item} />;

@@ -36,6 +36,7 @@ const answer = (recommendationId: string, part: Partial<Answer>): Answer => ({
   reason: '',
   note: '',
   changedBy: null,
+  needsReview: false,
   changedAt: '2026-01-01T00:00:00.000Z',
   ...part,
 });
@@ -46,6 +47,12 @@ test('not answered is neither a rating nor not applicable, and not applicable ne
   expect(progressOf(answer('a', { rating: 'weak' }))).toBe('done');
   expect(progressOf(answer('a', { rating: 'not-applicable', reason: ' ' }))).toBe('reason');
   expect(progressOf(answer('a', { rating: 'not-applicable', reason: 'No team' }))).toBe('done');
+});
+
+test('what was carried forward is not done before somebody has looked at it', () => {
+  expect(progressOf(answer('a', { rating: 'weak', needsReview: true }))).toBe('review');
+  expect(progressOf(answer('a', { rating: 'not-applicable', needsReview: true }))).toBe('reason');
+  expect(progressOf(answer('a', { note: 'Words', needsReview: true }))).toBe('in-progress');
 });
 
 test('every recommendation has its row in the order of the framework, with its rating in words', () => {

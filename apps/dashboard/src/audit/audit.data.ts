@@ -2,8 +2,8 @@ import type { Answer, AuditState, FrameworkContent, Role } from '@plumbline/cont
 
 export type Item = FrameworkContent['themes'][number]['recommendations'][number];
 
-/** Where one recommendation stands. `reason`: not applicable, and nobody has said why. */
-export type Progress = 'not-started' | 'in-progress' | 'reason' | 'done';
+/** Where one recommendation stands. `reason`: not applicable, and nobody has said why; `review`: carried forward, and nobody has looked. */
+export type Progress = 'not-started' | 'in-progress' | 'reason' | 'review' | 'done';
 
 export interface ItemRow {
   readonly item: Item;
@@ -24,7 +24,8 @@ const NOT_APPLICABLE = 'not-applicable';
 export function progressOf(answer: Answer | null): Progress {
   if (!answer) return 'not-started';
   if (answer.rating === null) return answer.note || answer.reason ? 'in-progress' : 'not-started';
-  return answer.rating === NOT_APPLICABLE && answer.reason.trim() === '' ? 'reason' : 'done';
+  if (answer.rating === NOT_APPLICABLE && answer.reason.trim() === '') return 'reason';
+  return answer.needsReview ? 'review' : 'done';
 }
 
 /** The words of a rating on a framework's scale; null for none. */

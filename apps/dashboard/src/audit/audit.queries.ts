@@ -1,4 +1,4 @@
-import { answerRoutes, auditRoutes, frameworkRoutes, partnerRoutes } from '@plumbline/contract';
+import { answerRoutes, auditRoutes, frameworkRoutes, partnerRoutes, peopleRoutes } from '@plumbline/contract';
 import { queryOptions } from '@tanstack/react-query';
 
 import { call } from '../api/client.js';
@@ -21,6 +21,13 @@ export const partnersQuery = (auditId: string) =>
     queryKey: ['partners', auditId],
     queryFn: ({ signal }) => call(partnerRoutes.readPartners, { params: { auditId } }, signal),
   });
+
+/** Who acts for the authority; for its audit lead. */
+export const peopleQuery = queryOptions({
+  queryKey: ['people'],
+  queryFn: ({ signal }) => call(peopleRoutes.readPeople, {}, signal),
+  select: ({ people }) => people,
+});
 
 /** A version of a framework never changes, so it is never stale. */
 export const frameworkQuery = (frameworkId: string, version: number) =>

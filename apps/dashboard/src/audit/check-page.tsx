@@ -72,6 +72,7 @@ function Missing({ auditId, rows }: { readonly auditId: string; readonly rows: r
               {item.title}
             </Link>
             {progress === 'reason' && ' (say why it does not apply)'}
+            {progress === 'review' && ' (look again at what was carried forward)'}
           </li>
         ))}
       </ul>

@@ -1,12 +1,14 @@
+import type { AnswerWritten } from '@plumbline/contract';
 import { expect, test } from 'vitest';
 
 import { toSittings } from './history.data.js';
 
-const written = (time: string, by: string, version: number | null = 1) => ({
+const written = (time: string, by: string, version: number | null = 1): AnswerWritten => ({
   version,
   rating: null,
   reason: '',
   note: `${by} ${time}`,
+  origin: 'fresh',
   by,
   at: `2026-06-01T${time}:00.000Z`,
 });
@@ -32,4 +34,11 @@ test('what came too late stands by itself', () => {
     written('10:00', 'Alex'),
   ]);
   expect(sittings).toHaveLength(3);
+});
+
+test('what was carried forward stands by itself, however soon somebody looked at it', () => {
+  const carried: AnswerWritten = { ...written('10:00', 'Alex'), origin: 'carried' };
+  const confirmed: AnswerWritten = { ...written('10:02', 'Alex', 2), origin: 'carried' };
+  const changed: AnswerWritten = { ...written('10:03', 'Alex', 3), origin: 'carried-and-changed' };
+  expect(toSittings([changed, confirmed, carried]).map(({ last }) => last.version)).toEqual([3, 1]);
 });

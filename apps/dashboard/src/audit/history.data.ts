@@ -22,9 +22,10 @@ export function toSittings(written: readonly AnswerWritten[]): Sitting[] {
   return sittings;
 }
 
-/** Words that came too late stand by themselves. */
+/** Words that came too late, and what was carried forward, stand by themselves. */
 const continues = ({ began, last }: Sitting, earlier: AnswerWritten): boolean =>
   last.version !== null &&
   earlier.version !== null &&
+  (earlier.origin !== 'carried' || earlier.version > 1) &&
   last.by === earlier.by &&
   began.getTime() - new Date(earlier.at).getTime() <= PAUSE_MS;

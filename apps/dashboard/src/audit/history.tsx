@@ -49,6 +49,9 @@ function Entry({ content, sitting }: { readonly content: FrameworkContent; reado
         {last.by ?? 'Somebody who no longer works here'}, {dayOf(ended)},{' '}
         {from === to ? to : `${from} to ${to}`}
       </h2>
+      {last.origin === 'carried' && last.version === 1 && (
+        <p className="govuk-body govuk-!-margin-bottom-1">Carried forward from an earlier cycle.</p>
+      )}
       {last.version === null && (
         <p className="govuk-body govuk-!-margin-bottom-1">
           Somebody else saved at the same time. These words did not become the answer.

@@ -39,6 +39,7 @@ export function ItemPage({ session, audit, content, partners, item }: Props) {
             content={content}
             answer={answer}
             place={{ below: 'audits', auditId: audit.id, recommendationId: item.id }}
+            carriedFrom={audit.carriedFrom}
             readers={asked ? `${READERS} ${LAST_WORD}` : READERS}
             onDone={() => void (asked ? finish().finally(goOn) : goOn())}
           />

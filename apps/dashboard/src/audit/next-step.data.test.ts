@@ -21,6 +21,9 @@ const audit = (state: Audit['state'], missing: number, part: Partial<Audit> = {}
   figuresTakenOn: '2026-07-14',
   state,
   authority: { id: '10000000-0000-4000-8000-000000000001', name: 'Northmoor' },
+  carriedFrom: null,
+  scopes: [],
+  assigned: [],
   answers: [],
   agreed: [],
   missing: Array.from({ length: missing }, (_, at) => ({
@@ -120,4 +123,11 @@ test('an audit that was sent back says by whom; a signed one says who signed', (
     button: 'Read the audit',
     leadsTo: '',
   });
+});
+
+test('says who reopened an audit', () => {
+  const reopened: AuditStep = { ...STEP, from: 'signed-off', to: 'draft', reason: 'A slip' };
+  expect(nextStep('audit-lead', audit('draft', 1, { steps: [reopened] }), AT).sentence).toMatch(
+    /^Ana Bell reopened the audit\. 26 of 27 answered\./,
+  );
 });

@@ -43,7 +43,11 @@ export function nextStep(role: Role, audit: Audit, { recommendations, today }: E
   const due = dueWords(audit, today);
   if (!mayEdit(role, audit.state))
     return { sentence: `${idle}The audit is being filled in: ${progress} ${due}`, ...READ };
-  const back = step?.reason ? `${step.by ?? 'The approver'} sent the audit back. ` : '';
+  const back = step?.reason
+    ? step.from === 'signed-off'
+      ? `${step.by ?? 'Somebody'} reopened the audit. `
+      : `${step.by ?? 'The approver'} sent the audit back. `
+    : '';
   if (unanswered.length > 0)
     return {
       sentence: `${back}${progress} ${due}`,

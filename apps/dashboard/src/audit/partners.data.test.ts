@@ -71,6 +71,7 @@ const answer = (recommendationId: string, rating: string, reason = ''): Answer =
   reason,
   note: '',
   changedBy: null,
+  needsReview: false,
   changedAt: '2026-01-01T00:00:00.000Z',
 });
 const AUDIT = {
