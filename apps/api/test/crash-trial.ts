@@ -59,7 +59,7 @@ interface Run {
  * killed at random moments. A request that got no answer is asked again under its name until it has one, as the page does.
  */
 export async function writeAndKill(mortal: MortalServer, trial: CrashTrial): Promise<Survived> {
-  const { database, service, kill } = mortal;
+  const { database, service } = mortal;
   const { writers, audits } = await prepare(mortal, trial.writers);
   await trial.prepared?.();
   const run: Run = {
@@ -80,7 +80,7 @@ export async function writeAndKill(mortal: MortalServer, trial: CrashTrial): Pro
       const share = (chance[1] ?? 0) / 255;
       await acknowledges(run, run.acknowledged.length + Math.ceil(MOST_EACH * trial.writers * share));
       await wait(MOST_MS * ((chance[2] ?? 0) / 255));
-      await kill(victim);
+      await mortal.kill(victim);
       victims.push(victim);
     }
   };

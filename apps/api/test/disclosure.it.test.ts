@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { attack } from './regional-attack.js';
 import { attackStory, figuresIn, publishedIn, type Story, tellAll, tellStory } from './regional-story.js';
+import { readCsv, readFigures } from './regional-reader.js';
 import * as made from './regional-world.js';
+import { readRatingsFile } from './real-world.js';
 import { cloneDatabase } from './postgres.js';
 
 /** The short version of disclosure.prove.ts, and the careless builds that the same attacker has to catch. */
@@ -35,7 +37,7 @@ describe('a regional lead who asks for everything, before and after late returns
 
   it('is answered each time, refused what is withdrawn, and everything that is not for the role', () => {
     const statuses = story.told.map(({ answers }) => [...answers.values()].map(({ status }) => status));
-    expect(statuses.map((each) => [...new Set(each)].toSorted())).toEqual([
+    expect(statuses.map((each) => [...new Set(each)].toSorted((one, other) => one - other))).toEqual([
       [200, 404],
       [200, 404],
       [200, 404, 410],
@@ -55,6 +57,16 @@ describe('what is published', () => {
     const [, second] = story.releases;
     const ofSecond = (told: typeof before) => told?.filter(([address]) => address.includes(String(second)));
     expect(ofSecond(withdrawn)).toEqual(ofSecond(before));
+  });
+
+  it('is the same in the file as in the answers', async () => {
+    const [, second = ''] = story.releases;
+    const inFile = readCsv(await readRatingsFile(story.database, second)).figures;
+    const overview = story.told[0]?.answers.get(`/releases/${second}/overview`);
+    const inAnswer = overview ? readFigures('', overview).figures : [];
+    const sorted = (figures: typeof inFile) => figures.map((figure) => JSON.stringify(figure)).toSorted();
+    expect(sorted(inFile)).toEqual(sorted(inAnswer));
+    expect(inFile).toHaveLength(made.ITEMS.length * (made.SIZES.length + 1));
   });
 
   it('is beside returns that are told as they come in', () => {
