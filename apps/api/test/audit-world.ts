@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Answer as AnswerShape, Audit } from '@plumbline/contract';
 
 import { CONSTABULARY, EASTVALE, MEMBERSHIP_OF, NORTHMOOR, populate } from './fixture.js';
-import { connected, type TestDatabase } from './postgres.js';
+import { connected, type Queried } from './postgres.js';
 import type { Answer, Service } from './service.js';
 
 export const FRAMEWORK = 'cscip-2017';
@@ -28,7 +28,7 @@ const MORE_PEOPLE = `
     ('${EASTVALE_LEAD}', '60000000-0000-4000-8000-000000000104', 'audit-lead', '${EASTVALE}', null);`;
 
 /** The made-up world with more people in it. */
-export const populateForAudits = async (database: TestDatabase): Promise<void> => {
+export const populateForAudits = async (database: Queried): Promise<void> => {
   await populate(database);
   await connected(database.administrator, (client) => client.query(MORE_PEOPLE));
 };
@@ -39,7 +39,7 @@ export interface World {
   readonly cycle: string;
 }
 
-export async function openCycle(database: TestDatabase): Promise<string> {
+export async function openCycle(database: Queried): Promise<string> {
   const cycle = `c${randomUUID().slice(0, 8)}`;
   await database.asSuperuser(
     `insert into framework.cycle (framework_id, id, opens_on, due_on, figures_taken_on, time_period, origin)
@@ -49,7 +49,7 @@ export async function openCycle(database: TestDatabase): Promise<string> {
   return cycle;
 }
 
-export async function startOne(database: TestDatabase, service: Service, as: string): Promise<World> {
+export async function startOne(database: Queried, service: Service, as: string): Promise<World> {
   const cycle = await openCycle(database);
   const body = { frameworkId: FRAMEWORK, cycle };
   const started = await service.request({ as, method: 'POST', path: '/audits', body });
@@ -100,12 +100,7 @@ export const step = (
 
 export const SIGNS = { declares: true, consentsNearAgreement: true, acceptsLaterAbsence: false };
 
-export const ask = (
-  database: TestDatabase,
-  { auditId }: World,
-  agencyId = CONSTABULARY,
-  item = 'supervision',
-) =>
+export const ask = (database: Queried, { auditId }: World, agencyId = CONSTABULARY, item = 'supervision') =>
   database.asSuperuser(
     `insert into audit.asked (authority_id, audit_id, item_id, agency_id) values ($1, $2, $3, $4)`,
     [NORTHMOOR, auditId, item, agencyId],

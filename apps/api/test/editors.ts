@@ -4,18 +4,14 @@ import { AnswerChanged } from '@plumbline/contract';
 
 import { save, saved } from './audit-world.js';
 import { NORTHMOOR } from './fixture.js';
-import type { TestDatabase } from './postgres.js';
+import type { Queried } from './postgres.js';
 import type { Service } from './service.js';
 
 const ITEMS = ['supervision', 'shared-aims', 'data-sharing'];
 const RATINGS = ['not-in-place', 'emerging', 'established', 'embedded', 'not-applicable', null];
 
 /** Sessions of as many different contributors of Northmoor. */
-export async function makeEditors(
-  database: TestDatabase,
-  service: Service,
-  howMany: number,
-): Promise<string[]> {
+export async function makeEditors(database: Queried, service: Service, howMany: number): Promise<string[]> {
   const made = await database.asSuperuser<{ id: string }>(
     `with people as (
        insert into access.person (id, name) select gen_random_uuid(), 'Editor ' || n from generate_series(1, $1) n returning id)
@@ -61,7 +57,7 @@ export async function editAtRandom(service: Service, { as, auditId, seed, edits 
 const pick = <T>(of: readonly T[], chance = 0): T => of[chance % of.length] as T;
 
 /** Answers that differ from what the last of their events says, and events without an answer: none, if nothing is lost. */
-export const answersApart = (database: TestDatabase) =>
+export const answersApart = (database: Queried) =>
   database.asSuperuser(`
     select from (select distinct on (authority_id, audit_id, item_id, rater_type, rater_id) * from audit.answer_event
                  order by authority_id, audit_id, item_id, rater_type, rater_id, version desc) folded

@@ -1,6 +1,6 @@
 import type { Role } from '@plumbline/contract';
 
-import { connected, type TestDatabase } from './postgres.js';
+import { connected, type Queried } from './postgres.js';
 
 /** A made-up world on the framework of 2023: Northmoor and Eastvale share a region, Southwick is in another. */
 export const NORTHMOOR = '10000000-0000-4000-8000-000000000001';
@@ -130,6 +130,6 @@ const RELEASED = `
          ('${RELEASE}', '${SOUTH}',  'help', 'own', 4, 4, null, null);`;
 
 /** Fills an empty database with the made-up world. */
-export async function populate({ administrator }: TestDatabase): Promise<void> {
+export async function populate({ administrator }: Queried): Promise<void> {
   await connected(administrator, (client) => client.query(ACCESS + AUDITS + RELEASED));
 }

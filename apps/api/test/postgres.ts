@@ -16,6 +16,9 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
+/** What it takes to put a made-up world into a database, and to look at it. */
+export type Queried = Pick<TestDatabase, 'administrator' | 'asSuperuser'>;
+
 /** Copies the template, or another test's database that nobody is connected to. */
 export async function cloneDatabase(template = TEMPLATE): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;

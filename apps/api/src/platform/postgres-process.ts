@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,7 +25,7 @@ interface PostgresProcess {
   stop(): Promise<void>;
 }
 
-/** After a crash its last processes may hold on to the shared memory for a moment. */
+/** After a crash its last processes may hold on to the shared memory, and its number to the lock file, for a moment. */
 const TRIES_AFTER_CRASH = 20;
 
 /**
@@ -33,21 +33,22 @@ const TRIES_AFTER_CRASH = 20;
  * @throws Failure when the first start fails
  */
 export async function keepRunning(cluster: Cluster): Promise<{ stop(): Promise<void> }> {
-  const state = { stopping: false, current: await startProcess(cluster) };
+  // Left behind by a crash: of Postgres, of the machine, or of the service that would have stopped it.
+  const crashed = existsSync(join(cluster.cluster, 'postmaster.pid'));
+  const first = crashed ? startAfterCrash(cluster) : startProcess(cluster);
+  const state = { stopping: false, current: await first };
   const watch = async (): Promise<void> => {
     await state.current.ended;
     if (state.stopping) return;
     process.stderr.write('Postgres has ended unexpectedly; starting it again …\n');
-    for (let tries = 0; tries < TRIES_AFTER_CRASH; tries++) {
-      const again = await startProcess(cluster).catch(() => null);
-      if (again) {
-        state.current = again;
-        if (state.stopping) await again.stop();
-        return watch();
-      }
-      await wait(500);
+    const again = await startAfterCrash(cluster).catch(() => null);
+    if (!again) {
+      process.stderr.write('Postgres does not start again. Look at its log, and start Plumbline anew.\n');
+      return;
     }
-    process.stderr.write('Postgres does not start again. Look at its log, and start Plumbline anew.\n');
+    state.current = again;
+    if (state.stopping) await again.stop();
+    return watch();
   };
   void watch();
   return {
@@ -56,6 +57,18 @@ export async function keepRunning(cluster: Cluster): Promise<{ stop(): Promise<v
       await state.current.stop();
     },
   };
+}
+
+/** @throws Failure of the last try */
+async function startAfterCrash(cluster: Cluster): Promise<PostgresProcess> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await startProcess(cluster);
+    } catch (error) {
+      if (tries === TRIES_AFTER_CRASH) throw error;
+    }
+    await wait(500);
+  }
 }
 
 async function startProcess({ folder, cluster, port, user, address }: Cluster): Promise<PostgresProcess> {

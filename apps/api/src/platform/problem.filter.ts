@@ -16,6 +16,10 @@ const BY_STATUS: Readonly<Record<number, ProblemSlug>> = {
 /** Postgres is away, starting, stopping or full; or no connection came free in time. */
 const DATABASE_AWAY = /^(ECONNREFUSED|ECONNRESET|EPIPE|57P0[123]|53[0-9A-Z]{3}|08[0-9A-Z]{3})$/;
 
+/** The same where the driver gives no code; TypeORM takes a connection that broke away from the transaction that still uses it. */
+const CONNECTION_LOST =
+  /timeout exceeded when trying to connect|Connection terminated|not queryable|provided by a query runner was already released/;
+
 /** Answers every error as a problem (RFC 9457); what we did not foresee says nothing but that. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -50,8 +54,5 @@ const statusOf = (error: unknown): number =>
 function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';
-  return (
-    DATABASE_AWAY.test(code) ||
-    /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
-  );
+  return DATABASE_AWAY.test(code) || CONNECTION_LOST.test(error.message);
 }

@@ -1,0 +1,137 @@
+import { ratedCount } from '@plumbline/framework';
+import type { KnownBuild } from '@plumbline/disclosure/attack';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { attack } from './regional-attack.js';
+import { attackStory, figuresIn, publishedIn, type Story, tellAll, tellStory } from './regional-story.js';
+import { readCsv, readFigures } from './regional-reader.js';
+import * as made from './regional-world.js';
+import { readRatingsFile } from './real-world.js';
+import { cloneDatabase } from './postgres.js';
+
+/** The short version of disclosure.prove.ts, and the careless builds that the same attacker has to catch. */
+const SEED = 1;
+
+const showsFive: KnownBuild = (histogram, { contributors }) =>
+  ratedCount(histogram) < 5
+    ? { state: 'hidden', contributors }
+    : { state: 'shown', contributors, ...histogram, counts: [...histogram.counts] };
+
+let story: Story;
+
+beforeAll(async () => {
+  story = await tellStory(SEED);
+}, 180_000);
+afterAll(() => story.database.drop());
+
+describe('a regional lead who asks for everything, before and after late returns, corrections and a retraction', () => {
+  it('works out nobody’s rating, alone, with any insider or with as many as is promised', async () => {
+    const found = attackStory(story, SEED);
+    expect(found.determined).toEqual([]);
+    expect(found).toMatchObject({ ...(await figuresIn(story)), byConsent: 0, unread: [] });
+    expect(found.shown).toBeGreaterThan(50);
+    expect(found.hidden).toBeGreaterThan(50);
+    expect(found.coalitions).toBeGreaterThan(2_000);
+    expect(found.numbers).toBeGreaterThan(8_000);
+  });
+
+  it('is answered each time, refused what is withdrawn, and everything that is not for the role', () => {
+    const statuses = story.told.map(({ answers }) => [...answers.values()].map(({ status }) => status));
+    expect(statuses.map((each) => [...new Set(each)].toSorted((one, other) => one - other))).toEqual([
+      [200, 404],
+      [200, 404],
+      [200, 404, 410],
+    ]);
+    const refused = story.told.flatMap((told) => [...told.refused.values()]);
+    expect(new Set(refused)).toEqual(new Set([403]));
+    expect(refused.length).toBeGreaterThan(3 * 10);
+  });
+});
+
+describe('what is published', () => {
+  it('stays as it is, to the byte and the entity tag, after late returns, corrections and an audit that is gone', () => {
+    const [before, after, withdrawn] = story.told.map(publishedIn);
+    expect(after).toEqual(before);
+    expect(before?.length).toBeGreaterThanOrEqual(13);
+    expect(before?.filter(([, status, , tag]) => status !== 200 || tag === undefined).length).toBeLessThan(2);
+    const [, second] = story.releases;
+    const ofSecond = (told: typeof before) => told?.filter(([address]) => address.includes(String(second)));
+    expect(ofSecond(withdrawn)).toEqual(ofSecond(before));
+  });
+
+  it('is the same in the file as in the answers', async () => {
+    const [, second = ''] = story.releases;
+    const inFile = readCsv(await readRatingsFile(story.database, second)).figures;
+    const overview = story.told[0]?.answers.get(`/releases/${second}/overview`);
+    const inAnswer = overview ? readFigures('', overview).figures : [];
+    const sorted = (figures: typeof inFile) => figures.map((figure) => JSON.stringify(figure)).toSorted();
+    expect(sorted(inFile)).toEqual(sorted(inAnswer));
+    expect(inFile).toHaveLength(made.ITEMS.length * (made.SIZES.length + 1));
+  });
+
+  it('is beside returns that are told as they come in', () => {
+    const returns = story.told.map(({ answers }) => answers.get('/returns?cycle=first')?.body);
+    expect(returns[1]).not.toBe(returns[0]);
+    expect(returns[1]).toContain('returned-late');
+  });
+});
+
+describe('CANARY: the same attacker, told what a careless build would tell,', () => {
+  const truth = () => story.truth;
+  /** Published as it is, and then written over as a careless builder would have written it. */
+  async function toldAfter(deed: string) {
+    const { database } = await made.makeRegions({ seed: SEED });
+    await made.publishAll(database);
+    await database.asSuperuser(`set session_replication_role = replica; ${deed}`);
+    const told = await tellAll({ database });
+    await database.drop();
+    return [told];
+  }
+
+  it('works out ratings where five ratings are enough to show a figure', async () => {
+    const told = await toldAfter(made.SHOW_ALL + made.ADD_UP_SHOWN);
+    const found = attack({ told, truth: truth(), sampled: 5, seed: SEED, build: showsFive });
+    expect(found.determined.length).toBeGreaterThan(100);
+  });
+
+  it('works out ratings where England is a total over what is shown and what is not', async () => {
+    const told = await toldAfter(made.ADD_UP_ALL);
+    const found = attack({ told, truth: truth(), sampled: 0, seed: SEED });
+    expect(found.determined.length).toBeGreaterThan(10);
+  });
+
+  it('works out late returns where figures are published again with them', async () => {
+    const world = await made.makeRegions({ seed: SEED, allInTime: true });
+    await made.publishAll(world.database);
+    const told = [...story.told.slice(0, 1), await tellAll(world)];
+    await world.database.drop();
+    const found = attack({ told, truth: truth(), sampled: 0, seed: SEED });
+    expect(found.determined.length).toBeGreaterThan(10);
+  });
+});
+
+describe('two authorities of a region who change places', () => {
+  it('change nothing that a regional lead is told, to the byte, but for the ids of releases', async () => {
+    const world = await made.makeRegions({ seed: SEED });
+    const [, one, , , , , other] = world.truth.get(made.truthKey('first', made.regionOf(9))) ?? [];
+    expect(one).not.toEqual(other); // or swapping them would show nothing
+    const swapped = await cloneDatabase(world.database.name);
+    await swapped.asSuperuser(`set session_replication_role = replica; ${made.SWAP}`);
+    const asItIs = await tellPublished(world);
+    const afterwards = await tellPublished({ database: swapped });
+    await swapped.drop();
+    await world.database.drop();
+    expect(afterwards).toEqual(asItIs);
+    expect(asItIs.length).toBeGreaterThan(20);
+  });
+});
+
+async function tellPublished(world: Pick<made.RegionalWorld, 'database'>): Promise<string[]> {
+  const ids = await made.publishAll(world.database);
+  const { answers } = await tellAll(world);
+  return [...answers]
+    .filter(([address, { status }]) => status === 200 && !/^\/(session|openapi)/.test(address))
+    .map(([address, { status, body }]) =>
+      ids.reduce((text, id, at) => text.replaceAll(id, `release ${at}`), `${status} ${address} ${body}`),
+    );
+}

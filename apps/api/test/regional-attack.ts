@@ -1,0 +1,148 @@
+import { ENGLAND } from '@plumbline/contract';
+import { type ProtectedCell, protectCell, safeCoalition, STANDARD_RULE } from '@plumbline/disclosure';
+import {
+  determinedBy,
+  type KnownBuild,
+  possibleWorlds,
+  type PublishedItem,
+  type PublishedTotal,
+} from '@plumbline/disclosure/attack';
+
+import { type Figure, readFigures, type Told } from './regional-reader.js';
+import { chanceOf, ITEMS, LEVELS, type Truth, truthKey } from './regional-world.js';
+
+export interface Attack {
+  /** Numbers that were read, and the figures that they make, each counted once for every address that tells it. */
+  readonly numbers: number;
+  readonly figures: number;
+  readonly unread: readonly string[];
+  /** Figures of authorities' ratings in regions, each once: shown by the rule, shown by consent (not covered), hidden. */
+  readonly shown: number;
+  readonly byConsent: number;
+  readonly hidden: number;
+  readonly coalitions: number;
+  /** Ratings of others that a coalition works out, as "cycle, region, item: coalition". */
+  readonly determined: readonly string[];
+}
+
+interface Asked {
+  /** All that was told, in the order of time. */
+  readonly told: readonly Told[];
+  readonly truth: Truth;
+  /** Coalitions of two and more that are drawn by chance in each block, and what they are drawn from. */
+  readonly sampled: number;
+  readonly seed: number;
+  /** Which build the attacker knows it is: the careful one where it is left out. */
+  readonly build?: KnownBuild;
+}
+
+export const careful: KnownBuild = (histogram, block) => protectCell(histogram, block, STANDARD_RULE);
+
+/** What a regional lead works out with nobody's help, with every single insider's and with that of coalitions as large as promised. */
+export function attack({ told, truth, sampled, seed, build = careful }: Asked): Attack {
+  const read = told.flatMap(({ answers }) =>
+    [...answers]
+      .filter(([, { status }]) => status === 200)
+      .map(([address, answer]) => readFigures(address, answer)),
+  );
+  const figures = read.flatMap((each) => each.figures);
+  const own = figures.filter(({ rater }) => rater === 'own');
+  const items = Map.groupBy(own, ({ cycle, item }) => `${cycle}/${item}`);
+  const consented = new Set(
+    own.filter(({ byConsent }) => byConsent).map(({ cycle, area }) => `${cycle}/${area}`),
+  );
+  const determined: string[] = [];
+  const states = { shown: 0, byConsent: 0, hidden: 0 };
+  let coalitions = 0;
+  for (const [place, ofItem] of items) {
+    const [cycle = '', item = ''] = place.split('/');
+    const worlds = possibleWorlds(publishedOf(ofItem, consented), build);
+    for (const [region, possible] of worlds) {
+      const byConsent = ofItem.some((figure) => figure.area === region && figure.byConsent);
+      const shown = ofItem.some(({ area, answers }) => area === region && answers !== null);
+      states[byConsent ? 'byConsent' : shown ? 'shown' : 'hidden'] += 1;
+      if (byConsent) continue;
+      const rows = (truth.get(truthKey(cycle, region)) ?? []).slice(0, contributorsOf(ofItem, region));
+      for (const members of coalitionsOf(rows.length, sampled, `${seed}/${region}`)) {
+        coalitions += 1;
+        const known = answersOf(members.map((member) => rows[member]?.[ITEMS.indexOf(item)] ?? LEVELS));
+        if (determinedBy(possible, known) > 0) determined.push(`${place}, ${region}: ${members.join('+')}`);
+      }
+    }
+  }
+  return {
+    numbers: read.reduce((sum, each) => sum + each.numbers, 0),
+    figures: figures.length,
+    unread: read.flatMap(({ unread }) => unread),
+    ...states,
+    coalitions,
+    determined,
+  };
+}
+
+const contributorsOf = (figures: readonly Figure[], region: string): number =>
+  figures.find(({ area }) => area === region)?.contributors ?? 0;
+
+/** What was told of one recommendation in one cycle: the same figure told twice is one, another of the same place a later one. */
+function publishedOf(figures: readonly Figure[], consented: ReadonlySet<string>): PublishedItem {
+  const ofRegions = Map.groupBy(
+    figures.filter(({ area }) => area !== ENGLAND),
+    ({ area }) => area,
+  );
+  const blocks = [...ofRegions].map(([name, ofRegion]) => ({
+    name,
+    cells: once(ofRegion.map(cellOf)),
+    everyoneConsented: consented.has(`${ofRegion[0]?.cycle}/${name}`),
+  }));
+  const totals = once(figures.filter(({ area }) => area === ENGLAND)).flatMap((total) =>
+    totalOf(total, blocks),
+  );
+  return { blocks, totals };
+}
+
+/** A total says of how many contributors it is: of those of the blocks that are shown, or of all. */
+function totalOf(total: Figure, blocks: PublishedItem['blocks']): PublishedTotal[] {
+  const { answers, contributors, contributorsNotShown } = total;
+  if (answers === null) return [];
+  const first = blocks.map(({ name, cells }) => ({ name, cell: cells[0] }));
+  const sets = [first.filter(({ cell }) => cell?.state !== 'hidden'), first];
+  const fitting = sets.find(
+    (set) =>
+      set.reduce((sum, { cell }) => sum + (cell?.contributors ?? 0), 0) ===
+      contributors - contributorsNotShown,
+  );
+  if (fitting) return [{ blocks: fitting.map(({ name }) => name), answers }];
+  if (blocks.some(({ cells }) => cells.length > 1)) return []; // of blocks that have grown meanwhile
+  throw new Error(`What is this total of? ${JSON.stringify(total)}`);
+}
+
+function cellOf({ contributors, answers, byConsent }: Figure): ProtectedCell {
+  if (answers === null) return { state: 'hidden', contributors };
+  return {
+    state: byConsent ? 'shown_by_consent' : 'shown',
+    contributors,
+    counts: answers.slice(0, LEVELS),
+    notApplicable: answers[LEVELS] ?? 0,
+  };
+}
+
+const once = <T>(values: readonly T[]): T[] => [
+  ...new Map(values.map((value) => [JSON.stringify(value), value])).values(),
+];
+
+const answersOf = (given: readonly number[]): number[] =>
+  Array.from({ length: LEVELS + 1 }, (_, answer) => given.filter((each) => each === answer).length);
+
+/** Nobody, each alone, and as many as are asked for of two to as many as are promised to learn nothing. */
+function coalitionsOf(contributors: number, sampled: number, seed: string): number[][] {
+  const everybody = Array.from({ length: contributors }, (_, member) => member);
+  const most = safeCoalition(contributors, STANDARD_RULE);
+  const drawn = Array.from({ length: most > 1 ? sampled : 0 }, (_, number) => {
+    const chance = chanceOf(`${seed}/coalition ${number}`);
+    const size = 2 + (number % (most - 1));
+    return everybody
+      .toSorted((one, other) => (chance[one % 32] ?? 0) - (chance[other % 32] ?? 0))
+      .slice(0, size);
+  });
+  return [[], ...everybody.map((member) => [member]), ...drawn];
+}
