@@ -18,6 +18,9 @@ const TENANT_TABLES = [
   'audit.signed_answer',
   'audit.participation',
   'audit.import',
+  'audit.reference',
+  'audit.action',
+  'audit.action_event',
   'access.membership',
 ];
 

@@ -4,6 +4,7 @@ import { EXCHANGE_TARGETS } from './exchange-targets.js';
 import * as world from './fixture.js';
 import { OTHERS, type Target } from './permission-target.js';
 import { PARTNER_TARGETS } from './partner-targets.js';
+import { PLAN_TARGETS } from './plan-targets.js';
 import * as projects from './project-world.js';
 import { SAME_ORIGIN } from './service.js';
 
@@ -238,6 +239,7 @@ export const TARGETS: Readonly<Record<RouteName, readonly Target[]>> = {
   saveAnswer: saves('audits', { note: 'a private note' }, 1),
   ...EXCHANGE_TARGETS,
   ...PARTNER_TARGETS,
+  ...PLAN_TARGETS,
   readAnswerHistory: [
     { what: 'one of the own draft', path: historyOf(world.NORTHMOOR_DRAFT), answer: 200 },
     ...OTHERS.map(([what, id]) => ({ what, path: historyOf(id), answer: 404 }) as const),

@@ -1,6 +1,7 @@
 import { NOT_APPLICABLE } from '@plumbline/framework';
 import { z } from 'zod/mini';
 
+import { ANSWER_EVIDENCE, AnswerEvidence } from './evidence.js';
 import { Problem } from './problem.js';
 import { defineRoute } from './route.js';
 
@@ -22,17 +23,30 @@ export const Answer = z.strictObject({
   reason: z.string(),
   /** What we know and how we know it. */
   note: z.string(),
+  /** What it rests on; empty: nobody has said, or a partner's or agreed answer. */
+  evidence: z.array(AnswerEvidence),
+  /** Ids of the authority's references. */
+  references: z.array(z.uuid()),
   /** Who changed it last; null where that person no longer acts here. */
   changedBy: z.nullable(z.string()),
   changedAt: z.iso.datetime(),
 });
 export type Answer = z.output<typeof Answer>;
 
-/** A change of one answer: what is absent stays, null clears. */
-export const SaveAnswer = z.strictObject({
+const MOST_REFERENCES = 50;
+
+/** A change of a partner's answer: what is absent stays, null clears. */
+export const SaveAskedAnswer = z.strictObject({
   rating: z.optional(z.nullable(z.string().check(z.minLength(1)))),
   reason: z.optional(z.nullable(z.string().check(z.maxLength(LONGEST_REASON)))),
   note: z.optional(z.nullable(z.string().check(z.maxLength(LONGEST_NOTE)))),
+});
+export type SaveAskedAnswer = z.output<typeof SaveAskedAnswer>;
+
+/** A change of one of the authority's own answers: what is absent stays, null clears. */
+export const SaveAnswer = z.extend(SaveAskedAnswer, {
+  evidence: z.optional(z.nullable(z.array(AnswerEvidence).check(z.maxLength(ANSWER_EVIDENCE.length)))),
+  references: z.optional(z.nullable(z.array(z.uuid()).check(z.maxLength(MOST_REFERENCES)))),
 });
 export type SaveAnswer = z.output<typeof SaveAnswer>;
 
@@ -59,6 +73,8 @@ export const AnswerWritten = z.strictObject({
   rating: z.nullable(Rating),
   reason: z.string(),
   note: z.string(),
+  evidence: z.array(AnswerEvidence),
+  references: z.array(z.uuid()),
   /** Null where that person no longer acts here, or was never recorded. */
   by: z.nullable(z.string()),
   at: z.iso.datetime(),
@@ -127,7 +143,7 @@ export const answerRoutes = {
     path: '/asked/:auditId/answers/:recommendationId',
     summary: "Save the agency's rating of an item that it was asked about",
     params: AnswerKey,
-    body: SaveAnswer,
+    body: SaveAskedAnswer,
     response: Answer,
     versioned: true,
     repeatable: true,

@@ -18,6 +18,8 @@ export function readAnswers(tx: TenantTx, auditId: string, raterType: ReadHere):
            case when answer.not_applicable then 'not-applicable' else answer.level_key end as "rating",
            answer.reason as "reason",
            answer.note as "note",
+           answer.evidence as "evidence",
+           answer.reference_ids as "references",
            colleague.name as "changedBy",
            to_char(answer.changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "changedAt"
     from   audit.answer
@@ -41,6 +43,8 @@ export async function findAnswer(
            case when answer.not_applicable then 'not-applicable' else answer.level_key end as "rating",
            answer.reason as "reason",
            answer.note as "note",
+           answer.evidence as "evidence",
+           answer.reference_ids as "references",
            colleague.name as "changedBy",
            to_char(answer.changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "changedAt"
     from   audit.answer
@@ -114,6 +118,8 @@ export function listAskedItems(tx: TenantTx, agencyId: string): Promise<AskedIte
              'rating', case when answer.not_applicable then 'not-applicable' else answer.level_key end,
              'reason', answer.reason,
              'note', answer.note,
+             'evidence', answer.evidence,
+             'references', answer.reference_ids,
              'changedBy', colleague.name,
              'changedAt', to_char(answer.changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) end as "answer",
            case when opened.item_id is not null then seen.ratings end as "opened"

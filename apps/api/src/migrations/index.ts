@@ -13,6 +13,8 @@ import { OpenPartnerRatings1763900000013 } from './1763900000013-open-partner-ra
 import { ReleaseByConsent1763900000016 } from './1763900000016-release-by-consent.js';
 import { LoseNothing1763900000018 } from './1763900000018-lose-nothing.js';
 import { TakeInWorkbooks1763900000020 } from './1763900000020-take-in-workbooks.js';
+import { ReferToEvidence1763900000024 } from './1763900000024-refer-to-evidence.js';
+import { PlanActions1763900000025 } from './1763900000025-plan-actions.js';
 
 /** All migrations, oldest first. A new one is added at the end; one that has run anywhere never changes. */
 export const MIGRATIONS = [
@@ -31,4 +33,6 @@ export const MIGRATIONS = [
   ReleaseByConsent1763900000016,
   LoseNothing1763900000018,
   TakeInWorkbooks1763900000020,
+  ReferToEvidence1763900000024,
+  PlanActions1763900000025,
 ];
