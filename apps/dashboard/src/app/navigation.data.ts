@@ -14,6 +14,7 @@ const RESULTS: readonly Destination[] = [
 
 const OWN: readonly Destination[] = [
   { path: '/audits', text: 'Your audit', isLive: true },
+  { path: '/plan', text: 'Plan', isLive: true },
   { path: '/how-we-compare', text: 'How we compare' },
 ];
 

@@ -34,6 +34,8 @@ const answer = (recommendationId: string, part: Partial<Answer>): Answer => ({
   version: 1,
   rating: null,
   reason: '',
+  evidence: [],
+  references: [],
   note: '',
   changedBy: null,
   changedAt: '2026-01-01T00:00:00.000Z',

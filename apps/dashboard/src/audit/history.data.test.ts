@@ -6,6 +6,8 @@ const written = (time: string, by: string, version: number | null = 1) => ({
   version,
   rating: null,
   reason: '',
+  evidence: [],
+  references: [],
   note: `${by} ${time}`,
   by,
   at: `2026-06-01T${time}:00.000Z`,
