@@ -20,9 +20,6 @@ export const SOUTHWICK_SIGNED = '30000000-0000-4000-8000-000000000006';
 
 /** Published results of the first cycle; a figure is shown in the north and hidden in the south. */
 export const RELEASE = '40000000-0000-4000-8000-000000000001';
-/** What each authority plans, and what it refers to, bears the ids of its draft. */
-export const NORTHMOOR_ACTION = NORTHMOOR_DRAFT;
-export const EASTVALE_ACTION = EASTVALE_DRAFT;
 /** Nothing in the world has this id. */
 export const NOBODYS_ID = '99999999-9999-4999-8999-999999999999';
 
@@ -89,6 +86,7 @@ const AUDITS = `
   select authority_id, id, 'help_and_protection', 'all-rated' from audit.audit where state = 'signed-off';
   insert into audit.first_rating (authority_id, audit_id, item_id, rater_type, rater_id, not_applicable)
   select authority_id, audit_id, item_id, 'own', authority_id, true from audit.opened_item;
+  -- What an authority plans and what it refers to bear the ids of its draft.
   insert into audit.reference (authority_id, id, title, kind, link)
   select authority_id, id, 'A policy', 'policy', 'https://example.org/policy' from audit.audit where state = 'draft';
   insert into audit.action (authority_id, id, framework_id, series_id, version, what, owner, due_on, expected)

@@ -33,8 +33,8 @@ function faultsOf({ title, link, recordNumber, date }: Draft): FieldError[] {
   ];
 }
 
-/** Adds to the authority's references. */
-export function NewReference({ onAdded }: { readonly onAdded: (id: string) => void }) {
+/** What is typed, sent and found wrong. */
+function useNewReference(onAdded: (id: string) => void) {
   const queries = useQueryClient();
   const [draft, setDraft] = useState(EMPTY);
   const [found, setFound] = useState<readonly FieldError[]>([]);
@@ -47,7 +47,7 @@ export function NewReference({ onAdded }: { readonly onAdded: (id: string) => vo
         body: {
           title,
           kind,
-          link: given(link)?.trim() ?? null,
+          link: given(link),
           recordNumber: given(recordNumber),
           datedOn: isoDate(date),
         },
@@ -68,58 +68,78 @@ export function NewReference({ onAdded }: { readonly onAdded: (id: string) => vo
     if (faults.length === 0) add.mutate(draft);
   };
   const errors = add.error ? errorsOf(add.error, 'new-reference', FIELDS) : found;
-  const errorOf = (field: string) => errors.find(({ href }) => href === `#${field}`)?.text;
+  return { draft, setDraft, errors, send, pending: add.isPending, attempt: `${tries} ${add.status}` };
+}
+
+/** Adds to the authority's references. */
+export function NewReference({ onAdded }: { readonly onAdded: (id: string) => void }) {
+  const { draft, setDraft, errors, send, pending, attempt } = useNewReference(onAdded);
   return (
     <details className="govuk-details">
       <summary className="govuk-details__summary">
         <span className="govuk-details__summary-text">Add a new reference to the list</span>
       </summary>
       <form className="govuk-details__text" id="new-reference" noValidate onSubmit={send}>
-        {errors.length > 0 && <ErrorSummary key={`${tries} ${add.status}`} errors={errors} />}
-        <TextInput
-          id={FIELDS.title}
-          label="What it is called"
-          hint="For example: Supervision policy"
-          value={draft.title}
-          error={errorOf(FIELDS.title)}
-          onChange={(title) => setDraft({ ...draft, title })}
-        />
-        <Select
-          id="reference-kind"
-          label="What it is"
-          value={draft.kind}
-          options={REFERENCE_KINDS.map((kind) => ({ value: kind, text: EVIDENCE_WORDS[kind] }))}
-          onChange={(kind) =>
-            setDraft({ ...draft, kind: REFERENCE_KINDS.find((each) => each === kind) ?? draft.kind })
-          }
-        />
-        <TextInput
-          id={FIELDS.link}
-          label="Link"
-          hint="Begins with https:// or http://"
-          value={draft.link}
-          error={errorOf(FIELDS.link)}
-          onChange={(link) => setDraft({ ...draft, link })}
-        />
-        <TextInput
-          id="reference-record"
-          label="Or record number"
-          hint="Where your authority files it. No number of a child’s record."
-          value={draft.recordNumber}
-          onChange={(recordNumber) => setDraft({ ...draft, recordNumber })}
-        />
-        <DateInput
-          id="reference-date"
-          legend="Date (optional)"
-          hint="Of when it is, for example 30 6 2027"
-          value={draft.date}
-          error={errorOf(FIELDS.datedOn)}
-          onChange={(date) => setDraft({ ...draft, date })}
-        />
-        <Button type="submit" look="secondary" disabled={add.isPending}>
+        {errors.length > 0 && <ErrorSummary key={attempt} errors={errors} />}
+        <ReferenceFields {...{ draft, errors, setDraft }} />
+        <Button type="submit" look="secondary" disabled={pending}>
           Add the reference
         </Button>
       </form>
     </details>
+  );
+}
+
+interface FieldsProps {
+  readonly draft: Draft;
+  readonly errors: readonly FieldError[];
+  readonly setDraft: (draft: Draft) => void;
+}
+
+function ReferenceFields({ draft, errors, setDraft }: FieldsProps) {
+  const errorOf = (field: string) => errors.find(({ href }) => href === `#${field}`)?.text;
+  return (
+    <>
+      <TextInput
+        id={FIELDS.title}
+        label="What it is called"
+        hint="For example: Supervision policy"
+        value={draft.title}
+        error={errorOf(FIELDS.title)}
+        onChange={(title) => setDraft({ ...draft, title })}
+      />
+      <Select
+        id="reference-kind"
+        label="What it is"
+        value={draft.kind}
+        options={REFERENCE_KINDS.map((kind) => ({ value: kind, text: EVIDENCE_WORDS[kind] }))}
+        onChange={(kind) =>
+          setDraft({ ...draft, kind: REFERENCE_KINDS.find((each) => each === kind) ?? draft.kind })
+        }
+      />
+      <TextInput
+        id={FIELDS.link}
+        label="Link"
+        hint="Begins with https:// or http://"
+        value={draft.link}
+        error={errorOf(FIELDS.link)}
+        onChange={(link) => setDraft({ ...draft, link })}
+      />
+      <TextInput
+        id="reference-record"
+        label="Or record number"
+        hint="Where your authority files it. No number of a child’s record."
+        value={draft.recordNumber}
+        onChange={(recordNumber) => setDraft({ ...draft, recordNumber })}
+      />
+      <DateInput
+        id="reference-date"
+        legend="Date (optional)"
+        hint="Of when it is, for example 30 6 2027"
+        value={draft.date}
+        error={errorOf(FIELDS.datedOn)}
+        onChange={(date) => setDraft({ ...draft, date })}
+      />
+    </>
   );
 }

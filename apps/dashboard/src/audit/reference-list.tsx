@@ -27,7 +27,7 @@ export function ReferenceList({ references, onRemove }: Props) {
           {onRemove && (
             <>
               {' '}
-              <Button look="inverse-link" onClick={() => onRemove(id)}>
+              <Button look="secondary" onClick={() => onRemove(id)}>
                 Remove<span className="govuk-visually-hidden"> {title}</span>
               </Button>
             </>

@@ -11,6 +11,7 @@ import type { TenantTx } from '../../platform/tenancy.js';
  * Null:   completedOn: not complete; followedBy: not complete, or not rated on the scale both times; changedBy: the person no longer acts
  *         for the authority.
  */
+// oxlint-disable-next-line max-lines-per-function -- one statement, which reads as one
 export function listActions(tx: TenantTx, actionId: string | null = null): Promise<PlanAction[]> {
   return tx.sql<PlanAction[]>`
     with rated as materialized (
