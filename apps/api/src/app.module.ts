@@ -11,11 +11,13 @@ import { SessionCookie } from './access/session-cookie.js';
 import { SessionController } from './access/session.controller.js';
 import { AnswerController } from './audit/answer.controller.js';
 import { AuditController } from './audit/audit.controller.js';
+import { EvidenceController } from './audit/evidence.controller.js';
 import { ExchangeController } from './audit/exchange/exchange.controller.js';
 import { Seal } from './audit/exchange/seal.js';
 import { WorkbookReader } from './audit/exchange/workbook-reader.js';
 import { PartnerController } from './audit/partner.controller.js';
 import { SharingController } from './audit/sharing.controller.js';
+import { PlanController } from './audit/plan/plan.controller.js';
 import { ChangeController } from './change/change.controller.js';
 import { ComparisonController } from './comparison/comparison.controller.js';
 import { OwnResultsController } from './comparison/own-results.controller.js';
@@ -58,6 +60,8 @@ const CONTROLLERS = [
   ExchangeController,
   PartnerController,
   SharingController,
+  EvidenceController,
+  PlanController,
   CyclesController,
   ComparisonController,
   OwnResultsController,

@@ -155,6 +155,7 @@ export const SCHEMA_PROMISES: SchemaPromises = {
     'audit.participation',
     'audit.opened_item',
     'audit.first_rating',
+    'audit.reference',
     'framework.version',
     'framework.cycle\\_event',
     'evaluation.output%',

@@ -62,8 +62,8 @@ export const answersApart = (database: Queried) =>
     select from (select distinct on (authority_id, audit_id, item_id, rater_type, rater_id) * from audit.answer_event
                  order by authority_id, audit_id, item_id, rater_type, rater_id, version desc) folded
     full   join audit.answer using (authority_id, audit_id, item_id, rater_type, rater_id, version)
-    where  (folded.level_key, folded.not_applicable, folded.reason, folded.note, folded.changed_by)
-             is distinct from (answer.level_key, answer.not_applicable, answer.reason, answer.note, answer.changed_by)
+    where  (folded.level_key, folded.not_applicable, folded.reason, folded.note, folded.evidence, folded.reference_ids, folded.changed_by)
+             is distinct from (answer.level_key, answer.not_applicable, answer.reason, answer.note, answer.evidence, answer.reference_ids, answer.changed_by)
     or     version <> (select count(*) from audit.answer_event event
                        where  (event.authority_id, event.audit_id, event.item_id, event.rater_type, event.rater_id)
                                 = (answer.authority_id, answer.audit_id, answer.item_id, answer.rater_type, answer.rater_id))`);

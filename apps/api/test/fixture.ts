@@ -95,6 +95,13 @@ const AUDITS = `
   select authority_id, id, 'help_and_protection', 'all-rated' from audit.audit where state = 'signed-off';
   insert into audit.first_rating (authority_id, audit_id, item_id, rater_type, rater_id, not_applicable)
   select authority_id, audit_id, item_id, 'own', authority_id, true from audit.opened_item;
+  -- What an authority plans and what it refers to bear the ids of its draft.
+  insert into audit.reference (authority_id, id, title, kind, link)
+  select authority_id, id, 'A policy', 'policy', 'https://example.org/policy' from audit.audit where state = 'draft';
+  insert into audit.action (authority_id, id, framework_id, series_id, version, what, owner, due_on, expected)
+  select authority_id, id, framework_id, 'help_and_protection', 1, 'A private plan', 'Somebody', '2098-01-01', '' from audit.audit where state = 'draft';
+  insert into audit.action_event (authority_id, action_id, version, what, owner, due_on, expected, status, changed_at)
+  select authority_id, id, version, what, owner, due_on, expected, status, changed_at from audit.action;
   insert into audit.audit_event (authority_id, audit_id, id, from_state, to_state)
   select authority_id, id, id, 'sent', 'signed-off' from audit.audit where state = 'signed-off';
 

@@ -21,6 +21,9 @@ const TENANT_TABLES = [
   'audit.scope',
   'audit.scope_event',
   'audit.assignment',
+  'audit.reference',
+  'audit.action',
+  'audit.action_event',
   'access.membership',
 ];
 

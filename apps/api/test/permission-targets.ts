@@ -4,6 +4,7 @@ import { EXCHANGE_TARGETS } from './exchange-targets.js';
 import * as world from './fixture.js';
 import { OTHERS, type Target } from './permission-target.js';
 import { PARTNER_TARGETS } from './partner-targets.js';
+import { PLAN_TARGETS } from './plan-targets.js';
 import * as projects from './project-world.js';
 import { SAME_ORIGIN } from './service.js';
 import { SHARING_TARGETS } from './sharing-targets.js';
@@ -244,6 +245,7 @@ export const TARGETS: Readonly<Record<RouteName, readonly Target[]>> = {
   beginCheck: steps('begin-check').slice(1),
   endCheck: steps('end-check'),
   reopenAudit: steps('reopen', { reason: 'One rating was wrong' }),
+  ...PLAN_TARGETS,
   readAnswerHistory: [
     { what: 'one of the own draft', path: historyOf(world.NORTHMOOR_DRAFT), answer: 200 },
     ...OTHERS.map(([what, id]) => ({ what, path: historyOf(id), answer: 404 }) as const),

@@ -40,7 +40,7 @@ test(
     await heading(page, 'Shared aims across the system');
     await page.getByText('The evidence behind this recommendation').click();
     await page.getByLabel('Not in place').focus();
-    await page.keyboard.press('3');
+    await page.keyboard.press('2');
     expect(await page.getByLabel('Established').isChecked()).toBe(true);
     await page.getByLabel('What we know and how we know it').fill('Two of 3 teams know the aims.');
     await saved(page);
@@ -85,7 +85,7 @@ test(
     await page.getByText('Shown in the last practice audit.').waitFor();
     expect(await page.getByRole('radio').count()).toBe(0);
     await page.goto(`/audits/${auditId}/all`);
-    await page.getByRole('region', { name: 'Table: Social work systems and practice' }).waitFor();
+    await page.getByRole('region', { name: 'Table: all recommendations' }).waitFor();
     await sound(page, 'all');
   },
 );

@@ -1,6 +1,7 @@
 import { NOT_APPLICABLE } from '@plumbline/framework';
 import { z } from 'zod/mini';
 
+import { ANSWER_EVIDENCE, AnswerEvidence } from './evidence.js';
 import { Problem } from './problem.js';
 import { defineRoute } from './route.js';
 
@@ -28,17 +29,30 @@ export const Answer = z.strictObject({
   note: z.string(),
   /** Carried forward from an earlier cycle, and nobody has looked at it since: it does not count as answered. Saving it, changed or not, ends that. */
   needsReview: z.boolean(),
+  /** What it rests on; empty: nobody has said, or a partner's or agreed answer. */
+  evidence: z.array(AnswerEvidence),
+  /** Ids of the authority's references. */
+  references: z.array(z.uuid()),
   /** Who changed it last; null where that person no longer acts here. */
   changedBy: z.nullable(z.string()),
   changedAt: z.iso.datetime(),
 });
 export type Answer = z.output<typeof Answer>;
 
-/** A change of one answer: what is absent stays, null clears. */
-export const SaveAnswer = z.strictObject({
+const MOST_REFERENCES = 50;
+
+/** A change of a partner's answer: what is absent stays, null clears. */
+export const SaveAskedAnswer = z.strictObject({
   rating: z.optional(z.nullable(z.string().check(z.minLength(1)))),
   reason: z.optional(z.nullable(z.string().check(z.maxLength(LONGEST_REASON)))),
   note: z.optional(z.nullable(z.string().check(z.maxLength(LONGEST_NOTE)))),
+});
+export type SaveAskedAnswer = z.output<typeof SaveAskedAnswer>;
+
+/** A change of one of the authority's own answers: what is absent stays, null clears. */
+export const SaveAnswer = z.extend(SaveAskedAnswer, {
+  evidence: z.optional(z.nullable(z.array(AnswerEvidence).check(z.maxLength(ANSWER_EVIDENCE.length)))),
+  references: z.optional(z.nullable(z.array(z.uuid()).check(z.maxLength(MOST_REFERENCES)))),
 });
 export type SaveAnswer = z.output<typeof SaveAnswer>;
 
@@ -66,6 +80,8 @@ export const AnswerWritten = z.strictObject({
   reason: z.string(),
   note: z.string(),
   origin: AnswerOrigin,
+  evidence: z.array(AnswerEvidence),
+  references: z.array(z.uuid()),
   /** Null where that person no longer acts here, or was never recorded. */
   by: z.nullable(z.string()),
   at: z.iso.datetime(),
@@ -134,7 +150,7 @@ export const answerRoutes = {
     path: '/asked/:auditId/answers/:recommendationId',
     summary: "Save the agency's rating of an item that it was asked about",
     params: AnswerKey,
-    body: SaveAnswer,
+    body: SaveAskedAnswer,
     response: Answer,
     versioned: true,
     repeatable: true,

@@ -3,11 +3,13 @@ import { assignmentRoutes } from './assignment.js';
 import { auditRoutes } from './audit.js';
 import { cycleRoutes } from './cycle.js';
 import { evaluationRoutes } from './evaluation.js';
+import { evidenceRoutes } from './evidence.js';
 import { exchangeRoutes } from './exchange.js';
 import { frameworkRoutes } from './framework.js';
 import { ownResultsRoutes } from './own-results.js';
 import { partnerRoutes } from './partners.js';
 import { peopleRoutes } from './people.js';
+import { planRoutes } from './plan.js';
 import { platformRoutes } from './platform.js';
 import { resultsRoutes } from './results.js';
 import { returnsRoutes } from './returns.js';
@@ -32,6 +34,8 @@ export const ROUTES = {
   ...scopeRoutes,
   ...assignmentRoutes,
   ...peopleRoutes,
+  ...evidenceRoutes,
+  ...planRoutes,
 };
 export type RouteName = keyof typeof ROUTES;
 
@@ -97,6 +101,12 @@ export const PERMISSIONS: Readonly<Record<RouteName, Permission>> = {
   withdrawAgency: ['audit-lead'],
   closePartnerRatings: ['audit-lead'],
   agreeRating: ['audit-lead'],
+  listReferences: AUTHORITY_ROLES,
+  addReference: ['audit-lead', 'contributor'],
+  readPlan: AUTHORITY_ROLES,
+  addAction: ['audit-lead', 'contributor'],
+  changeAction: ['audit-lead', 'contributor'],
+  readActionHistory: AUTHORITY_ROLES,
   regionResults: RESULTS_ROLES,
   readReturns: ['regional-lead'],
   readEvaluation: ['evaluator'],

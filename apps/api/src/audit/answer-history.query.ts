@@ -26,13 +26,15 @@ export async function readAnswerHistory(
            written.reason as "reason",
            written.note as "note",
            written.origin as "origin",
+           written.evidence as "evidence",
+           written.reference_ids as "references",
            colleague.name as "by",
            to_char(written.changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "at"
-    from   (select version, level_key, not_applicable, reason, note, origin, changed_by, changed_at
+    from   (select version, level_key, not_applicable, reason, note, origin, evidence, reference_ids, changed_by, changed_at
             from   audit.answer_event
             where  audit_id = ${auditId} and item_id = ${recommendationId} and rater_type = 'own'
             union  all
-            select null, level_key, not_applicable, reason, note, 'fresh', changed_by, changed_at
+            select null, level_key, not_applicable, reason, note, 'fresh', evidence, reference_ids, changed_by, changed_at
             from   audit.late_answer_event
             where  audit_id = ${auditId} and item_id = ${recommendationId} and rater_type = 'own') written
     left   join access.colleagues() colleague on colleague.person_id = written.changed_by

@@ -6,6 +6,7 @@ import {
   type AskedItems,
   type RatingDone,
   SaveAnswer,
+  SaveAskedAnswer,
 } from '@plumbline/contract';
 import { Body, Controller, Inject, Param } from '@nestjs/common';
 
@@ -70,7 +71,7 @@ export class AnswerController {
   saveAsked(
     @WhoIsAsking() caller: Caller,
     @Param({ schema: AnswerKey }) key: AnswerKey,
-    @Body({ schema: SaveAnswer }) change: SaveAnswer,
+    @Body({ schema: SaveAskedAnswer }) change: SaveAskedAnswer,
     @VersionRead() version: number,
     @AskedOnce() asked: Asked | null,
   ): Promise<Answer> {

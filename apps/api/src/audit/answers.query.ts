@@ -19,6 +19,8 @@ export function readAnswers(tx: TenantTx, auditId: string, raterType: ReadHere):
            answer.reason as "reason",
            answer.note as "note",
            answer.needs_review as "needsReview",
+           answer.evidence as "evidence",
+           answer.reference_ids as "references",
            colleague.name as "changedBy",
            to_char(answer.changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "changedAt"
     from   audit.answer
@@ -43,6 +45,8 @@ export async function findAnswer(
            answer.reason as "reason",
            answer.note as "note",
            answer.needs_review as "needsReview",
+           answer.evidence as "evidence",
+           answer.reference_ids as "references",
            colleague.name as "changedBy",
            to_char(answer.changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "changedAt"
     from   audit.answer
@@ -119,6 +123,8 @@ export function listAskedItems(tx: TenantTx, agencyId: string): Promise<AskedIte
              'reason', answer.reason,
              'note', answer.note,
              'needsReview', answer.needs_review,
+             'evidence', answer.evidence,
+             'references', answer.reference_ids,
              'changedBy', colleague.name,
              'changedAt', to_char(answer.changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) end as "answer",
            case when opened.item_id is not null then seen.ratings end as "opened"

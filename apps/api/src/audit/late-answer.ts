@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { NOT_APPLICABLE } from '@plumbline/framework';
 
 import type { TenantTx } from '../platform/tenancy.js';
-import type { Change, Writer } from './writer.js';
+import { type Change, inOrder, type Writer } from './writer.js';
 
 /**
  * Puts on record what somebody wrote from a version that is not the current one any more: the version it started from with the change
@@ -14,15 +14,18 @@ export async function recordLate(
   writer: Writer,
   { key, change, version }: Change,
 ): Promise<void> {
-  const { rating, reason, note } = change;
+  const { rating, reason, note, evidence, references } = change;
   await tx.sql`
     insert into audit.late_answer_event
-      (authority_id, audit_id, id, item_id, rater_type, rater_id, from_version, level_key, not_applicable, reason, note, changed_by)
+      (authority_id, audit_id, id, item_id, rater_type, rater_id, from_version, level_key, not_applicable, reason, note, evidence,
+       reference_ids, changed_by)
     select audit.authority_id, audit.id, ${randomUUID()}::uuid, ${key.recommendationId}, ${writer.type}, ${writer.id}::uuid, ${version}::int,
            case when ${rating !== undefined} then ${rating === NOT_APPLICABLE ? null : (rating ?? null)}::text else base.level_key end,
            case when ${rating !== undefined} then ${rating === NOT_APPLICABLE} else coalesce(base.not_applicable, false) end,
            case when ${reason !== undefined} then coalesce(${reason ?? null}::text, '') else coalesce(base.reason, '') end,
            case when ${note !== undefined} then coalesce(${note ?? null}::text, '') else coalesce(base.note, '') end,
+           case when ${evidence !== undefined} then ${inOrder(evidence)}::text[] else coalesce(base.evidence, '{}') end,
+           case when ${references !== undefined} then ${references ?? []}::uuid[] else coalesce(base.reference_ids, '{}') end,
            ${writer.personId}::uuid
     from   audit.audit
     left   join audit.answer_event base

@@ -6,11 +6,12 @@ import type { TenantTx } from '../platform/tenancy.js';
 import { findAnswer } from './answers.query.js';
 import { recordLate } from './late-answer.js';
 import { lockAudit } from './steps.query.js';
-import type { Change, Writer } from './writer.js';
+import { type Change, inOrder, type Writer } from './writer.js';
 
 interface Saved {
   readonly state: string;
   readonly levelKnown: boolean;
+  readonly referencesKnown: boolean;
   /** A first rating after the opening, or an agreed one before it. */
   readonly refused: boolean;
   readonly written: boolean;
@@ -26,7 +27,7 @@ export interface Outcome {
  * Saves one answer and its event; a change that changes nothing writes nothing. The audit is locked before anything is read: nothing is
  * saved past a signature or an opening. A change that started from another version is not made; its words go on record all the same, so
  * the refusal is an outcome of the transaction and not its failure.
- * @throws ProblemError not-found; invalid-request for a rating that the scale lacks; wrong-state once it is sent; ratings-opened for a
+ * @throws ProblemError not-found; invalid-request for a rating that the scale lacks or a reference that the authority has not; wrong-state once it is sent; ratings-opened for a
  * first rating after the opening, ratings-not-opened for an agreed one before
  */
 export async function saveAnswer(tx: TenantTx, writer: Writer, change: Change): Promise<Outcome> {
@@ -39,6 +40,10 @@ export async function saveAnswer(tx: TenantTx, writer: Writer, change: Change): 
   if (!saved.levelKnown)
     throw new ProblemError('invalid-request', undefined, [
       { pointer: '#/body/rating', detail: 'Choose one of the ratings of this framework' },
+    ]);
+  if (!saved.referencesKnown)
+    throw new ProblemError('invalid-request', undefined, [
+      { pointer: '#/body/references', detail: "Choose among your authority's references" },
     ]);
   const current = (await findAnswer(tx, change.key, writer)) ?? nothingYet(change.key);
   if (saved.written || current.version === change.version) return { answer: current, late: false };
@@ -60,6 +65,8 @@ const nothingYet = ({ recommendationId }: AnswerKey): Answer => ({
   reason: '',
   note: '',
   needsReview: false,
+  evidence: [],
+  references: [],
   changedBy: null,
   changedAt: new Date().toISOString(),
 });
@@ -74,7 +81,8 @@ async function write(
   writer: Writer,
   { key, change, version }: Change,
 ): Promise<Saved | undefined> {
-  const { rating, reason, note } = change;
+  const { rating, reason, note, evidence, references } = change;
+  const [kinds, ids] = [inOrder(evidence), [...new Set(references)]];
   const level = rating === NOT_APPLICABLE ? null : (rating ?? null);
   const notApplicable = rating === NOT_APPLICABLE;
   const [saved] = await tx.sql<Saved[]>`
@@ -91,6 +99,9 @@ async function write(
                        or exists (select from framework.level
                                   where  (level.framework_id, level.version, level.key)
                                            = (target.framework_id, target.framework_version, ${level}::text)) end as level_known,
+             not exists (select from unnest(${ids}::uuid[]) chosen (id)
+                         where  not exists (select from audit.reference
+                                            where  (reference.authority_id, reference.id) = (target.authority_id, chosen.id))) as references_known,
              case when ${writer.type}::text = 'agreed' then not opening.opened
                   -- Words may be added to a first rating, which itself stays.
                   else opening.opened
@@ -117,31 +128,37 @@ async function write(
     ), written as (
       insert into audit.answer as answer
         (authority_id, audit_id, item_id, rater_type, rater_id, framework_id, framework_version, version,
-         level_key, not_applicable, reason, note, changed_by, changed_at)
+         level_key, not_applicable, reason, note, evidence, reference_ids, changed_by, changed_at)
       select authority_id, id, item_id, ${writer.type}, ${writer.id}::uuid, framework_id, framework_version, 1,
              ${level}, ${notApplicable}, coalesce(${reason ?? null}::text, ''), coalesce(${note ?? null}::text, ''),
-             ${writer.personId}::uuid, clock_timestamp()
+             ${kinds}::text[], ${ids}::uuid[], ${writer.personId}::uuid, clock_timestamp()
       from   item
       where  item.state in ('draft', 'being-checked')
       and    item.level_known
+      and    item.references_known
       and    not item.refused
       -- Without a row only version 0 can be meant, and saying nothing about nothing leaves no row.
       and    (exists (select from held)
               or ${version}::int = 0
                  and (${level}::text is not null or ${notApplicable}::boolean
-                      or coalesce(${reason ?? null}::text, '') <> '' or coalesce(${note ?? null}::text, '') <> ''))
+                      or coalesce(${reason ?? null}::text, '') <> '' or coalesce(${note ?? null}::text, '') <> ''
+                      or ${kinds.length + ids.length}::int > 0))
       on     conflict (authority_id, audit_id, item_id, rater_type, rater_id) do update
       set    version        = answer.version + 1,
              level_key      = case when ${rating !== undefined} then excluded.level_key      else answer.level_key end,
              not_applicable = case when ${rating !== undefined} then excluded.not_applicable else answer.not_applicable end,
              reason         = case when ${reason !== undefined} then excluded.reason         else answer.reason end,
              note           = case when ${note !== undefined}   then excluded.note           else answer.note end,
+             evidence       = case when ${evidence !== undefined}   then excluded.evidence      else answer.evidence end,
+             reference_ids  = case when ${references !== undefined} then excluded.reference_ids else answer.reference_ids end,
              -- Looked at and left as it is, it stays carried.
              origin         = case when answer.origin = 'carried'
                                     and (${rating !== undefined} and (answer.level_key, answer.not_applicable)
                                            is distinct from (excluded.level_key, excluded.not_applicable)
                                          or ${reason !== undefined} and answer.reason <> excluded.reason
-                                         or ${note !== undefined}   and answer.note <> excluded.note)
+                                         or ${note !== undefined}   and answer.note <> excluded.note
+                                        or ${evidence !== undefined}   and answer.evidence <> excluded.evidence
+                                        or ${references !== undefined} and answer.reference_ids <> excluded.reference_ids)
                                    then 'carried-and-changed' else answer.origin end,
              needs_review   = false,
              changed_by     = excluded.changed_by,
@@ -151,14 +168,16 @@ async function write(
               or ${rating !== undefined} and (answer.level_key, answer.not_applicable)
                    is distinct from (excluded.level_key, excluded.not_applicable)
               or ${reason !== undefined} and answer.reason <> excluded.reason
-              or ${note !== undefined}   and answer.note <> excluded.note)
+              or ${note !== undefined}   and answer.note <> excluded.note
+              or ${evidence !== undefined}   and answer.evidence <> excluded.evidence
+              or ${references !== undefined} and answer.reference_ids <> excluded.reference_ids)
       returning answer.*
     ), event as (
       insert into audit.answer_event
-        (authority_id, audit_id, item_id, rater_type, rater_id, version, level_key, not_applicable, reason, note, origin, needs_review,
-         changed_by, changed_at)
-      select authority_id, audit_id, item_id, rater_type, rater_id, version, level_key, not_applicable, reason, note, origin, needs_review,
-             changed_by, changed_at
+        (authority_id, audit_id, item_id, rater_type, rater_id, version, level_key, not_applicable, reason, note, evidence, reference_ids,
+         origin, needs_review, changed_by, changed_at)
+      select authority_id, audit_id, item_id, rater_type, rater_id, version, level_key, not_applicable, reason, note, evidence, reference_ids,
+             origin, needs_review, changed_by, changed_at
       from   written
     ), marked as (
       update audit.asked
@@ -170,6 +189,7 @@ async function write(
     )
     select item.state                    as "state",
            item.level_known              as "levelKnown",
+           item.references_known         as "referencesKnown",
            item.refused                  as "refused",
            exists (select from written)  as "written"
     from   item`;

@@ -1,4 +1,4 @@
-import type { AnswerKey, SaveAnswer } from '@plumbline/contract';
+import { ANSWER_EVIDENCE, type AnswerEvidence, type AnswerKey, type SaveAnswer } from '@plumbline/contract';
 
 /** Whose answer is saved, and by whom. */
 export interface Writer {
@@ -15,3 +15,7 @@ export interface Change {
   /** The version that the change started from; 0: nobody had begun. */
   readonly version: number;
 }
+
+/** Kinds of evidence once each, in the order in which they are offered: the same choice is the same row. */
+export const inOrder = (chosen: readonly AnswerEvidence[] | null | undefined): AnswerEvidence[] =>
+  ANSWER_EVIDENCE.filter((kind) => chosen?.includes(kind));

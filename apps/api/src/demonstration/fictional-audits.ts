@@ -10,6 +10,7 @@ import {
 
 import { hashOf } from '../audit/sign-audit.js';
 import { openDatabase, type Tx } from '../platform/database.js';
+import { evidenceOf, writeFictionalPlan, writeReferences } from './fictional-plan.js';
 import { type CastMember, castAs, homeAgency, homeAuthority } from './people.js';
 
 /** Authorities in one transaction: what an interrupted start leaves undone is whole ones. */
@@ -71,6 +72,8 @@ async function writeAuthority(tx: Tx, hands: Hands, { authorityId, audits }: OfA
     select from audit.audit where id = any(${audits.map(({ id }) => id)}::uuid[])`;
   if (there.length > 0) return;
   await writeDrafts(tx, hands, audits);
+  const isHome = authorityId === hands.home;
+  if (isHome) await writeReferences(tx, authorityId, hands.lead);
   await writeAnswers(tx, hands, { audits, agreed: false });
   await openRatings(tx, hands, audits);
   await writeAnswers(tx, hands, { audits, agreed: true });
@@ -78,6 +81,7 @@ async function writeAuthority(tx: Tx, hands: Hands, { authorityId, audits }: OfA
   await writeSteps(tx, hands, audits);
   const signed = audits.filter(({ signedAt }) => signedAt !== null);
   if (signed.length > 0) await sign(tx, signed);
+  if (isHome) await writeFictionalPlan(tx, authorityId, hands.lead);
 }
 
 /** Audits as they are when they begin, and what agencies were asked. */
@@ -135,6 +139,7 @@ async function writeAnswers(tx: Tx, hands: Hands, { audits, agreed }: Said): Pro
         ...{ frameworkId: audit.frameworkId, frameworkVersion: audit.frameworkVersion },
         changedAt: momentOf(answer, at),
         changedBy: handOf(hands, audit, { answer, at }),
+        ...(audit.authorityId === hands.home ? evidenceOf(answer, at) : { evidence: [], references: [] }),
       }))
       .filter(({ raterType }) => (raterType === 'agreed') === agreed),
   );
@@ -142,20 +147,21 @@ async function writeAnswers(tx: Tx, hands: Hands, { audits, agreed }: Said): Pro
     with said as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb)
         as s("authorityId" uuid, id uuid, "recommendationId" text, "raterType" text, "raterId" uuid, "frameworkId" text, "frameworkVersion" int,
-             "levelKey" text, "notApplicable" boolean, reason text, note text, origin text, "needsReview" boolean, "changedBy" uuid, "changedAt" timestamptz)
+             "levelKey" text, "notApplicable" boolean, reason text, note text, origin text, "needsReview" boolean,
+             evidence text[], "references" uuid[], "changedBy" uuid, "changedAt" timestamptz)
     ), answer as (
       insert into audit.answer
         (authority_id, audit_id, item_id, rater_type, rater_id, framework_id, framework_version, version,
-         level_key, not_applicable, reason, note, origin, needs_review, changed_by, changed_at)
+         level_key, not_applicable, reason, note, evidence, reference_ids, origin, needs_review, changed_by, changed_at)
       select "authorityId", id, "recommendationId", "raterType", "raterId", "frameworkId", "frameworkVersion", 1,
-             "levelKey", "notApplicable", reason, note, origin, "needsReview", "changedBy", "changedAt"
+             "levelKey", "notApplicable", reason, note, evidence, "references", origin, "needsReview", "changedBy", "changedAt"
       from   said
     )
     insert into audit.answer_event
       (authority_id, audit_id, item_id, rater_type, rater_id, version,
-       level_key, not_applicable, reason, note, origin, needs_review, changed_by, changed_at)
+       level_key, not_applicable, reason, note, evidence, reference_ids, origin, needs_review, changed_by, changed_at)
     select "authorityId", id, "recommendationId", "raterType", "raterId", 1,
-           "levelKey", "notApplicable", reason, note, origin, "needsReview", "changedBy", "changedAt"
+           "levelKey", "notApplicable", reason, note, evidence, "references", origin, "needsReview", "changedBy", "changedAt"
     from   said`;
 }
 

@@ -15,6 +15,8 @@ import { LoseNothing1763900000018 } from './1763900000018-lose-nothing.js';
 import { TakeInWorkbooks1763900000020 } from './1763900000020-take-in-workbooks.js';
 import { CarryAndShare1763900000022 } from './1763900000022-carry-and-share.js';
 import { AppointPeople1763900000023 } from './1763900000023-appoint-people.js';
+import { ReferToEvidence1763900000024 } from './1763900000024-refer-to-evidence.js';
+import { PlanActions1763900000025 } from './1763900000025-plan-actions.js';
 
 /** All migrations, oldest first. A new one is added at the end; one that has run anywhere never changes. */
 export const MIGRATIONS = [
@@ -35,4 +37,6 @@ export const MIGRATIONS = [
   TakeInWorkbooks1763900000020,
   CarryAndShare1763900000022,
   AppointPeople1763900000023,
+  ReferToEvidence1763900000024,
+  PlanActions1763900000025,
 ];

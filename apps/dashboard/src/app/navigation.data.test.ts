@@ -38,5 +38,9 @@ test('a role without several pages has no menu', () => {
 
 test('an authority’s audit has no framework or cycle of one’s choosing', () => {
   const items = navigationOf('viewer', '/how-we-compare', 'framework=f&cycle=2027&order=difference');
-  expect(items.map(({ href }) => href)).toEqual(['/audits', '/how-we-compare?framework=f&cycle=2027']);
+  expect(items.map(({ href }) => href)).toEqual([
+    '/audits',
+    '/plan',
+    '/how-we-compare?framework=f&cycle=2027',
+  ]);
 });

@@ -14,12 +14,13 @@ const RESULTS: readonly Destination[] = [
 
 const OWN: readonly Destination[] = [
   { path: '/audits', text: 'Your audit', isApart: true },
+  { path: '/plan', text: 'Plan', isApart: true },
   { path: '/how-we-compare', text: 'How we compare' },
 ];
 
 /** The pages of each role, in the order of its work; a role with one page needs no menu. */
 const DESTINATIONS: Readonly<Partial<Record<Role, readonly Destination[]>>> = {
-  'audit-lead': [...OWN, { path: '/people', text: 'People', isLive: true }],
+  'audit-lead': [...OWN, { path: '/people', text: 'People', isApart: true }],
   contributor: OWN,
   approver: OWN,
   viewer: OWN,

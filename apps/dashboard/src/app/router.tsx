@@ -29,6 +29,7 @@ const ChangePage = lazy(() => import('../comparison/change-page.js'));
 const ReturnsPage = lazy(() => import('../comparison/returns-page.js'));
 const OwnPage = lazy(() => import('../comparison/own-page.js'));
 const RegionsPage = lazy(() => import('../comparison/regions-page.js'));
+const PlanPages = lazy(() => import('../audit/plan/plan-pages.js'));
 const ProtectionPage = lazy(() => import('./protection-page.js'));
 
 interface Page {
@@ -71,6 +72,11 @@ const PAGES: readonly Page[] = [
     path: '/asked/*?',
     readers: ASKED_RATERS,
     page: (session, path) => <AuditPages session={session} path={path} />,
+  },
+  {
+    path: '/plan/*?',
+    readers: AUDIT_READERS,
+    page: (session, path) => <PlanPages session={session} path={path} />,
   },
   {
     path: '/how-we-compare',

@@ -3,10 +3,11 @@ import { Link } from 'wouter';
 import { Breadcrumbs } from '../govuk/breadcrumbs.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { ScrollRegion } from '../govuk/scroll-region.js';
-import { ratingWords, toThemes } from './audit.data.js';
-import { partnerItem } from './partners.data.js';
 import type { AuditProps } from './audit-page.js';
+import { toThemes } from './audit.data.js';
 import { scopeOf } from './scope-line.js';
+import { WholeAudit } from './whole-audit.js';
+import { agreedWords, partnerWords } from './whole-audit.data.js';
 
 /** The whole audit on one page, for reading and printing. */
 export function AllPage({ audit, content, partners }: AuditProps) {
@@ -16,7 +17,12 @@ export function AllPage({ audit, content, partners }: AuditProps) {
     <>
       <Breadcrumbs trail={[{ href: `/audits/${audit.id}`, text: `Audit ${audit.cycle}` }]} />
       <h1 className="govuk-heading-l">{heading}</h1>
-      <AnswersTable {...{ audit, content, partners }} />
+      <p className="govuk-body plumbline-switches">
+        <Link href={`/audits/${audit.id}/blank`} className="govuk-link">
+          A blank form to print
+        </Link>
+      </p>
+      <WholeAudit {...{ audit, content, partners }} />
     </>
   );
 }
@@ -87,24 +93,10 @@ function Covers({ words }: { readonly words: string }) {
 type CellsProps = Omit<AuditProps, 'session'> & { readonly itemId: string };
 
 function PartnerCells({ audit, content, partners, itemId }: CellsProps) {
-  const item = partnerItem(partners, itemId);
-  const agreed = audit.agreed.find(({ recommendationId }) => recommendationId === itemId);
   return (
     <>
-      <td className="govuk-table__cell plumbline-words">
-        {item?.opened
-          ? item.asked
-              .map(
-                ({ agency, answer }) =>
-                  `${agency.name}: ${ratingWords(content, answer?.rating ?? null) ?? 'No rating given'}`,
-              )
-              .join('\n')
-          : item &&
-            `Not open: ${item.asked.filter(({ rated }) => rated).length} of ${item.asked.length} rated`}
-      </td>
-      <td className="govuk-table__cell">
-        {ratingWords(content, agreed?.rating ?? null) ?? (item?.opened ? 'Not agreed' : '')}
-      </td>
+      <td className="govuk-table__cell plumbline-words">{partnerWords(content, partners, itemId)}</td>
+      <td className="govuk-table__cell">{agreedWords({ audit, content, partners }, itemId)}</td>
     </>
   );
 }

@@ -4,7 +4,10 @@ import type { KeyboardEvent } from 'react';
 import { Button } from '../govuk/button.js';
 import { InsetText } from '../govuk/inset-text.js';
 import { Conflict } from './conflict.js';
+import { EvidenceChoice, ReferenceChoice } from './evidence-fields.js';
 import type { Place } from './outbox.js';
+import { privateWords } from './private-words.data.js';
+import { keysHint, pressedOption, ratingOptions } from './rating-keys.data.js';
 import { Review } from './review.js';
 import { SavingStatus } from './saving-status.js';
 import { SignInAgain } from './sign-in-again.js';
@@ -30,32 +33,44 @@ export function AnswerForm({ content, answer, place, readers, carriedFrom, onDon
   const { shown, saving, saver } = useSaving(place, answer);
   const change = (part: Partial<typeof shown>) => saver.change(part);
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void saver.flush().then((safe) => safe && onDone());
-      }}
-    >
-      {answer?.needsReview && (
-        <Review from={carriedFrom} onConfirm={() => void saver.confirm().then((safe) => safe && onDone())} />
-      )}
-      <RatingRadios content={content} rating={shown.rating} onChange={(rating) => change({ rating })} />
-      {shown.rating === 'not-applicable' && (
+    <>
+      <form
+        id="answer"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void saver.flush().then((safe) => safe && onDone());
+        }}
+      >
+        {answer?.needsReview && (
+          <Review
+            from={carriedFrom}
+            onConfirm={() => void saver.confirm().then((safe) => safe && onDone())}
+          />
+        )}
+        <RatingRadios content={content} rating={shown.rating} onChange={(rating) => change({ rating })} />
+        {shown.rating === 'not-applicable' && (
+          <Words
+            id="reason"
+            label="Why does it not apply?"
+            rows={2}
+            value={shown.reason}
+            onChange={(reason) => change({ reason })}
+          />
+        )}
         <Words
-          id="reason"
-          label="Why does it not apply?"
-          rows={2}
-          value={shown.reason}
-          onChange={(reason) => change({ reason })}
+          id="note"
+          label="What we know and how we know it"
+          rows={6}
+          value={shown.note}
+          onChange={(note) => change({ note })}
         />
+        {place.below === 'audits' && (
+          <EvidenceChoice chosen={shown.evidence} onChange={(evidence) => change({ evidence })} />
+        )}
+      </form>
+      {place.below === 'audits' && (
+        <ReferenceChoice chosen={shown.references} onChange={(references) => change({ references })} />
       )}
-      <Words
-        id="note"
-        label="What we know and how we know it"
-        rows={6}
-        value={shown.note}
-        onChange={(note) => change({ note })}
-      />
       <InsetText>{readers}</InsetText>
       {saving.state === 'changed-by-other' && (
         <Conflict
@@ -68,8 +83,10 @@ export function AnswerForm({ content, answer, place, readers, carriedFrom, onDon
       )}
       <SavingStatus saving={saving} />
       {saving.state === 'kept' && saving.signedOut && <SignInAgain />}
-      <Button type="submit">Save and continue</Button>
-    </form>
+      <Button type="submit" form="answer">
+        Save and continue
+      </Button>
+    </>
   );
 }
 
@@ -80,14 +97,11 @@ interface RadiosProps {
 }
 
 export function RatingRadios({ content, rating, onChange }: RadiosProps) {
-  const options = [
-    ...content.levels.map(({ key, label, meaning }) => ({ key, label, meaning })),
-    ...(content.notApplicable ? [{ key: 'not-applicable', ...content.notApplicable }] : []),
-  ];
+  const options = ratingOptions(content);
   // Number keys work here, where the focus is on the group, and nowhere else.
   const choose = (event: KeyboardEvent) => {
-    const option = options[Number(event.key) - 1];
-    if (!option || event.ctrlKey || event.altKey || event.metaKey) return;
+    const option = pressedOption(options, event);
+    if (!option) return;
     event.preventDefault();
     document.getElementById(`rating-${option.key}`)?.focus();
     onChange(option.key);
@@ -97,7 +111,7 @@ export function RatingRadios({ content, rating, onChange }: RadiosProps) {
       <fieldset className="govuk-fieldset" aria-describedby="rating-hint">
         <legend className="govuk-fieldset__legend govuk-fieldset__legend--m">Rating</legend>
         <div id="rating-hint" className="govuk-hint">
-          From the weakest to the strongest. Keys 1 to {options.length} choose here.
+          From the weakest to the strongest. {keysHint(content)}
         </div>
         {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- listens for keys of the radios inside it */}
         <div className="govuk-radios" onKeyDown={choose}>
@@ -138,19 +152,30 @@ interface WordsProps {
 }
 
 export function Words({ id, label, rows, value, onChange }: WordsProps) {
+  const looksPrivate = privateWords(value);
   return (
     <div className="govuk-form-group">
       <label className="govuk-label govuk-label--m" htmlFor={id}>
         {label}
       </label>
+      <div className="govuk-hint" id={`${id}-hint`}>
+        Do not name children or families, or say anything that tells who they are.
+      </div>
       <textarea
         className="govuk-textarea"
         id={id}
         name={id}
         rows={rows}
+        aria-describedby={looksPrivate ? `${id}-hint ${id}-private` : `${id}-hint`}
         value={value}
         onChange={(event) => onChange(event.target.value)}
       />
+      {looksPrivate && (
+        <p className="govuk-body govuk-!-margin-top-2" id={`${id}-private`}>
+          This looks as if it contained {looksPrivate}. Take it out if it tells who somebody is. It is saved
+          either way.
+        </p>
+      )}
     </div>
   );
 }

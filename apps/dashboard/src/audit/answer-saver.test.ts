@@ -8,6 +8,8 @@ const answer = (version: number, note = ''): Answer => ({
   version,
   rating: null,
   reason: '',
+  evidence: [],
+  references: [],
   note,
   changedBy: null,
   needsReview: false,
@@ -108,7 +110,10 @@ test('what somebody else changed waits for a choice: mine goes on top of theirs'
   expect(saver.view.saving.state).toBe('changed-by-other');
   expect(await saver.flush()).toBe(false);
   await saver.settle(saver.view.shown);
-  expect(sent.at(-1)).toEqual({ change: { rating: null, reason: '', note: 'Mine' }, version: 5 });
+  expect(sent.at(-1)).toEqual({
+    change: { rating: null, reason: '', note: 'Mine', evidence: [], references: [] },
+    version: 5,
+  });
 });
 
 test('taking theirs leaves nothing to send', async () => {
@@ -128,7 +133,10 @@ test('words written after the refusal go on record before theirs are taken', asy
   await saver.flush();
   saver.change({ note: 'Mine and more' });
   await saver.takeTheirs();
-  expect(sent.at(-1)).toEqual({ change: { rating: null, reason: '', note: 'Mine and more' }, version: 0 });
+  expect(sent.at(-1)).toEqual({
+    change: { rating: null, reason: '', note: 'Mine and more', evidence: [], references: [] },
+    version: 0,
+  });
   expect(saver.view.shown.note).toBe('Theirs');
 });
 

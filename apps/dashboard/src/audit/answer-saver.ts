@@ -6,7 +6,7 @@ import { newKey } from '../api/new-key.js';
 const QUIET_MS = 1_000;
 
 /** What a person can write of an answer. */
-export type Words = Pick<Answer, 'rating' | 'reason' | 'note'>;
+export type Words = Pick<Answer, 'rating' | 'reason' | 'note' | 'evidence' | 'references'>;
 
 export type Saving =
   | { readonly state: 'unchanged' }
@@ -59,6 +59,8 @@ const wordsOf = (answer: Answer | null): Words => ({
   rating: answer?.rating ?? null,
   reason: answer?.reason ?? '',
   note: answer?.note ?? '',
+  evidence: answer?.evidence ?? [],
+  references: answer?.references ?? [],
 });
 
 /**
@@ -88,7 +90,9 @@ export class AnswerSaver {
       this.waiting = from.waiting;
       this.since = from.since;
       this.failed = true;
-      this.view = { shown: from.shown, saving: { state: 'kept', onDevice: true, signedOut: false } };
+      // What an earlier version kept on the device has no evidence yet.
+      const shown = { ...wordsOf(null), ...from.shown };
+      this.view = { shown, saving: { state: 'kept', onDevice: true, signedOut: false } };
     } else this.view = { shown: wordsOf(from), saving: { state: 'unchanged' } };
   }
 

@@ -4,7 +4,15 @@ import { Link } from 'wouter';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { InsetText } from '../govuk/inset-text.js';
 import { longDate, todayInLondon } from '../words/dates.js';
-import { type ItemRow, mayAsk, STATE_WORDS, type ThemeRows, toThemes, unfinished } from './audit.data.js';
+import {
+  type ItemRow,
+  mayAsk,
+  mayEdit,
+  STATE_WORDS,
+  type ThemeRows,
+  toThemes,
+  unfinished,
+} from './audit.data.js';
 import { AuditSteps, CheckStep, Reopened } from './audit-steps.js';
 import { nextStep } from './next-step.data.js';
 import { countPartners, partnerItem, type PartnerState, partnerState } from './partners.data.js';
@@ -62,7 +70,14 @@ export function AuditPage({ session, audit, content, partners }: AuditProps) {
         </Link>
       </p>
       {themes.map((theme) => (
-        <ThemeTasks key={theme.id} session={session} audit={audit} partners={partners} theme={theme} />
+        <ThemeTasks
+          key={theme.id}
+          quick={mayEdit(session.role, audit.state)}
+          session={session}
+          audit={audit}
+          partners={partners}
+          theme={theme}
+        />
       ))}
       {leadsTo && (
         <Link href={`/audits/${audit.id}${leadsTo}`} className="govuk-button">
@@ -107,15 +122,26 @@ function PartnersLine({ session, audit, partners }: Pick<AuditProps, 'session' |
   );
 }
 
-type ThemeTasksProps = Pick<AuditProps, 'session' | 'audit' | 'partners'> & { readonly theme: ThemeRows };
+type ThemeTasksProps = Pick<AuditProps, 'session' | 'audit' | 'partners'> & {
+  readonly theme: ThemeRows;
+  /** Whether a first pass is offered. */
+  readonly quick: boolean;
+};
 
-function ThemeTasks({ session, audit, partners, theme }: ThemeTasksProps) {
+function ThemeTasks({ session, audit, partners, theme, quick }: ThemeTasksProps) {
   return (
     <section aria-labelledby={`theme-${theme.id}`}>
       <h2 className="govuk-heading-m" id={`theme-${theme.id}`}>
         {theme.title}
       </h2>
       <ScopeLine session={session} audit={audit} theme={theme} />
+      {quick && (
+        <p className="govuk-body">
+          <Link href={`/audits/${audit.id}/quick/${theme.id}`} className="govuk-link">
+            Rate all of these on one page<span className="govuk-visually-hidden">: {theme.title}</span>
+          </Link>
+        </p>
+      )}
       <ul className="govuk-task-list">
         {theme.rows.map((row) => (
           <Task

@@ -11,6 +11,7 @@ import { AuditHome } from './audit-home.js';
 import { AuditPage, type AuditProps } from './audit-page.js';
 import { mayAsk, mayEdit } from './audit.data.js';
 import { askedQuery, auditQuery, frameworkQuery, partnersQuery } from './audit.queries.js';
+import { BlankPage } from './blank-page.js';
 import { CheckPage } from './check-page.js';
 import { FilesPage } from './files-page.js';
 import { ImportPage } from './import-page.js';
@@ -19,6 +20,7 @@ import { ItemPage } from './item-page.js';
 import { PartnerItemPage } from './partner-item-page.js';
 import { itemsOf, toDifferences } from './partners.data.js';
 import { PartnersPage } from './partners-page.js';
+import { QuickPage } from './quick-page.js';
 import { NotSaved } from './not-saved.js';
 import { PeoplePage } from './people-page.js';
 import { ReopenPage } from './reopen-page.js';
@@ -82,6 +84,7 @@ function Pages({ session, path }: Props) {
 
 const PAGES = {
   all: AllPage,
+  blank: BlankPage,
   check: CheckPage,
   'sign-off': SignOffPage,
   files: FilesPage,
@@ -107,11 +110,12 @@ function OneAudit({ session }: Pick<Props, 'session'>) {
 
 type OneItemProps = AuditProps & { readonly page: string; readonly itemId: string };
 
-/** What there is to do with one recommendation of an audit: rate it, ask about it, agree on it. */
+/** What there is to do with one theme of an audit, a first pass; or with one recommendation: rate it, ask about it, agree on it. */
 function OneItem({ page, itemId, ...props }: OneItemProps) {
   const theme = props.content.themes.find(({ id }) => id === itemId);
   if (theme && page === 'scope' && mayEdit(props.session.role, props.audit.state))
     return <ScopePage key={itemId} audit={props.audit} theme={theme} />;
+  if (theme && page === 'quick') return <QuickPage key={itemId} {...props} theme={theme} />;
   const item = itemsOf(props.content).find(({ id }) => id === itemId);
   if (item && page === 'items') return <ItemPage key={itemId} {...props} item={item} />;
   if (item && page === 'partners') return <PartnerItemPage key={itemId} {...props} item={item} />;

@@ -34,6 +34,8 @@ const answer = (recommendationId: string, part: Partial<Answer>): Answer => ({
   version: 1,
   rating: null,
   reason: '',
+  evidence: [],
+  references: [],
   note: '',
   changedBy: null,
   needsReview: false,

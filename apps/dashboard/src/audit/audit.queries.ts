@@ -1,4 +1,12 @@
-import { answerRoutes, auditRoutes, frameworkRoutes, partnerRoutes, peopleRoutes } from '@plumbline/contract';
+import {
+  answerRoutes,
+  auditRoutes,
+  evidenceRoutes,
+  frameworkRoutes,
+  partnerRoutes,
+  peopleRoutes,
+  planRoutes,
+} from '@plumbline/contract';
 import { queryOptions } from '@tanstack/react-query';
 
 import { call } from '../api/client.js';
@@ -50,6 +58,20 @@ export const historyQuery = (auditId: string, recommendationId: string) =>
       call(answerRoutes.readAnswerHistory, { params: { auditId, recommendationId } }, signal),
     select: ({ written }) => written,
   });
+
+/** What the authority's answers can refer to. */
+export const referencesQuery = queryOptions({
+  queryKey: ['references'],
+  queryFn: ({ signal }) => call(evidenceRoutes.listReferences, {}, signal),
+  select: ({ references }) => references,
+});
+
+/** The authority's actions, of all cycles. */
+export const planQuery = queryOptions({
+  queryKey: ['plan'],
+  queryFn: ({ signal }) => call(planRoutes.readPlan, {}, signal),
+  select: ({ actions }) => actions,
+});
 
 /** What the partner's agency is asked to rate. */
 export const askedQuery = queryOptions({

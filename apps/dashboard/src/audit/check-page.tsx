@@ -9,6 +9,7 @@ import { ErrorSummary } from '../govuk/error-summary.js';
 import { AnswersTable } from './all-page.js';
 import type { AuditProps } from './audit-page.js';
 import { type Item, type ItemRow, mayEdit, toThemes, unfinished } from './audit.data.js';
+import { lacksEvidence } from './evidence.data.js';
 import { itemsOf, partnerItem, type PartnerState, partnerState } from './partners.data.js';
 import { useStep } from './use-step.js';
 
@@ -34,6 +35,7 @@ export function CheckPage({ session, audit, content, partners }: AuditProps) {
       <h1 className="govuk-heading-l">{heading}</h1>
       <div className="plumbline-text" id="send">
         <Missing auditId={audit.id} rows={missing} />
+        <WithoutEvidence {...{ audit, content }} />
         <Pending auditId={audit.id} pending={pending} />
         {lead && mayEdit(session.role, audit.state) && ready && (
           <>
@@ -73,6 +75,30 @@ function Missing({ auditId, rows }: { readonly auditId: string; readonly rows: r
             </Link>
             {progress === 'reason' && ' (say why it does not apply)'}
             {progress === 'review' && ' (look again at what was carried forward)'}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** A hint, which keeps nothing from being sent. */
+function WithoutEvidence({ audit, content }: Pick<AuditProps, 'audit' | 'content'>) {
+  const items = itemsOf(content).filter(({ id }) =>
+    audit.answers.some((answer) => answer.recommendationId === id && lacksEvidence(answer, content.levels)),
+  );
+  if (items.length === 0) return null;
+  return (
+    <>
+      <p className="govuk-body">
+        These are rated as strengths and no evidence is named. That does not keep the audit from being sent:
+      </p>
+      <ul className="govuk-list govuk-list--bullet">
+        {items.map(({ id, title }) => (
+          <li key={id}>
+            <Link href={`/audits/${audit.id}/items/${id}`} className="govuk-link">
+              {title}
+            </Link>
           </li>
         ))}
       </ul>

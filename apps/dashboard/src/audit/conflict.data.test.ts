@@ -2,14 +2,28 @@ import { expect, test } from 'vitest';
 
 import { joinWords } from './conflict.data.js';
 
-const mine = { rating: 'emerging', reason: '', note: 'Mine' };
-const theirs = { rating: 'embedded', reason: 'Because', note: 'Theirs' };
+const mine = {
+  rating: 'emerging',
+  reason: '',
+  note: 'Mine',
+  evidence: ['data' as const, 'policy' as const],
+  references: ['a'],
+};
+const theirs = {
+  rating: 'embedded',
+  reason: 'Because',
+  note: 'Theirs',
+  evidence: ['data' as const],
+  references: ['b', 'a'],
+};
 
 test('both texts stand, what was saved first on top, with the rating that was chosen', () => {
   expect(joinWords(mine, theirs, 'mine')).toEqual({
     rating: 'emerging',
     reason: 'Because',
     note: 'Theirs\n\nMine',
+    evidence: ['data', 'policy'],
+    references: ['b', 'a'],
   });
   expect(joinWords(mine, theirs, 'theirs').rating).toBe('embedded');
 });

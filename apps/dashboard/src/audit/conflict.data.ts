@@ -10,5 +10,7 @@ export function joinWords(mine: Words, theirs: Words, whoseRating: 'mine' | 'the
     rating: (whoseRating === 'mine' ? mine : theirs).rating,
     reason: join(theirs.reason, mine.reason),
     note: join(theirs.note, mine.note),
+    evidence: [...new Set([...theirs.evidence, ...mine.evidence])],
+    references: [...new Set([...theirs.references, ...mine.references])],
   };
 }

@@ -5,6 +5,7 @@ import { Button } from '../govuk/button.js';
 import { clock } from '../words/dates.js';
 import type { Words } from './answer-saver.js';
 import { ratingWords } from './audit.data.js';
+import { evidenceWords } from './evidence.data.js';
 import { joinWords } from './conflict.data.js';
 
 type Choice = 'mine' | 'theirs' | 'both';
@@ -83,6 +84,8 @@ function OneAnswer({ title, words, rating }: OneProps) {
       <p className="govuk-body">Rating: {rating}</p>
       {words.reason && <p className="govuk-body plumbline-words">{words.reason}</p>}
       <p className="govuk-body plumbline-words">{words.note || 'Nothing written'}</p>
+      {words.evidence.length > 0 && <p className="govuk-body">Evidence: {evidenceWords(words.evidence)}</p>}
+      {words.references.length > 0 && <p className="govuk-body">References: {words.references.length}</p>}
     </div>
   );
 }

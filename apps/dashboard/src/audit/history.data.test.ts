@@ -7,6 +7,8 @@ const written = (time: string, by: string, version: number | null = 1): AnswerWr
   version,
   rating: null,
   reason: '',
+  evidence: [],
+  references: [],
   note: `${by} ${time}`,
   origin: 'fresh',
   by,

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { clock, dayOf } from '../words/dates.js';
 import { ratingWords } from './audit.data.js';
 import { historyQuery } from './audit.queries.js';
+import { evidenceWords } from './evidence.data.js';
 import { type Sitting, toSittings } from './history.data.js';
 
 interface Props {
@@ -62,6 +63,8 @@ function Entry({ content, sitting }: { readonly content: FrameworkContent; reado
       </p>
       {last.reason && <p className="govuk-body plumbline-words govuk-!-margin-bottom-1">{last.reason}</p>}
       {last.note && <p className="govuk-body plumbline-words">{last.note}</p>}
+      {last.evidence.length > 0 && <p className="govuk-body">Evidence: {evidenceWords(last.evidence)}</p>}
+      {last.references.length > 0 && <p className="govuk-body">References: {last.references.length}</p>}
     </li>
   );
 }

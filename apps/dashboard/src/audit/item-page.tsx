@@ -1,17 +1,20 @@
 import { type Answer, answerRoutes } from '@plumbline/contract';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useLocation } from 'wouter';
 
 import { call } from '../api/client.js';
+import { ItemActions } from './plan/item-actions.js';
 import { Breadcrumbs } from '../govuk/breadcrumbs.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { AnswerForm, LAST_WORD } from './answer-form.js';
 import type { AuditProps } from './audit-page.js';
 import { History } from './history.js';
 import { type Item, itemAfter, mayEdit, ratingWords } from './audit.data.js';
-import { partnersQuery } from './audit.queries.js';
+import { partnersQuery, referencesQuery } from './audit.queries.js';
+import { evidenceWords, referencesOf } from './evidence.data.js';
 import { ItemIntro } from './item-intro.js';
 import { partnerItem } from './partners.data.js';
+import { ReferenceList } from './reference-list.js';
 
 const READERS =
   'Who will see this: people of your authority who work on the audit or may read it. Partners who were asked see your rating once everybody has rated, and never these words. Published results count ratings and never name an authority; words are never published.';
@@ -54,6 +57,14 @@ export function ItemPage({ session, audit, content, partners, item }: Props) {
             </Link>
           </p>
         )}
+        <ItemActions
+          frameworkId={content.id}
+          version={content.version}
+          itemId={item.id}
+          auditId={audit.id}
+          gap={content.levels.some(({ key, strength }) => key === answer?.rating && !strength)}
+          mayAdd={session.role === 'audit-lead' || session.role === 'contributor'}
+        />
         <History content={content} auditId={audit.id} recommendationId={item.id} />
       </div>
     </>
@@ -70,6 +81,7 @@ function useFinish(auditId: string, recommendationId: string) {
 }
 
 function AnswerRead({ answer, rating }: { readonly answer: Answer | null; readonly rating: string | null }) {
+  const { data: known = [] } = useQuery(referencesQuery);
   return (
     <>
       <h2 className="govuk-heading-m">Rating</h2>
@@ -77,6 +89,9 @@ function AnswerRead({ answer, rating }: { readonly answer: Answer | null; readon
       {answer?.reason && <p className="govuk-body plumbline-words">{answer.reason}</p>}
       <h2 className="govuk-heading-m">What we know and how we know it</h2>
       <p className="govuk-body plumbline-words">{answer?.note || 'Nothing written'}</p>
+      <h2 className="govuk-heading-m">Evidence</h2>
+      <p className="govuk-body">{evidenceWords(answer?.evidence ?? []) || 'Nothing said'}</p>
+      <ReferenceList references={referencesOf(answer?.references ?? [], known)} />
     </>
   );
 }

@@ -70,6 +70,8 @@ const answer = (recommendationId: string, rating: string, reason = ''): Answer =
   rating,
   reason,
   note: '',
+  evidence: [],
+  references: [],
   changedBy: null,
   needsReview: false,
   changedAt: '2026-01-01T00:00:00.000Z',

@@ -63,8 +63,10 @@ function outboxOf(session: Session, queries: QueryClient): Outbox {
 class SignedOut extends Error {}
 
 function send({ below, ...params }: Place, { change, version, key }: Sending): Promise<Answer> {
-  const route = below === 'audits' ? answerRoutes.saveAnswer : answerRoutes.saveAskedAnswer;
-  return call(route, { params, body: change, version, key });
+  if (below === 'audits') return call(answerRoutes.saveAnswer, { params, body: change, version, key });
+  // A partner's answer refers to nothing, and whole answers are sent after a choice between two.
+  const { evidence: _, references: __, ...body } = change;
+  return call(answerRoutes.saveAskedAnswer, { params, body, version, key });
 }
 
 function remember(queries: QueryClient, { below, auditId, recommendationId }: Place, answer: Answer): void {

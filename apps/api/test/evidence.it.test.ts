@@ -1,0 +1,122 @@
+import {
+  type Answer as AnswerShape,
+  type Audit,
+  Problem,
+  type Reference,
+  type References,
+} from '@plumbline/contract';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+import {
+  answerAll,
+  EASTVALE_LEAD,
+  OTHER_LEAD,
+  populateForAudits,
+  save,
+  saved,
+  SIGNS,
+  startOne,
+  step,
+  type World,
+} from './audit-world.js';
+import { answersApart } from './editors.js';
+import { EASTVALE_DRAFT } from './fixture.js';
+import { cloneDatabase, type TestDatabase } from './postgres.js';
+import { type Answer, type Service, startService } from './service.js';
+
+let database: TestDatabase;
+let service: Service;
+let lead: string;
+let world: World;
+
+beforeAll(async () => {
+  database = await cloneDatabase();
+  await populateForAudits(database);
+  service = await startService(database);
+  lead = await service.signInAs('audit-lead');
+});
+beforeEach(async () => {
+  world = await startOne(database, service, lead);
+});
+afterAll(async () => {
+  await service.close();
+  await database.drop();
+});
+
+const refusal = (answer: Answer): [number, string] => [
+  answer.status,
+  Problem.parse(answer.json()).type.replace('/problems/', ''),
+];
+const refer = async (title: string, as = lead): Promise<Reference> => {
+  const body = { title, kind: 'data', link: null, recordNumber: 'PD-17', datedOn: '2026-03-01' };
+  return (await service.request({ as, method: 'POST', path: '/references', body })).json() as Reference;
+};
+const write = (version: number, body: object, as = lead) => save(service, { as, ...world, version, body });
+
+describe('evidence of an answer', () => {
+  it('is kept with the answer, in one order, with every version and beside what stays', async () => {
+    const { id } = await refer('Supervision figures');
+    const first = saved(await write(0, { evidence: ['children-families', 'data', 'data'] }));
+    expect(first).toMatchObject({ version: 1, evidence: ['data', 'children-families'], references: [] });
+    const second = saved(await write(1, { references: [id, id], note: 'Two teams.' }));
+    expect(second).toMatchObject({ version: 2, evidence: first.evidence, references: [id] });
+    const same = saved(await write(2, { evidence: ['children-families', 'data'], references: [id] }));
+    expect(same.version).toBe(2);
+    const third = saved(await write(2, { evidence: null, references: null }));
+    expect(third).toMatchObject({ version: 3, evidence: [], references: [], note: 'Two teams.' });
+    const path = `/audits/${world.auditId}/answers/supervision/history`;
+    const history = (await service.request({ as: lead, path })).json() as { written: AnswerShape[] };
+    expect(history.written.map(({ evidence, references }) => [evidence.length, references.length])).toEqual([
+      [0, 0],
+      [2, 1],
+      [2, 0],
+    ]);
+    expect(await answersApart(database)).toEqual([]);
+  });
+
+  it('that comes too late stays on record, from the version that its writer had read', async () => {
+    const { id } = await refer('Late figures');
+    await write(0, { evidence: ['policy'] });
+    await write(1, { evidence: ['data'] });
+    const late = await write(1, { references: [id] }, await service.signInBy(OTHER_LEAD));
+    expect(refusal(late)).toEqual([412, 'answer-changed']);
+    const kept = await database.asSuperuser(
+      `select evidence, reference_ids from audit.late_answer_event where audit_id = $1`,
+      [world.auditId],
+    );
+    expect(kept).toEqual([{ evidence: ['policy'], reference_ids: [id] }]);
+  });
+
+  it("is the authority's own: nobody refers to another's, and no partner to any", async () => {
+    const { id: mine } = await refer('Ours');
+    const other = await service.signInBy(EASTVALE_LEAD);
+    const theirs = await refer('Theirs', other);
+    expect(refusal(await write(0, { references: [theirs.id] }))).toEqual([422, 'invalid-request']);
+    const list = async (as: string) =>
+      ((await service.request({ as, path: '/references' })).json() as References).references.map(
+        ({ id }) => id,
+      );
+    expect(await list(lead)).not.toContain(theirs.id);
+    expect(await list(other)).not.toContain(mine);
+    const partner = await service.signInAs('partner');
+    const below = { auditId: EASTVALE_DRAFT, item: 'help_and_protection', below: 'asked' } as const;
+    const asked = await save(service, { as: partner, ...below, body: { references: [theirs.id] } });
+    expect(refusal(asked)).toEqual([422, 'invalid-request']);
+  });
+
+  it('cannot be changed any more once the audit is sent, and stands after it is signed', async () => {
+    const { id } = await refer('Signed figures');
+    await write(0, { rating: 'established', evidence: ['data'], references: [id] });
+    await answerAll(service, lead, world.auditId);
+    await step(service, { as: lead, ...world, to: 'send' });
+    expect(refusal(await write(1, { evidence: ['policy'] }))).toEqual([409, 'wrong-state']);
+    const as = await service.signInAs('approver');
+    await step(service, { as, ...world, to: 'sign-off', body: SIGNS });
+    expect(refusal(await write(1, { references: [] }))).toEqual([409, 'wrong-state']);
+    const { answers } = (await service.request({ as, path: `/audits/${world.auditId}` })).json() as Audit;
+    expect(answers.find(({ recommendationId }) => recommendationId === 'supervision')).toMatchObject({
+      evidence: ['data'],
+      references: [id],
+    });
+  });
+});

@@ -1,0 +1,38 @@
+import {
+  ANSWER_EVIDENCE,
+  type AnswerEvidence,
+  type Reference,
+  type ReferenceKind,
+} from '@plumbline/contract';
+
+export const EVIDENCE_WORDS: Readonly<Record<ReferenceKind, string>> = {
+  policy: 'Written policy or plan',
+  data: 'Performance data',
+  practice: 'Practice audit or observation',
+  'staff-partners': 'Staff or partner feedback',
+  'children-families': 'Feedback from children and families',
+  procedure: 'Online procedure',
+};
+
+/** Kinds of evidence in words, in the order in which they are offered; '' for none. */
+export const evidenceWords = (kinds: readonly AnswerEvidence[]): string =>
+  ANSWER_EVIDENCE.filter((kind) => kinds.includes(kind))
+    .map((kind) => EVIDENCE_WORDS[kind])
+    .join(', ');
+
+/** The references of an answer in its order; those that are not known yet are left out. */
+export const referencesOf = (ids: readonly string[], known: readonly Reference[]): Reference[] =>
+  ids.flatMap((id) => known.find((reference) => reference.id === id) ?? []);
+
+/** A strength that nobody has said anything in support of. */
+export const lacksEvidence = (
+  {
+    rating,
+    evidence,
+    references,
+  }: { rating: string | null; evidence: readonly unknown[]; references: readonly unknown[] },
+  levels: readonly { readonly key: string; readonly strength: boolean }[],
+): boolean =>
+  levels.some(({ key, strength }) => strength && key === rating) &&
+  evidence.length === 0 &&
+  references.length === 0;

@@ -1,0 +1,176 @@
+import {
+  ACTION_STATUSES,
+  type ChangeAction,
+  type PlanAction,
+  planRoutes,
+  type Session,
+} from '@plumbline/contract';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type SubmitEvent, useState } from 'react';
+import { useLocation } from 'wouter';
+
+import { ApiProblem, call } from '../../api/client.js';
+import { errorsOf, type FieldError } from '../../api/field-errors.js';
+import { newKey } from '../../api/new-key.js';
+import { planQuery } from '../audit.queries.js';
+import { Breadcrumbs } from '../../govuk/breadcrumbs.js';
+import { Button } from '../../govuk/button.js';
+import { useDocumentTitle } from '../../govuk/document-title.js';
+import { ErrorSummary } from '../../govuk/error-summary.js';
+import { Select } from '../../govuk/select.js';
+import { clock, dayOf, longDate } from '../../words/dates.js';
+import { draftOf, FIELDS, readDraft } from './action-draft.data.js';
+import { ActionFields } from './action-fields.js';
+import { ActionTag } from './action-tag.js';
+import { FOLLOWED_WORDS, STATUS_WORDS } from './plan.data.js';
+import { mayPlan } from './plan-page.js';
+import { WordsInput } from './words-input.js';
+
+interface Props {
+  readonly session: Session;
+  readonly action: PlanAction;
+}
+
+/** One action: how it stands, changing it, and all that was said about it. */
+export function ActionPage({ session, action }: Props) {
+  const heading = `Action: ${action.recommendation}`;
+  useDocumentTitle(heading);
+  return (
+    <>
+      <Breadcrumbs trail={[{ href: '/plan', text: 'Plan' }]} />
+      <div className="plumbline-text">
+        <h1 className="govuk-heading-l">
+          <span className="govuk-caption-l">{action.theme}</span>
+          {heading}
+        </h1>
+        <p className="govuk-body">
+          <ActionTag action={action} />
+          {action.completedOn && ` since ${longDate(action.completedOn)}`}
+          {action.followedBy && `. ${FOLLOWED_WORDS[action.followedBy]}`}
+        </p>
+        {mayPlan(session) ? <ChangeForm heading={heading} action={action} /> : <ReadAction action={action} />}
+        <Progress actionId={action.id} version={action.version} />
+      </div>
+    </>
+  );
+}
+
+function ReadAction({ action }: Pick<Props, 'action'>) {
+  return (
+    <>
+      <p className="govuk-body plumbline-words">{action.what}</p>
+      <p className="govuk-body">
+        By {action.owner}, due on {longDate(action.dueOn)}
+      </p>
+      {action.expected && <p className="govuk-body plumbline-words">To change by it: {action.expected}</p>}
+    </>
+  );
+}
+
+function useChange(action: PlanAction) {
+  const [, navigate] = useLocation();
+  const queries = useQueryClient();
+  const [key, setKey] = useState(newKey);
+  // What the form started from: an action that somebody else changes meanwhile is not taken for it.
+  const [version, setVersion] = useState(action.version);
+  return useMutation({
+    mutationFn: (body: ChangeAction) =>
+      call(planRoutes.changeAction, { params: { actionId: action.id }, version, body, key }),
+    onSettled: () => setKey(newKey()),
+    onError: async (error) => {
+      if (!(error instanceof ApiProblem) || error.problem.status !== 412) return;
+      // The contract promises the action as it is now with this refusal.
+      setVersion((error.problem.current as PlanAction).version);
+      await queries.invalidateQueries({ queryKey: planQuery.queryKey });
+    },
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: planQuery.queryKey });
+      navigate('/plan');
+    },
+  });
+}
+
+function changeErrors(error: Error): FieldError[] {
+  const changed = error instanceof ApiProblem && error.problem.status === 412;
+  if (!changed) return errorsOf(error, 'action', FIELDS);
+  return [
+    {
+      text: 'Somebody else has changed this action. Read what they wrote at the end of this page, then save yours or take it over',
+      href: '#progress',
+    },
+  ];
+}
+
+function ChangeForm({ heading, action }: { readonly heading: string; readonly action: PlanAction }) {
+  const [draft, setDraft] = useState(() => draftOf(action));
+  const [status, setStatus] = useState(action.status);
+  const [note, setNote] = useState('');
+  const [found, setFound] = useState<readonly FieldError[]>([]);
+  const [tries, setTries] = useState(0);
+  const change = useChange(action);
+  const send = (event: SubmitEvent) => {
+    event.preventDefault();
+    const { faults, action: words } = readDraft(draft);
+    setFound(faults);
+    setTries(tries + 1);
+    change.reset();
+    if (words) change.mutate({ ...words, status, note });
+  };
+  const errors = change.error ? changeErrors(change.error) : found;
+  useDocumentTitle(errors.length > 0 ? `Error: ${heading}` : heading);
+  return (
+    <>
+      {errors.length > 0 && <ErrorSummary key={`${tries} ${change.status}`} errors={errors} />}
+      <form id="action" noValidate onSubmit={send}>
+        <Select
+          id="status"
+          label="Status"
+          value={status}
+          options={ACTION_STATUSES.map((each) => ({ value: each, text: STATUS_WORDS[each] }))}
+          onChange={(value) => setStatus(ACTION_STATUSES.find((each) => each === value) ?? status)}
+        />
+        <WordsInput
+          id={FIELDS.note}
+          label="Note on progress (optional)"
+          value={note}
+          error={errors.find(({ href }) => href === `#${FIELDS.note}`)?.text}
+          onChange={setNote}
+        />
+        <ActionFields draft={draft} errors={errors} onChange={setDraft} />
+        <Button type="submit" disabled={change.isPending}>
+          Save the action
+        </Button>
+      </form>
+    </>
+  );
+}
+
+/** Notes and changes, newest first. */
+function Progress({ actionId, version }: { readonly actionId: string; readonly version: number }) {
+  const { data, isError } = useQuery({
+    queryKey: ['action', actionId, version],
+    queryFn: ({ signal }) => call(planRoutes.readActionHistory, { params: { actionId } }, signal),
+  });
+  return (
+    <section aria-labelledby="progress">
+      <h2 className="govuk-heading-m" id="progress">
+        Progress and changes
+      </h2>
+      {isError && <p className="govuk-body">The history could not be read. Reload the page.</p>}
+      <ol className="govuk-list">
+        {data?.written.map((each) => (
+          <li key={each.version} className="govuk-!-margin-bottom-4">
+            <h3 className="govuk-heading-s govuk-!-margin-bottom-1">
+              {each.by ?? 'Somebody who no longer works here'}, {dayOf(new Date(each.at))},{' '}
+              {clock(new Date(each.at))}
+            </h3>
+            {each.note && <p className="govuk-body plumbline-words govuk-!-margin-bottom-1">{each.note}</p>}
+            <p className="govuk-hint plumbline-words govuk-!-margin-bottom-1">
+              {STATUS_WORDS[each.status]}, {each.owner}, due on {longDate(each.dueOn)}: {each.what}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
