@@ -57,6 +57,25 @@ export function AuditPage({ session, audit, content, partners }: AuditProps) {
           <span className="plumbline-words">{back.reason}</span>
         </InsetText>
       )}
+      <Ways session={session} audit={audit} partners={partners} />
+      {themes.map((theme) => (
+        <ThemeTasks key={theme.id} session={session} audit={audit} partners={partners} theme={theme} />
+      ))}
+      {leadsTo && (
+        <Link href={`/audits/${audit.id}${leadsTo}`} className="govuk-button">
+          {button}
+        </Link>
+      )}
+      <CheckStep session={session} audit={audit} />
+      <AuditSteps steps={audit.steps} />
+    </div>
+  );
+}
+
+/** The other pages of the audit. */
+function Ways({ session, audit, partners }: Omit<AuditProps, 'content'>) {
+  return (
+    <>
       <p className="govuk-body">
         <Link href={`/audits/${audit.id}/all`} className="govuk-link">
           All recommendations on one page
@@ -69,24 +88,7 @@ export function AuditPage({ session, audit, content, partners }: AuditProps) {
           Take the audit out as a file{session.role === 'audit-lead' && ', or bring one back'}
         </Link>
       </p>
-      {themes.map((theme) => (
-        <ThemeTasks
-          key={theme.id}
-          quick={mayEdit(session.role, audit.state)}
-          session={session}
-          audit={audit}
-          partners={partners}
-          theme={theme}
-        />
-      ))}
-      {leadsTo && (
-        <Link href={`/audits/${audit.id}${leadsTo}`} className="govuk-button">
-          {button}
-        </Link>
-      )}
-      <CheckStep session={session} audit={audit} />
-      <AuditSteps steps={audit.steps} />
-    </div>
+    </>
   );
 }
 
@@ -122,20 +124,16 @@ function PartnersLine({ session, audit, partners }: Pick<AuditProps, 'session' |
   );
 }
 
-type ThemeTasksProps = Pick<AuditProps, 'session' | 'audit' | 'partners'> & {
-  readonly theme: ThemeRows;
-  /** Whether a first pass is offered. */
-  readonly quick: boolean;
-};
+type ThemeTasksProps = Pick<AuditProps, 'session' | 'audit' | 'partners'> & { readonly theme: ThemeRows };
 
-function ThemeTasks({ session, audit, partners, theme, quick }: ThemeTasksProps) {
+function ThemeTasks({ session, audit, partners, theme }: ThemeTasksProps) {
   return (
     <section aria-labelledby={`theme-${theme.id}`}>
       <h2 className="govuk-heading-m" id={`theme-${theme.id}`}>
         {theme.title}
       </h2>
       <ScopeLine session={session} audit={audit} theme={theme} />
-      {quick && (
+      {mayEdit(session.role, audit.state) && (
         <p className="govuk-body">
           <Link href={`/audits/${audit.id}/quick/${theme.id}`} className="govuk-link">
             Rate all of these on one page<span className="govuk-visually-hidden">: {theme.title}</span>
