@@ -44,7 +44,7 @@ interface Signed {
 
 /** What authorities signed, read from their own rows and not from any result. */
 const signedIn = async (cycle: string) =>
-  JSON.parse(await service.program('signed-ratings.mjs', cycle)) as readonly Signed[];
+  JSON.parse(await service.program('signed-ratings', cycle)) as readonly Signed[];
 
 const authoritiesIn = (ratings: readonly Signed[]) => new Set(ratings.map(({ authority }) => authority));
 
@@ -89,7 +89,7 @@ test('one administrator previews, the other publishes', { timeout: 180_000 }, as
   await administrator.goto(`${CYCLE}/close`);
   await heading(administrator, /^Figures are taken at the end of 21 April 2027: close the cycle after/);
   // Half a year cannot be waited for: the others return now, the command line closes early, and no day is announced for the results.
-  await service.program('others-return.mjs');
+  await service.program('others-return');
   await service.plumbline('cycle', 'close', '2026', '--framework', 'cscip-2017');
   await service.sql('svc_platform', "update framework.cycle set results_on = null where id = '2026'");
 

@@ -8,7 +8,12 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const API = fileURLToPath(new URL('../../api/dist/', import.meta.url));
-const scriptAt = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+const PROGRAMS = {
+  'run-sql': new URL('run-sql.mjs', import.meta.url),
+  'others-return': new URL('others-return.mjs', import.meta.url),
+  'signed-ratings': new URL('signed-ratings.mjs', import.meta.url),
+};
+type Program = keyof typeof PROGRAMS;
 const PATIENCE_MS = 180_000;
 /** Bytes: the ratings of a whole cycle. */
 const LONGEST_OUTPUT = 16_000_000;
@@ -23,7 +28,7 @@ export interface Service {
   /** Statements as one of the service's logins. */
   sql(login: 'svc_platform' | 'svc_authority', statements: string): Promise<void>;
   /** A program of this folder on the service's database; what it writes. */
-  program(file: string, ...words: readonly string[]): Promise<string>;
+  program(name: Program, ...words: readonly string[]): Promise<string>;
   /** Stops it and removes its folder. */
   remove(): Promise<void>;
 }
@@ -42,9 +47,13 @@ export async function makeService(): Promise<Service> {
     service.kill('SIGTERM');
     await gone;
   };
-  const program = async (file: string, ...words: readonly string[]): Promise<string> => {
+  const program = async (name: Program, ...words: readonly string[]): Promise<string> => {
     const options = { env: environment, maxBuffer: LONGEST_OUTPUT };
-    const { stdout } = await promisify(execFile)(process.execPath, [scriptAt(file), API, ...words], options);
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [fileURLToPath(PROGRAMS[name]), API, ...words],
+      options,
+    );
     return stdout;
   };
   return {
@@ -61,7 +70,7 @@ export async function makeService(): Promise<Service> {
       await promisify(execFile)(process.execPath, [join(API, 'cli.js'), ...words], { env: environment });
     },
     sql: async (login, statements) => {
-      await program('run-sql.mjs', login, statements);
+      await program('run-sql', login, statements);
     },
     program,
     remove: async () => {
