@@ -10,18 +10,25 @@ import { DemonstrationPeople } from './demonstration-people.js';
 import { SessionCookie } from './session-cookie.js';
 import { IDLE_SECONDS } from './session.service.js';
 
+/** Where people can reach whoever runs the service, as its settings say; null: nowhere said. */
+export const CONTACT = Symbol('contact');
+
 @Controller()
 export class SessionController {
   constructor(
     @Inject(SessionCookie) private readonly cookie: SessionCookie,
     @Inject(Callers) private readonly callers: Callers,
     @Inject(DemonstrationPeople) private readonly people: DemonstrationPeople,
+    @Inject(CONTACT) private readonly contact: string | null,
   ) {}
 
   @Endpoint(sessionRoutes.signInOptions)
   async signInOptions(): Promise<SignInOptions> {
     const people = await this.people.list();
-    return { demonstration: people.map(({ role, name, actsFor }) => ({ role, name, actsFor })) };
+    return {
+      demonstration: people.map(({ role, name, actsFor }) => ({ role, name, actsFor })),
+      contact: this.contact,
+    };
   }
 
   @Endpoint(sessionRoutes.signIn)

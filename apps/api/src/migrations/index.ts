@@ -13,6 +13,7 @@ import { OpenPartnerRatings1763900000013 } from './1763900000013-open-partner-ra
 import { ReleaseByConsent1763900000016 } from './1763900000016-release-by-consent.js';
 import { LoseNothing1763900000018 } from './1763900000018-lose-nothing.js';
 import { TakeInWorkbooks1763900000020 } from './1763900000020-take-in-workbooks.js';
+import { RequireSentForSigning1763900000026 } from './1763900000026-require-sent-for-signing.js';
 
 /** All migrations, oldest first. A new one is added at the end; one that has run anywhere never changes. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   ReleaseByConsent1763900000016,
   LoseNothing1763900000018,
   TakeInWorkbooks1763900000020,
+  RequireSentForSigning1763900000026,
 ];
