@@ -6,6 +6,7 @@ import { InsetText } from '../govuk/inset-text.js';
 import { longDate, todayInLondon } from '../words/dates.js';
 import { type ItemRow, mayAsk, STATE_WORDS, type ThemeRows, toThemes, unfinished } from './audit.data.js';
 import { nextStep } from './next-step.data.js';
+import { SignedCopy } from './signed-copy.js';
 import { countPartners, partnerItem, type PartnerState, partnerState } from './partners.data.js';
 
 export interface AuditProps {
@@ -53,6 +54,12 @@ export function AuditPage({ session, audit, content, partners }: AuditProps) {
           Take the audit out as a file{session.role === 'audit-lead' && ', or bring one back'}
         </Link>
       </p>
+      <p className="govuk-body">
+        <Link href={`/audits/${audit.id}/board-pack`} className="govuk-link">
+          Board pack, two pages to print
+        </Link>
+      </p>
+      <SignedCopy audit={audit} />
       {themes.map((theme) => (
         <ThemeTasks key={theme.id} audit={audit} partners={partners} theme={theme} />
       ))}

@@ -10,6 +10,7 @@ import { AuditHome } from './audit-home.js';
 import { AuditPage, type AuditProps } from './audit-page.js';
 import { mayAsk } from './audit.data.js';
 import { askedQuery, auditQuery, frameworkQuery, partnersQuery } from './audit.queries.js';
+import { BoardPackPage } from './board-pack-page.js';
 import { CheckPage } from './check-page.js';
 import { FilesPage } from './files-page.js';
 import { ImportPage } from './import-page.js';
@@ -77,6 +78,7 @@ const PAGES = {
   imports: ImportPage,
   partners: PartnersPage,
   differ: DifferPage,
+  'board-pack': BoardPackPage,
 };
 
 function OneAudit({ session }: Pick<Props, 'session'>) {
