@@ -46,15 +46,16 @@ test('the tab key goes through the page from the skip link on, and the focus can
   await signIn(page);
   await page.reload();
   await drawn(page);
-  expect(await tabOrder(page, 20)).toEqual([
+  expect(await tabOrder(page, 25)).toEqual([
     'Skip to main content',
     'Plumbline',
     'Sign out',
     'Results',
     'Regions',
     'Change',
-    'Framework',
     'Returns',
+    'feedback',
+    'Framework',
     'Cycle',
     'Region',
     'Show results',
@@ -64,10 +65,13 @@ test('the tab key goes through the page from the skip link on, and the focus can
     'Largest gap first',
     'Furthest below England first',
     'Chart: Judgements',
+    'Pack of two pages for a meeting',
     'How authorities are protected',
+    'Who sees what',
     'Accessibility statement',
     'Cookies',
     'Privacy',
+    'Contact and feedback',
   ]);
 });
 

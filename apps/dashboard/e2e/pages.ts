@@ -50,3 +50,15 @@ export const heading = (page: Page, name: string | RegExp) =>
 
 /** Waits until bars are drawn: their code comes after the page. */
 export const drawn = (page: Page) => page.locator('.strength-plot__segment').first().waitFor();
+
+/** How many sheets of A4 the page takes on paper; leaves it laid out for print. */
+export async function sheetsOf(page: Page): Promise<number> {
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  const name = new URL(page.url()).pathname.replaceAll(/[^a-z0-9]+/gi, '-');
+  const path = process.env['PICTURES']
+    ? { path: `${process.env['PICTURES']}/${name}-${Date.now()}.pdf` }
+    : {};
+  const pdf = await page.pdf({ format: 'A4', ...path });
+  return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+}

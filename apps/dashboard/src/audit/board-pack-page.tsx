@@ -73,17 +73,17 @@ function StrengthsAndGaps({ content, audit }: Pick<AuditProps, 'content' | 'audi
     { title: 'Neither', holds: ({ at }) => at === null },
   ];
   return (
-    <div className="plumbline-pack__columns">
+    <div className="plumbline-pack__flow">
       {parts.map(({ title, holds }) => {
         const held = themes.filter(({ rows }) => rows.some(holds));
         if (title === 'Neither' && held.length === 0) return null;
         return (
-          <section key={title} aria-label={title}>
+          <section key={title} aria-label={title} className="plumbline-pack__part">
             <h2 className="govuk-heading-m">
               {title}: {allRows(themes).filter(holds).length}
             </h2>
             {held.map((theme) => (
-              <div key={theme.id}>
+              <div key={theme.id} className="plumbline-pack__theme">
                 <h3 className="govuk-heading-s govuk-!-margin-bottom-1">{theme.title}</h3>
                 <ul className="govuk-list govuk-list--bullet">
                   {theme.rows.filter(holds).map(({ item, rating, agreed }) => (

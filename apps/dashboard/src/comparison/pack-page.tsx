@@ -76,7 +76,10 @@ function Sheets({ releases, choice }: PackProps) {
     <>
       <RegionSummary resultsKey={key} reading={choice.reading} />
       {isShown && (
-        <figure className="plumbline-figure" aria-label="Chart of the results">
+        <figure className="plumbline-figure" aria-labelledby="pack-chart">
+          <h2 className="govuk-heading-m" id="pack-chart">
+            Each {itemWords(results.release).item}, {results.region.name} and England
+          </h2>
           <ResultsChart results={results} groups={toGroups(results, choice.reading)} detail="two" />
         </figure>
       )}
@@ -173,7 +176,7 @@ function Change({ results, from }: { readonly results: RegionResults; readonly f
         {after.region.authorities} in {cycles[1]}: they may not be the same, so a difference need not mean
         that anybody rated differently.
       </p>
-      <div className="plumbline-pack__columns">
+      <div className="plumbline-pack__flow">
         {sideBySide(before, after).map((theme) => (
           <PackTable
             key={theme.id}
@@ -209,15 +212,11 @@ function Rule({ results, release }: { readonly results: RegionResults; readonly 
   return (
     <section aria-label="Where the figures come from">
       <h2 className="govuk-heading-m">Where the figures come from</h2>
-      <p className="govuk-body">
+      <p className="govuk-body plumbline-pack__small">
         Taking part: {contributors} of {authorities} authorities. Rule, version {release.ruleVersion}:{' '}
         {release.rule}
       </p>
-      {sourceLines(results, 'chart').map((line) => (
-        <p key={line} className="govuk-body">
-          {line}
-        </p>
-      ))}
+      <p className="govuk-body plumbline-pack__small">{sourceLines(results, 'chart').join(' ')}</p>
     </section>
   );
 }

@@ -5,8 +5,8 @@ import { type ThemeLine, toThemeLines } from './overview.data.js';
 import { type Figures, type ResultRow, type ThemeRows, toRows, toThemes } from './results.data.js';
 
 /** More would not fit on paper. */
-const MOST_DIFFERENCES = 4;
-const MOST_NAMES = 3;
+const MOST_DIFFERENCES = 3;
+const MOST_NAMES = 2;
 
 /** 9 of 10; [c] where it is not shown. */
 export const ratio = (figures: Pick<Figures, 'atStrength' | 'rated'> | null): string =>
