@@ -149,6 +149,7 @@ describe('the regional pack', () => {
     const page = await as('audit lead');
     await page.goto(packAddress('North East'));
     await heading(page, 'You do not have access to this page');
+    expect(await page.locator('.plumbline-pack').count()).toBe(0);
   });
 });
 
@@ -183,5 +184,11 @@ describe('who sees what', () => {
     await page.getByRole('link', { name: 'feedback', exact: true }).click();
     await heading(page, 'Contact and feedback');
     await page.getByText('Ask your administrator').waitFor();
+    expect(
+      await page
+        .getByRole('main')
+        .getByRole('link', { name: /@|https/ })
+        .count(),
+    ).toBe(0);
   });
 });

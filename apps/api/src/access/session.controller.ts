@@ -15,11 +15,12 @@ export const CONTACT = Symbol('contact');
 
 @Controller()
 export class SessionController {
+  @Inject(CONTACT) private readonly contact: string | null = null;
+
   constructor(
     @Inject(SessionCookie) private readonly cookie: SessionCookie,
     @Inject(Callers) private readonly callers: Callers,
     @Inject(DemonstrationPeople) private readonly people: DemonstrationPeople,
-    @Inject(CONTACT) private readonly contact: string | null,
   ) {}
 
   @Endpoint(sessionRoutes.signInOptions)
