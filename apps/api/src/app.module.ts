@@ -8,7 +8,7 @@ import { DemonstrationPeople } from './access/demonstration-people.js';
 import { PeopleController } from './access/people.controller.js';
 import { PermissionGuard } from './access/permission.guard.js';
 import { SessionCookie } from './access/session-cookie.js';
-import { SessionController } from './access/session.controller.js';
+import { CONTACT, SessionController } from './access/session.controller.js';
 import { AnswerController } from './audit/answer.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { EvidenceController } from './audit/evidence.controller.js';
@@ -42,6 +42,8 @@ export interface AppSettings {
   readonly production: boolean;
   /** Whether one click signs in. */
   readonly demonstration: boolean;
+  /** Where people can reach whoever runs the service. */
+  readonly contact?: string | null;
   /** How many answers of immutable routes a process keeps. */
   readonly keptAnswers?: number | undefined;
 }
@@ -74,6 +76,7 @@ export class AppModule {
     addresses,
     production,
     demonstration,
+    contact = null,
     keptAnswers = KEPT_ANSWERS,
   }: AppSettings): DynamicModule {
     return {
@@ -102,6 +105,7 @@ export class AppModule {
           useFactory: (auth: DataSource) => new DemonstrationPeople(auth, demonstration),
           inject: [getDataSourceToken('svc_auth')],
         },
+        { provide: CONTACT, useValue: contact },
         { provide: SessionCookie, useFactory: () => new SessionCookie(production) },
         { provide: APP_GUARD, useClass: PermissionGuard },
         {

@@ -95,8 +95,8 @@ const PARTNER_AND_SIGNING_ROWS: SchemaPromises['otherRows'] = {
   },
   'audit.signed_audit: another_person_signs': {
     narrows: true,
-    md5: '30b61e0bf2317a5e20dd9d70262c9c00',
-    reason: 'Whoever sent the audit or edited it last cannot sign it.',
+    md5: 'f90b1f55b98898fb4c6a7fc99976b2c4',
+    reason: 'Only what was sent is signed, and by neither its sender nor who was last at an answer.',
   },
 };
 

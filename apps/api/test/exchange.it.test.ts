@@ -108,6 +108,9 @@ describe('taking an audit out', () => {
     expect(about.get('Content hash')).toBe(signed?.content_hash);
     expect(file.headers['content-disposition']).toContain('-signed.xlsx');
     const json = await download(service, { as: viewer, auditId: world.auditId }, 'json');
+    const csv = await download(service, { as: viewer, auditId: world.auditId }, 'csv');
+    const [, ...lines] = csv.body.trim().split('\n');
+    expect(lines.every((line) => line.endsWith(`,${signed?.content_hash}`))).toBe(true);
     expect(json.json()).toMatchObject({ state: 'signed-off', signed: { contentHash: signed?.content_hash } });
     expect(refusal(await upload(service, mine, file.bytes))[1]).toBe('wrong-state');
   });

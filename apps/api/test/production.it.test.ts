@@ -35,7 +35,7 @@ describe('where the demonstration is off', () => {
       body: { demonstrationRole: 'viewer' },
     });
     await serious.close();
-    expect([options.json(), refused.status]).toEqual([{ demonstration: [] }, 422]);
+    expect([options.json(), refused.status]).toEqual([{ demonstration: [], contact: null }, 422]);
   });
 });
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import {
   answerAll,
+  CLINIC,
   FRAMEWORK,
   ITEMS,
   LEAD_AS_APPROVER,
@@ -41,6 +42,9 @@ afterAll(async () => {
   await service.close();
   await database.drop();
 });
+
+const LEAD = '60000000-0000-4000-8000-000000000001';
+const APPROVER = '60000000-0000-4000-8000-000000000004';
 
 const refusal = (answer: Answer): [number, string] => [
   answer.status,
@@ -145,7 +149,8 @@ describe('the way of an audit', () => {
     await sent();
     const signed = await take(approver, 'sign-off', SIGNS);
     expect(stateOf(signed)).toBe('signed-off');
-    expect((signed.json() as Audit).signedRatings).toHaveLength(ITEMS);
+    const { signedRatings, signature } = signed.json() as Audit;
+    expect(signedRatings).toHaveLength(ITEMS);
     const [copy] = await database.asSuperuser<{ content_hash: string }>(
       `select signing, consents_near_agreement, accepts_later_absence, region_code, content_hash
        from audit.signed_audit where audit_id = $1`,
@@ -158,6 +163,11 @@ describe('the way of an audit', () => {
       region_code: 'E12000991',
     });
     expect(copy?.content_hash).toMatch(/^[0-9a-f]{64}$/);
+    expect(signature).toMatchObject({
+      contentHash: copy?.content_hash,
+      consentsNearAgreement: true,
+      acceptsLaterAbsence: false,
+    });
     const returned = await database.asSuperuser(`select name from audit.participation where cycle_id = $1`, [
       world.cycle,
     ]);
@@ -214,19 +224,80 @@ describe('who signs', () => {
 
   it('may be another, says the database', async () => {
     await sent();
-    await expect(signAs('60000000-0000-4000-8000-000000000004')).resolves.toBe(1);
+    await expect(signAs(APPROVER)).resolves.toBe(1);
+  });
+
+  it.each([
+    ['is still being filled in', 'draft'],
+    ['is signed off already', 'signed-off'],
+  ])('signs nothing that %s, says the database', async (_, state) => {
+    await sent();
+    await database.asSuperuser('update audit.audit set state = $2 where id = $1', [world.auditId, state]);
+    await expect(signAs(APPROVER)).rejects.toThrow(/row-level security/);
+  });
+
+  it.each(['own', 'agreed', 'partner'])(
+    'is not who was last at an answer of the kind %s, says the database, also where others were later at other kinds',
+    async (kind) => {
+      await sent();
+      await openWithAll();
+      await touch(kind, APPROVER);
+      await expect(signAs(APPROVER)).rejects.toThrow(/row-level security/);
+      await touch(kind === 'partner' ? 'own' : 'partner', LEAD);
+      await expect(signAs(APPROVER)).rejects.toThrow(/row-level security/);
+      await touch(kind, LEAD);
+      await expect(signAs(APPROVER)).resolves.toBe(1);
+    },
+  );
+
+  it('is another for each time that an audit is signed', async () => {
+    await sent();
+    await take(approver, 'sign-off', SIGNS);
+    await database.asSuperuser(`update audit.audit set state = 'sent' where id = $1`, [world.auditId]);
+    await database.asSuperuser(
+      `insert into audit.audit_event (authority_id, audit_id, id, at, person_id, from_state, to_state)
+       values ($1, $2, gen_random_uuid(), clock_timestamp(), $3, 'draft', 'sent')`,
+      [NORTHMOOR, world.auditId, APPROVER],
+    );
+    await expect(signAs(APPROVER, 2)).rejects.toThrow(/row-level security/);
+    await expect(signAs(LEAD, 2)).rejects.toThrow(/row-level security/); // edited last
+    await expect(signAs('60000000-0000-4000-8000-000000000101', 2)).resolves.toBe(1);
   });
 });
 
+/** An answer of each kind of rater, on an item whose ratings have opened. */
+async function openWithAll(): Promise<void> {
+  await database.asSuperuser(
+    `insert into audit.opened_item (authority_id, audit_id, item_id, how) values ($1, $2, 'supervision', 'all-rated')`,
+    [NORTHMOOR, world.auditId],
+  );
+  await database.asSuperuser(
+    `insert into audit.answer (authority_id, audit_id, item_id, rater_type, rater_id, framework_id, framework_version, version, level_key, changed_by)
+     select authority_id, audit_id, item_id, kind, case when kind = 'partner' then $3::uuid else authority_id end,
+            framework_id, framework_version, 1, level_key, changed_by
+     from   audit.answer, unnest(array['partner', 'agreed']) kind
+     where  (authority_id, audit_id, item_id, rater_type) = ($1, $2, 'supervision', 'own')`,
+    [NORTHMOOR, world.auditId, CLINIC],
+  );
+}
+
+/** Somebody changes the answer of a kind of rater, now. */
+const touch = (kind: string, person: string) =>
+  database.asSuperuser(
+    `update audit.answer set changed_by = $3, changed_at = clock_timestamp()
+     where  audit_id = $1 and item_id = 'supervision' and rater_type = $2`,
+    [world.auditId, kind, person],
+  );
+
 /** Signs past the service, with the login that it uses, and takes it back. */
-function signAs(person: string): Promise<number | null> {
+function signAs(person: string, signing = 1): Promise<number | null> {
   return connected(database.addresses.svc_authority, async (client) => {
     await client.query(
       `begin; select set_config('app.authority_id', '${NORTHMOOR}', true), set_config('app.person_id', '${person}', true)`,
     );
     const { rowCount } = await client.query(
       `insert into audit.signed_audit (authority_id, audit_id, signing, framework_id, framework_version, cycle_id, region_code, signed_at, content_hash)
-       select authority_id, id, 1, framework_id, framework_version, cycle_id, 'E12000991', now(), 'x' from audit.audit where id = $1`,
+       select authority_id, id, ${signing}, framework_id, framework_version, cycle_id, 'E12000991', now(), 'x' from audit.audit where id = $1`,
       [world.auditId],
     );
     await client.query('rollback');

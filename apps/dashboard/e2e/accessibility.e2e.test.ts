@@ -18,6 +18,8 @@ test.for([
   ['/accessibility-statement', 'Accessibility statement for Plumbline'],
   ['/cookies', 'Cookies'],
   ['/privacy', 'Privacy'],
+  ['/contact', 'Contact and feedback'],
+  ['/who-sees-what', 'Who sees what'],
   ['/how-we-protect-authorities', 'How we protect authorities'],
   ['/nowhere', 'Page not found'],
 ] as const)('axe finds nothing on %s', async ([address, title]) => {

@@ -81,6 +81,11 @@ test(
 
     await signInAs(page, 'audit lead', HOME);
     await page.getByText('The audit is signed off. It cannot be changed.').waitFor();
+    await page
+      .getByRole('region', { name: 'Table: Social work systems and practice, on the scale' })
+      .waitFor();
+    expect(await page.getByText('Your rating', { exact: true }).count()).toBe(26);
+    await sound(page, 'home-signed-off');
     await page.goto(`/audits/${auditId}/items/supervision`);
     await page.getByText('Shown in the last practice audit.').waitFor();
     expect(await page.getByRole('radio').count()).toBe(0);

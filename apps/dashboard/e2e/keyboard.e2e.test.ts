@@ -25,7 +25,7 @@ test('the tab key goes through the page from the skip link on, and the focus can
   await signIn(page);
   await page.reload();
   await drawn(page);
-  expect(await tabOrder(page, 21)).toEqual([
+  expect(await tabOrder(page, 25)).toEqual([
     'Skip to main content',
     'Plumbline',
     'Sign out',
@@ -33,6 +33,7 @@ test('the tab key goes through the page from the skip link on, and the focus can
     'Regions',
     'Change',
     'Returns',
+    'feedback',
     'Framework',
     'Cycle',
     'Region',
@@ -43,10 +44,13 @@ test('the tab key goes through the page from the skip link on, and the focus can
     'Largest gap first',
     'Furthest below England first',
     'Chart: Judgements',
+    'Pack of two pages for a meeting',
     'How authorities are protected',
+    'Who sees what',
     'Accessibility statement',
     'Cookies',
     'Privacy',
+    'Contact and feedback',
   ]);
 });
 

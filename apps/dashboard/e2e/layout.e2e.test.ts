@@ -13,6 +13,9 @@ const ADDRESSES = [
   '/accessibility-statement',
   '/cookies',
   '/privacy',
+  '/contact',
+  '/who-sees-what',
+  '/results/pack',
   '/how-we-protect-authorities',
   '/nowhere',
 ];

@@ -68,6 +68,8 @@ export const EVERY_PAGE = [
       '/cookies',
       '/privacy',
       '/how-we-protect-authorities',
+      '/who-sees-what',
+      '/contact',
       '/nowhere',
     ],
   },
@@ -78,6 +80,13 @@ export const EVERY_PAGE = [
       '/audits/OPEN',
       '/audits/OPEN/all',
       '/audits/OPEN/check',
+      '/audits/OPEN/quick/systems-practice',
+      '/audits/OPEN/blank',
+      '/audits/OPEN/assign',
+      '/audits/OPEN/board-pack',
+      '/plan',
+      '/plan/add',
+      '/people',
       '/audits/OPEN/files',
       '/audits/OPEN/partners',
       '/audits/OPEN/partners/shared-aims',
@@ -97,6 +106,7 @@ export const EVERY_PAGE = [
       '/audits',
       '/audits/SIGNED',
       '/audits/SIGNED/all',
+      '/audits/SIGNED/board-pack',
       '/audits/SIGNED/differ',
       '/audits/SIGNED/files',
       '/audits/SIGNED/items/shared-aims',
@@ -111,6 +121,10 @@ export const EVERY_PAGE = [
       `/results?${THE_REGION}&region=E12000001&levels=four&view=chart`,
       `/results?${THE_REGION}&region=E12000001&levels=two&view=table`,
       `/results/regions?${THE_REGION}`,
+      `/results/pack?${THE_REGION}&region=E12000001`,
+      `/results/partners?${THE_REGION}&region=E12000001`,
+      `/results/recommendations/shared-aims?${THE_REGION}&region=E12000001`,
+      `/results/cycles?${THE_REGION}&region=E12000001`,
       '/change',
       '/returns',
     ],
@@ -131,3 +145,15 @@ export const EVERY_PAGE = [
     ],
   },
 ] as const;
+
+/** How many sheets of A4 the page takes on paper; leaves it laid out for print. */
+export async function sheetsOf(page: Page): Promise<number> {
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  const name = new URL(page.url()).pathname.replaceAll(/[^a-z0-9]+/gi, '-');
+  const path = process.env['PICTURES']
+    ? { path: `${process.env['PICTURES']}/${name}-${Date.now()}.pdf` }
+    : {};
+  const pdf = await page.pdf({ format: 'A4', ...path });
+  return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+}

@@ -71,6 +71,20 @@ export const MissingAnswer = z.strictObject({
 });
 export type MissingAnswer = z.output<typeof MissingAnswer>;
 
+/** What stands under an audit that was signed off. */
+export const Signature = z.strictObject({
+  signedAt: z.iso.datetime(),
+  /** SHA-256 of the ratings of all raters as they were signed, in hexadecimal digits. */
+  contentHash: z.string(),
+  consentsNearAgreement: z.boolean(),
+  acceptsLaterAbsence: z.boolean(),
+});
+export type Signature = z.output<typeof Signature>;
+
+/** What a content hash is for; stands beside it in pages and files. */
+export const HASH_SENTENCE =
+  'Compare it with the one on the audit’s page: the same 64 characters mean a copy of the same signed ratings. If anything else in a copy looks altered, take the audit out again.';
+
 export const Audit = z.extend(AuditSummary, {
   authority: z.strictObject({ id: z.uuid(), name: z.string() }),
   /** The authority's own; none for a recommendation that nobody has begun. */
@@ -89,6 +103,8 @@ export const Audit = z.extend(AuditSummary, {
   steps: z.array(AuditStep),
   /** Whether whoever asks sent it or edited it last: somebody else must sign it off. */
   askerSentOrEdited: z.boolean(),
+  /** Under the last signed version; null while nothing is signed. Of a reopened audit that is not what it says now. */
+  signature: z.nullable(Signature),
   /** Of the last signed version; empty while nothing is signed. */
   signedRatings: z.array(SignedRating),
 });

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { z } from 'zod/mini';
 
 import { PERMISSIONS, ROUTES } from './permission.js';
 import { ROLES } from './role.js';
@@ -25,4 +26,25 @@ it.each(Object.entries(PERMISSIONS))('%s is for somebody, and for each role once
   const roles = typeof permission === 'string' ? ROLES : permission;
   expect(roles.length).toBeGreaterThan(0);
   expect(new Set(roles).size).toBe(roles.length);
+});
+
+/** The names of fields that stand together in some object of what a route answers with. */
+function fieldsTogether(schema: unknown): ReadonlySet<string>[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const below = Object.values(schema).flatMap(fieldsTogether);
+  return 'properties' in schema ? [new Set(Object.keys(schema.properties as object)), ...below] : below;
+}
+
+/** Routes that tell in words what somebody answered. */
+const withWords = routes.filter(([, { response }]) =>
+  fieldsTogether(z.toJSONSchema(response, { unrepresentable: 'any' })).some(
+    (fields) => fields.has('note') && fields.has('rating'),
+  ),
+);
+
+it('what somebody wrote beside a rating leaves to authorities and partners only', () => {
+  expect(withWords.map(([name]) => name)).toEqual(expect.arrayContaining(['readAudit', 'listAskedItems']));
+  const readers = withWords.flatMap(([name]) => PERMISSIONS[name as keyof typeof PERMISSIONS]);
+  const outside = new Set(['regional-lead', 'evaluator', 'administrator', 'anyone', 'signed-in']);
+  expect(readers.filter((reader) => outside.has(reader))).toEqual([]);
 });

@@ -12,7 +12,11 @@ export const DemonstrationPerson = z.strictObject({
 });
 export type DemonstrationPerson = z.output<typeof DemonstrationPerson>;
 
-export const SignInOptions = z.strictObject({ demonstration: z.array(DemonstrationPerson) });
+export const SignInOptions = z.strictObject({
+  demonstration: z.array(DemonstrationPerson),
+  /** Where whoever runs the service can be reached: an e-mail address or an https address; null: nobody has said. */
+  contact: z.nullable(z.string()),
+});
 export type SignInOptions = z.output<typeof SignInOptions>;
 
 export const SignIn = z.strictObject({

@@ -10,8 +10,13 @@ import { DemonstrationPeople } from './demonstration-people.js';
 import { SessionCookie } from './session-cookie.js';
 import { IDLE_SECONDS } from './session.service.js';
 
+/** Where people can reach whoever runs the service, as its settings say; null: nowhere said. */
+export const CONTACT = Symbol('contact');
+
 @Controller()
 export class SessionController {
+  @Inject(CONTACT) private readonly contact: string | null = null;
+
   constructor(
     @Inject(SessionCookie) private readonly cookie: SessionCookie,
     @Inject(Callers) private readonly callers: Callers,
@@ -21,7 +26,10 @@ export class SessionController {
   @Endpoint(sessionRoutes.signInOptions)
   async signInOptions(): Promise<SignInOptions> {
     const people = await this.people.list();
-    return { demonstration: people.map(({ role, name, actsFor }) => ({ role, name, actsFor })) };
+    return {
+      demonstration: people.map(({ role, name, actsFor }) => ({ role, name, actsFor })),
+      contact: this.contact,
+    };
   }
 
   @Endpoint(sessionRoutes.signIn)

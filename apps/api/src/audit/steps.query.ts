@@ -16,18 +16,29 @@ export function readSteps(tx: TenantTx, auditId: string): Promise<AuditStep[]> {
     order  by event.at`;
 }
 
-/** Who sent one of the tenant's audits last and who edited it last; null: nobody yet, or not recorded. */
-export async function readHands(
-  tx: TenantTx,
-  auditId: string,
-): Promise<{ sender: string | null; lastEditor: string | null }> {
-  const [hands] = await tx.sql<{ sender: string | null; lastEditor: string | null }[]>`
+/** Who was last at one of the tenant's audits; null: nobody yet, or not recorded. */
+interface Hands {
+  readonly sender: string | null;
+  /** Of the authority's own and the agreed answers. */
+  readonly lastEditor: string | null;
+  /** Of partners' answers, as far as they have opened. */
+  readonly lastPartner: string | null;
+}
+
+export async function readHands(tx: TenantTx, auditId: string): Promise<Hands> {
+  const [hands] = await tx.sql<Hands[]>`
     select (select person_id from audit.audit_event
             where  audit_id = ${auditId} and to_state = 'sent' order by at desc limit 1) as "sender",
            (select changed_by from audit.answer
-            where  audit_id = ${auditId} and rater_type <> 'partner' order by changed_at desc limit 1) as "lastEditor"`;
-  return hands ?? { sender: null, lastEditor: null };
+            where  audit_id = ${auditId} and rater_type <> 'partner' order by changed_at desc limit 1) as "lastEditor",
+           (select changed_by from audit.answer
+            where  audit_id = ${auditId} and rater_type = 'partner' order by changed_at desc limit 1) as "lastPartner"`;
+  return hands ?? { sender: null, lastEditor: null, lastPartner: null };
 }
+
+/** Whether somebody sent an audit or was last at its answers: another person signs it. */
+export const hadItLast = (hands: Hands, personId: string): boolean =>
+  [hands.sender, hands.lastEditor, hands.lastPartner].includes(personId);
 
 /** Holds one of the tenant's audits until the transaction ends: nobody saves an answer or takes a step meanwhile. Null: not there. */
 export async function lockAudit(tx: TenantTx, auditId: string): Promise<AuditState | null> {

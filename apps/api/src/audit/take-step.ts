@@ -6,7 +6,7 @@ import { ProblemError } from '../platform/problem-error.js';
 import type { TenantTx } from '../platform/tenancy.js';
 import { readMissing } from './answers.query.js';
 import { signAudit } from './sign-audit.js';
-import { lockAudit, readHands } from './steps.query.js';
+import { hadItLast, lockAudit, readHands } from './steps.query.js';
 
 /** Which audit, and who takes the step. */
 export interface Stepper {
@@ -71,8 +71,8 @@ export async function reopenAudit(tx: TenantTx, stepper: Stepper, reason: string
  */
 export async function signOffAudit(tx: TenantTx, stepper: Stepper, consents: SignOffAudit): Promise<void> {
   const from = await requireState(tx, stepper, ['sent']);
-  const { sender, lastEditor } = await readHands(tx, stepper.auditId);
-  if ([sender, lastEditor].includes(stepper.personId)) throw new ProblemError('another-must-sign');
+  if (hadItLast(await readHands(tx, stepper.auditId), stepper.personId))
+    throw new ProblemError('another-must-sign');
   await requireComplete(tx, stepper.auditId);
   await signAudit(tx, stepper.auditId, consents);
   await move(tx, stepper, { from, to: 'signed-off' });

@@ -182,9 +182,9 @@ function handOf(
   return answer.raterType === 'own' && at % 3 === 0 ? hands.contributor : hands.lead;
 }
 
-/** How far each audit went, and each step on the way. */
+/** How far each audit went, and each step on the way; what is going to be signed waits as sent. */
 async function writeSteps(tx: Tx, hands: Hands, audits: readonly FictionalAudit[]): Promise<void> {
-  const states = audits.map(({ id, state }) => ({ id, state }));
+  const states = audits.map(({ id, state, signedAt }) => ({ id, state: signedAt === null ? state : 'sent' }));
   await tx.sql`
     update audit.audit set state = reached.state
     from   jsonb_to_recordset(${JSON.stringify(states)}::jsonb) as reached(id uuid, state text)
@@ -248,6 +248,7 @@ async function sign(tx: Tx, audits: readonly FictionalAudit[]): Promise<void> {
     insert into audit.participation (authority_id, framework_id, cycle_id, code, name, region_code, returned_on)
     select authority_id, framework_id, cycle_id, code, name, region_code, ("signedAt" at time zone 'Europe/London')::date
     from   signing`;
+  await tx.sql`update audit.audit set state = 'signed-off' where id = any(${audits.map(({ id }) => id)}::uuid[])`;
 }
 
 const ratingsOf = (answers: readonly FictionalAnswer[]) =>

@@ -56,6 +56,18 @@ describe('readConfig', () => {
     expect(() => readConfig(environment)).not.toThrow(/secret|70000|perhaps/);
   });
 
+  it.each([
+    [{}, null],
+    [{ PLUMBLINE_CONTACT: 'help@council.example' }, 'help@council.example'],
+    [{ PLUMBLINE_CONTACT: 'https://council.example/help' }, 'https://council.example/help'],
+  ])('knows whom people can ask: %j', (environment, contact) => {
+    expect(readConfig(environment).contact).toBe(contact);
+  });
+
+  it.each(['http://council.example', 'javascript:alert(1)', 'help'])('refuses the contact %j', (contact) => {
+    expect(() => readConfig({ PLUMBLINE_CONTACT: contact })).toThrow('PLUMBLINE_CONTACT must be');
+  });
+
   it.each(['-1', '65536', '3000.5', 'http', '0x10', '1e3', ' 3000'])('refuses the port %j', (port) => {
     expect(() => readConfig({ PORT: port })).toThrow('PORT must be a port, 0 to 65535');
   });

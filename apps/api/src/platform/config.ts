@@ -19,6 +19,11 @@ const Environment = z.object({
   PORT: port.default(3000),
   PLUMBLINE_DATA: z.string().min(1, 'must name a folder').default('.data'),
   PLUMBLINE_DEMO: z.enum(['on', 'off'], { error: 'must be on or off' }).optional(),
+  PLUMBLINE_CONTACT: z
+    .union([z.email(), z.url({ protocol: /^https$/ })], {
+      error: 'must be an e-mail address or an https:// address',
+    })
+    .optional(),
   DATABASE_URL: address.optional(),
 });
 const LoginAddresses = z.partialRecord(z.enum(LOGINS), address);
@@ -37,6 +42,8 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly demonstration: boolean;
+  /** Where people can reach whoever runs the service; null: nowhere said. */
+  readonly contact: string | null;
   readonly database: DatabaseConfig;
 }
 
@@ -68,7 +75,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     throw new Failure(
       'The environment is not right: PLUMBLINE_DEMO must be off when NODE_ENV is production, because the demonstration signs in without a password.',
     );
-  return { production, host: env.HOST, port: env.PORT, demonstration, database };
+  const contact = env.PLUMBLINE_CONTACT ?? null;
+  return { production, host: env.HOST, port: env.PORT, demonstration, contact, database };
 }
 
 function databaseConfig(

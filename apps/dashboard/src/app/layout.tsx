@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 
 import { Footer } from '../govuk/footer.js';
 import { Header } from '../govuk/header.js';
@@ -15,9 +15,11 @@ import { useOtherTabs } from './use-leaving.js';
 const SessionEnd = lazy(() => import('./session-end.js'));
 
 const FOOTER_LINKS = [
+  { href: '/who-sees-what', text: 'Who sees what' },
   { href: '/accessibility-statement', text: 'Accessibility statement' },
   { href: '/cookies', text: 'Cookies' },
   { href: '/privacy', text: 'Privacy' },
+  { href: '/contact', text: 'Contact and feedback' },
 ];
 
 /** What stands around every page. It needs no answer from the API, so it also stands around errors. */
@@ -32,7 +34,11 @@ export function Layout({ children }: { readonly children: ReactNode }) {
       <Header serviceName="Plumbline">{session && <SignedInPerson session={session} />}</Header>
       {session && <Navigation role={session.role} />}
       <PhaseBanner phase="Alpha">
-        This is a new service. Tell your administrator what works for you and what does not.
+        This is a new service. Your{' '}
+        <Link href="/contact" className="govuk-link">
+          feedback
+        </Link>{' '}
+        helps to make it better.
       </PhaseBanner>
       {demonstration && <DemonstrationBanner />}
       <div className="govuk-width-container">

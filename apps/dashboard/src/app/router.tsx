@@ -30,7 +30,10 @@ const ReturnsPage = lazy(() => import('../comparison/returns-page.js'));
 const OwnPage = lazy(() => import('../comparison/own-page.js'));
 const RegionsPage = lazy(() => import('../comparison/regions-page.js'));
 const PlanPages = lazy(() => import('../audit/plan/plan-pages.js'));
+const PackPage = lazy(() => import('../comparison/pack-page.js'));
 const ProtectionPage = lazy(() => import('./protection-page.js'));
+const WhoSeesWhatPage = lazy(() => import('./who-sees-what-page.js'));
+const ContactPage = lazy(() => import('./contact-page.js'));
 
 interface Page {
   readonly path: string;
@@ -49,6 +52,11 @@ const PAGES: readonly Page[] = [
     path: '/results/regions',
     readers: RESULTS_READERS,
     page: ({ regionCode }) => <RegionsPage regionCode={regionCode} />,
+  },
+  {
+    path: '/results/pack',
+    readers: RESULTS_READERS,
+    page: ({ regionCode }) => <PackPage regionCode={regionCode} />,
   },
   {
     path: '/change',
@@ -109,6 +117,8 @@ export function Router() {
           <Route path="/cookies" component={CookiesPage} />
           <Route path="/privacy" component={PrivacyPage} />
           <Route path="/how-we-protect-authorities" component={ProtectionPage} />
+          <Route path="/who-sees-what" component={WhoSeesWhatPage} />
+          <Route path="/contact" component={ContactPage} />
           <Route component={NotFoundPage} />
         </Switch>
       </Guarded>

@@ -31,3 +31,6 @@ export const signInOptionsQuery = queryOptions({
   select: ({ demonstration }) => demonstration,
   staleTime: Infinity,
 });
+
+/** Where whoever runs the service can be reached; null: nobody has said. */
+export const contactQuery = queryOptions({ ...signInOptionsQuery, select: ({ contact }) => contact });

@@ -1,11 +1,13 @@
 import { type AuditSummary, type CycleToStart, type Session, auditRoutes } from '@plumbline/contract';
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { Link } from 'wouter';
 
 import { call } from '../api/client.js';
 import { WhatNext } from '../app/what-next.js';
 import { Button } from '../govuk/button.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
+import { Skeleton } from '../govuk/skeleton.js';
 import { todayInLondon } from '../words/dates.js';
 import { dueWords } from '../words/due.js';
 import { AssignedToMe } from './assigned-to-me.js';
@@ -13,6 +15,9 @@ import { STATE_WORDS } from './audit.data.js';
 import { auditQuery, auditsQuery, frameworkQuery } from './audit.queries.js';
 import { nextStep } from './next-step.data.js';
 import { useStep } from './use-step.js';
+
+/** Nothing for the form pages that share this code. */
+const HomeFigures = lazy(() => import('./home-figures.js'));
 
 /** Where people of an authority begin: what to do next, in one sentence with one button. */
 export function AuditHome({ session }: { readonly session: Session }) {
@@ -107,6 +112,9 @@ function Current({ session, summary }: { readonly session: Session; readonly sum
         action={{ href: `/audits/${summary.id}${next.leadsTo}`, text: next.button }}
         also={[COMPARE]}
       />
+      <Suspense fallback={<Skeleton what="figures" lines={8} />}>
+        <HomeFigures audit={audit} content={content} />
+      </Suspense>
     </>
   );
 }

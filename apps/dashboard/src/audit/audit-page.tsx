@@ -15,6 +15,7 @@ import {
 } from './audit.data.js';
 import { AuditSteps, CheckStep, Reopened } from './audit-steps.js';
 import { nextStep } from './next-step.data.js';
+import { SignedCopy } from './signed-copy.js';
 import { countPartners, partnerItem, type PartnerState, partnerState } from './partners.data.js';
 import { ScopeLine } from './scope-line.js';
 
@@ -58,6 +59,7 @@ export function AuditPage({ session, audit, content, partners }: AuditProps) {
         </InsetText>
       )}
       <Ways session={session} audit={audit} partners={partners} />
+      <SignedCopy audit={audit} />
       {themes.map((theme) => (
         <ThemeTasks key={theme.id} session={session} audit={audit} partners={partners} theme={theme} />
       ))}
@@ -86,6 +88,11 @@ function Ways({ session, audit, partners }: Omit<AuditProps, 'content'>) {
       <p className="govuk-body">
         <Link href={`/audits/${audit.id}/files`} className="govuk-link">
           Take the audit out as a file{session.role === 'audit-lead' && ', or bring one back'}
+        </Link>
+      </p>
+      <p className="govuk-body">
+        <Link href={`/audits/${audit.id}/board-pack`} className="govuk-link">
+          Board pack, two pages to print
         </Link>
       </p>
     </>

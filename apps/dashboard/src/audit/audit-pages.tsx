@@ -12,6 +12,7 @@ import { AuditPage, type AuditProps } from './audit-page.js';
 import { mayAsk, mayEdit } from './audit.data.js';
 import { askedQuery, auditQuery, frameworkQuery, partnersQuery } from './audit.queries.js';
 import { BlankPage } from './blank-page.js';
+import { BoardPackPage } from './board-pack-page.js';
 import { CheckPage } from './check-page.js';
 import { FilesPage } from './files-page.js';
 import { ImportPage } from './import-page.js';
@@ -92,6 +93,7 @@ const PAGES = {
   differ: DifferPage,
   assign: AssignPage,
   reopen: ReopenPage,
+  'board-pack': BoardPackPage,
 };
 
 function OneAudit({ session }: Pick<Props, 'session'>) {

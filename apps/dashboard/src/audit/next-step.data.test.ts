@@ -32,6 +32,7 @@ const audit = (state: Audit['state'], missing: number, part: Partial<Audit> = {}
   })),
   steps: [],
   askerSentOrEdited: false,
+  signature: null,
   signedRatings: [],
   ...part,
 });

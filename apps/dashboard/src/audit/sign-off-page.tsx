@@ -1,5 +1,6 @@
 import { type SignOffAudit, auditRoutes } from '@plumbline/contract';
 import { useState } from 'react';
+import { Link } from 'wouter';
 
 import { call } from '../api/client.js';
 import { Breadcrumbs } from '../govuk/breadcrumbs.js';
@@ -49,7 +50,13 @@ function Decision({ audit, onError }: DecisionProps) {
   );
 }
 
-const DECLARATIONS: readonly { key: keyof SignOffAudit; label: string }[] = [
+interface Declaration {
+  readonly key: keyof SignOffAudit;
+  readonly label: string;
+  readonly hint?: string;
+}
+
+const DECLARATIONS: readonly Declaration[] = [
   {
     key: 'declares',
     label:
@@ -57,13 +64,13 @@ const DECLARATIONS: readonly { key: keyof SignOffAudit; label: string }[] = [
   },
   {
     key: 'consentsNearAgreement',
-    label:
-      'Optional: where every authority of our region agrees, results may be shown even if nearly all gave the same rating.',
+    label: 'Optional: results may be shown where nearly all authorities of our region gave the same rating.',
+    hint: 'Who knows that nearly all agree, knows nearly every rating, ours too. So this counts only if every authority of the region that is in the results agrees. Otherwise such results are not shown.',
   },
   {
     key: 'acceptsLaterAbsence',
-    label:
-      'Optional: I know that if we do not return in a later cycle, a rating of ours may be guessed where few ratings change.',
+    label: 'Optional: I know what may follow if we do not return in a later cycle.',
+    hint: 'Somebody who sets the results with us beside the results without us may guess a rating of ours, where few ratings change. No rule can keep that from happening.',
   },
 ];
 
@@ -89,24 +96,27 @@ function SignOff({ audit, onError }: DecisionProps) {
       <h2 className="govuk-heading-m" id="sign-off">
         Sign off
       </h2>
-      <p className="govuk-body">
-        Your authority’s people can read the whole audit. Published results count ratings by region and never
-        name an authority. Ofsted and the Department for Education have no access to answers.
-      </p>
+      <WhoSees />
       <div className="govuk-form-group">
         <div className="govuk-checkboxes">
-          {DECLARATIONS.map(({ key, label }) => (
+          {DECLARATIONS.map(({ key, label, hint }) => (
             <div key={key} className="govuk-checkboxes__item">
               <input
                 className="govuk-checkboxes__input"
                 id={key}
                 type="checkbox"
+                aria-describedby={hint && `${key}-hint`}
                 checked={ticked[key] ?? false}
                 onChange={(event) => setTicked({ ...ticked, [key]: event.target.checked })}
               />
               <label className="govuk-label govuk-checkboxes__label" htmlFor={key}>
                 {label}
               </label>
+              {hint && (
+                <div className="govuk-hint govuk-checkboxes__hint" id={`${key}-hint`}>
+                  {hint}
+                </div>
+              )}
             </div>
           ))}
         </div>
@@ -115,6 +125,33 @@ function SignOff({ audit, onError }: DecisionProps) {
         Sign off
       </Button>
     </section>
+  );
+}
+
+/** What the declaration rests on. */
+function WhoSees() {
+  return (
+    <>
+      <p className="govuk-body">When you sign off:</p>
+      <ul className="govuk-list govuk-list--bullet">
+        <li>
+          the ratings are copied and cannot be changed; your authority’s people can always read the audit
+        </li>
+        <li>
+          once results are published, your ratings count in the figures of your region and of England, which
+          never name an authority
+        </li>
+        <li>
+          regional leads see that you have returned, and nobody outside your authority sees what you wrote
+        </li>
+        <li>Ofsted and the Department for Education have no access to answers</li>
+      </ul>
+      <p className="govuk-body">
+        <Link href="/who-sees-what" className="govuk-link">
+          Who sees what, part by part
+        </Link>
+      </p>
+    </>
   );
 }
 

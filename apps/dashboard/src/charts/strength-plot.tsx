@@ -14,6 +14,8 @@ import { type Band, outwards, placeInside, placeOutside, type PlotRow } from './
 import type { PlotSize } from './use-plot-size.js';
 
 const BAR_THICKNESS = 26;
+/** At least; where rows are low, as on paper, bars are thinner. */
+const ROOM_BETWEEN_BARS = 6;
 /** Where the plot lies under the titles, the middle of a bar stands this far above the foot of its row. */
 const MIDDLE_ABOVE_FOOT = 22;
 /** How far lines and ticks reach up and down from the middle of a bar. */
@@ -51,7 +53,7 @@ export default function StrengthPlot({ bands, rows, size }: Props) {
             key={band.key}
             dataKey={({ shares }: PlotRow) => shares[index]}
             stackId="authorities"
-            barSize={BAR_THICKNESS}
+            barSize={Math.min(BAR_THICKNESS, size.height / rows.length - ROOM_BETWEEN_BARS)}
             isAnimationActive={false}
             shape={segmentOf(bands, index, drop)}
           />
@@ -171,10 +173,11 @@ function Lines({ rows, drop, isCut }: MarksProps & { readonly isCut: boolean }) 
 function EnglandTicks({ rows, drop }: MarksProps) {
   const found = useRowMarks(rows, drop);
   if (!found) return null;
-  return found.marks.map(({ id, row, middle }) => {
+  return found.marks.map(({ id, row, top, middle, bottom }) => {
     if (row.englandShare === null) return null;
     const x = found.at(row.englandShare);
-    const reach = { x1: x, x2: x, y1: middle - TICK_REACH, y2: middle + TICK_REACH };
+    const half = Math.min(TICK_REACH, (bottom - top) / 2 - 1);
+    const reach = { x1: x, x2: x, y1: middle - half, y2: middle + half };
     return (
       <g key={id} className="strength-plot__england">
         <line {...reach} className="strength-plot__england-edge" />

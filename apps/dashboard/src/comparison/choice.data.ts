@@ -79,6 +79,12 @@ export function regionsAddressOf({ release }: Pick<Choice, 'release'>): string {
   return `/results/regions?${parts.toString()}`;
 }
 
+/** The address of the papers for a meeting. */
+export function packAddressOf({ release, region }: Pick<Choice, 'release' | 'region'>): string {
+  const what = { framework: release.framework.id, cycle: release.cycle, region: region.code };
+  return `/results/pack?${new URLSearchParams(what).toString()}`;
+}
+
 /** A cycle as people call it, with its year where the name does not say it. */
 export const cycleName = ({ cycle, timePeriod }: Pick<Release, 'cycle' | 'timePeriod'>): string =>
   cycle.includes(timePeriod) ? cycle : `${cycle} (${timePeriod})`;

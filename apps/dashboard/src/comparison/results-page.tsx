@@ -1,7 +1,7 @@
 import type { Release } from '@plumbline/contract';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
-import { useSearch } from 'wouter';
+import { Link, useSearch } from 'wouter';
 
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { usePatiently } from '../govuk/patience.js';
@@ -9,7 +9,7 @@ import { Skeleton } from '../govuk/skeleton.js';
 import { MadeUp } from '../words/made-up.js';
 import { inSentence } from '../words/regions.js';
 import { ChoiceForm } from './choice-form.js';
-import { addressOf, type Choice, choose, cycleName } from './choice.data.js';
+import { addressOf, type Choice, choose, cycleName, packAddressOf } from './choice.data.js';
 import { useFullAddress } from './full-address.js';
 import { NewChoiceStatus } from './new-choice-status.js';
 import { NonePublished, UnknownChosen } from './no-results.js';
@@ -62,6 +62,11 @@ function Results({ releases, choice }: { readonly releases: readonly Release[]; 
       <Suspense fallback={<Skeleton what="figures" lines={14} />}>
         <RegionFigures resultsKey={key} choice={choice} />
       </Suspense>
+      <p className="govuk-body">
+        <Link href={packAddressOf(choice)} className="govuk-link">
+          Pack of two pages for a meeting
+        </Link>
+      </p>
       <WhoSeesResults release={release} />
     </>
   );

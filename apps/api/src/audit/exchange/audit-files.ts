@@ -1,4 +1,4 @@
-import { FILE_TYPES, type FileAnswer, type FileFormat } from '@plumbline/contract';
+import { FILE_TYPES, HASH_SENTENCE, type FileAnswer, type FileFormat } from '@plumbline/contract';
 import { fileName, toCsv } from '@plumbline/exchange';
 
 import type { AuditToExport } from './audit-to-export.js';
@@ -64,7 +64,7 @@ function auditJson({ audit, content, answers, signature }: AuditToExport) {
     framework: { id: audit.frameworkId, version: audit.frameworkVersion, title: content.title },
     cycle: audit.cycle,
     state: audit.state,
-    signed: signature,
+    signed: signature && { ...signature, toCompare: HASH_SENTENCE },
     answers: content.themes.flatMap((theme) =>
       theme.recommendations.map(({ id, title }) => {
         const { version = 0, rating = null, reason = '', note = '' } = answers.get(id) ?? {};

@@ -1,4 +1,4 @@
-import type { Answer, Audit } from '@plumbline/contract';
+import type { Answer, Audit, Signature } from '@plumbline/contract';
 import type { FrameworkVersion } from '@plumbline/framework';
 
 import { findVersion } from '../../framework/versions.query.js';
@@ -6,7 +6,6 @@ import { ProblemError } from '../../platform/problem-error.js';
 import type { TenantTx } from '../../platform/tenancy.js';
 import { readAudit } from '../audit.service.js';
 import type { Stepper } from '../take-step.js';
-import { findSignature, type Signature } from './signature.query.js';
 
 /** An audit as its files show it. */
 export interface AuditToExport {
@@ -23,7 +22,7 @@ export async function readAuditToExport(tx: TenantTx, stepper: Stepper): Promise
   const audit = await readAudit(tx, stepper);
   const content = await findVersion(tx, audit.frameworkId, audit.frameworkVersion);
   if (!content) throw new ProblemError('not-found');
-  const signature = audit.state === 'signed-off' ? await findSignature(tx, audit.id) : null;
+  const signature = audit.state === 'signed-off' ? audit.signature : null;
   return { audit, content, signature, answers: signature ? signedAnswers(audit) : answersNow(audit) };
 }
 

@@ -1,3 +1,4 @@
+import { HASH_SENTENCE } from '@plumbline/contract';
 import { sheetNames, type WorkbookContent, type WorkbookSheet, writeWorkbook } from '@plumbline/exchange';
 import type { FrameworkVersion } from '@plumbline/framework';
 
@@ -63,6 +64,7 @@ function aboutSheet({ audit, content, signature }: AuditToExport, fingerprint: s
         ? [
             ['Signed off', signature.signedAt.slice(0, 10)],
             ['Content hash', signature.contentHash],
+            ['To compare', HASH_SENTENCE],
           ]
         : [
             ['To fill in', 'The last three columns of each theme. Choose ratings from the list.'],

@@ -1,0 +1,42 @@
+import { ScrollRegion } from '../govuk/scroll-region.js';
+
+interface TableProps {
+  readonly label: string;
+  readonly heads: readonly string[];
+  /** The first cell names the row. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A small table of words and counts. */
+export function PackTable({ label, heads, rows }: TableProps) {
+  return (
+    <ScrollRegion label={`Table: ${label}`}>
+      <table className="govuk-table">
+        <caption className="govuk-visually-hidden">{label}</caption>
+        <thead className="govuk-table__head">
+          <tr className="govuk-table__row">
+            {heads.map((head) => (
+              <th key={head} scope="col" className="govuk-table__header">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="govuk-table__body">
+          {rows.map(([name, ...cells]) => (
+            <tr key={[name, ...cells].join(' ')} className="govuk-table__row">
+              <th scope="row" className="govuk-table__header">
+                {name}
+              </th>
+              {cells.map((cell, column) => (
+                <td key={heads[column + 1]} className="govuk-table__cell">
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+}

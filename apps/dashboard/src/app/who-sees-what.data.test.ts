@@ -1,0 +1,35 @@
+import { PERMISSIONS, type Role, ROLES, type RouteName, ROUTES } from '@plumbline/contract';
+import { describe, expect, it } from 'vitest';
+
+import { type Audience, AUDIENCES, CARRIES_NOTHING, FIELDS } from './who-sees-what.data.js';
+
+const audiences = Object.keys(AUDIENCES) as Audience[];
+const rolesOf = (audience: Audience): readonly Role[] => AUDIENCES[audience].roles;
+
+/** The routes, of some, that an audience may call. */
+const open = (routes: readonly RouteName[], audience: Audience): RouteName[] =>
+  routes.filter((route) => {
+    const permission = PERMISSIONS[route];
+    return typeof permission === 'string' || permission.some((role) => rolesOf(audience).includes(role));
+  });
+
+it('every role belongs to one audience', () => {
+  expect(audiences.flatMap(rolesOf).toSorted()).toEqual(ROLES.toSorted());
+});
+
+it('every route there is carries some field, or nothing of an audit', () => {
+  const carried = new Set(FIELDS.flatMap(({ carriedBy }) => carriedBy));
+  const stated = [...carried, ...CARRIES_NOTHING];
+  expect(stated.toSorted()).toEqual(Object.keys(ROUTES).toSorted());
+});
+
+describe.each(FIELDS)('$field', ({ seen, carriedBy }) => {
+  it.each(audiences)('is as open to %s as the permission table says', (audience) => {
+    expect({ seen: seen[audience] !== null }).toEqual({ seen: open(carriedBy, audience).length > 0 });
+  });
+});
+
+it('outside the authority nobody is said to see its words', () => {
+  const words = FIELDS.find(({ field }) => field.startsWith('What you know'));
+  expect(audiences.filter((audience) => words?.seen[audience] !== null)).toEqual(['authority']);
+});

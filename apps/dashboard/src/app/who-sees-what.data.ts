@@ -1,0 +1,126 @@
+import type { Role, RouteName } from '@plumbline/contract';
+
+/** Who might see something, and in which roles. */
+export const AUDIENCES = {
+  authority: { title: 'Your authority', roles: ['audit-lead', 'contributor', 'approver', 'viewer'] },
+  partner: { title: 'A partner', roles: ['partner'] },
+  region: { title: 'Regional leads', roles: ['regional-lead'] },
+  evaluator: { title: 'Programme evaluators', roles: ['evaluator'] },
+  administrator: { title: 'Administrators', roles: ['administrator'] },
+} as const satisfies Record<string, { title: string; roles: readonly Role[] }>;
+export type Audience = keyof typeof AUDIENCES;
+
+/** What an audience sees, in words; null: nothing. */
+type Seen = Readonly<Record<Audience, string | null>>;
+
+/** Something that an authority's audit holds, who sees it in which form, and every route that carries any of it. */
+export interface Field {
+  readonly field: string;
+  readonly seen: Seen;
+  readonly carriedBy: readonly RouteName[];
+}
+
+const NOBODY_ELSE = { partner: null, region: null, evaluator: null, administrator: null };
+const IN_COUNTS = 'In counts of authorities, where these cannot tell who gave which rating';
+const STEPS = ['sendAudit', 'recallAudit', 'sendBackAudit', 'signOffAudit'] as const;
+const WHOLE_AUDIT = ['startAudit', 'readAudit', ...STEPS] as const;
+const FILES = ['exportAudit', 'uploadWorkbook', 'readImport', 'takeOverImport'] as const;
+const RESULTS = ['regionResults', 'regionsOverview'] as const;
+const ASKING = ['askUsualAgencies', 'askAgency', 'withdrawAgency', 'closePartnerRatings'] as const;
+const CYCLES = [
+  ...(['listCycles', 'readCycle', 'announceCycle', 'extendDue', 'closeCycle'] as const),
+  ...(['previewResults', 'publishResults', 'withdrawResults'] as const),
+] as const;
+
+/** Every field and every audience: what the page says, and what the tests hold against the permission table. */
+export const FIELDS: readonly Field[] = [
+  {
+    field: 'Your ratings, while the audit is being filled in',
+    seen: {
+      ...NOBODY_ELSE,
+      authority: 'All of them',
+      partner: 'Those of recommendations it is asked about, once ratings have opened',
+    },
+    carriedBy: [
+      ...WHOLE_AUDIT,
+      ...FILES,
+      'saveAnswer',
+      'finishAnswer',
+      'readAnswerHistory',
+      'listAskedItems',
+    ],
+  },
+  {
+    field: 'Your ratings, once they are signed off and results are published',
+    seen: {
+      ...NOBODY_ELSE,
+      authority: 'All of them, beside the published figures',
+      region: IN_COUNTS,
+      evaluator: `${IN_COUNTS}. Change between cycles is counted inside an approved project, from ratings without names that never leave the service`,
+    },
+    carriedBy: [...WHOLE_AUDIT, 'exportAudit', 'ownRatings', 'ownRegionResults', ...RESULTS, 'projectChange'],
+  },
+  {
+    field: 'What you know and how you know it, and why something does not apply',
+    seen: { ...NOBODY_ELSE, authority: 'All of it' },
+    carriedBy: [...WHOLE_AUDIT, ...FILES, 'saveAnswer', 'readAnswerHistory'],
+  },
+  {
+    field: 'Who changed an answer, and when',
+    seen: { ...NOBODY_ELSE, authority: 'By name' },
+    carriedBy: [...WHOLE_AUDIT, 'saveAnswer', 'readAnswerHistory', 'readImport'],
+  },
+  {
+    field: 'What a partner rated, and its words',
+    seen: {
+      ...NOBODY_ELSE,
+      authority: 'Once ratings have opened',
+      partner:
+        'All of its own; of others the ratings, without words, of what it is asked about too, once they have opened',
+    },
+    carriedBy: ['readPartners', ...ASKING, 'listAskedItems', 'saveAskedAnswer', 'finishAskedAnswer'],
+  },
+  {
+    field: 'The rating that you agreed with partners, and why',
+    seen: {
+      authority: 'All of it',
+      partner: 'The rating, without the reason, of what it is asked about',
+      region: `In place of your own. ${IN_COUNTS}`,
+      evaluator: `In place of your own. ${IN_COUNTS}`,
+      administrator: null,
+    },
+    carriedBy: [...WHOLE_AUDIT, 'agreeRating', 'ownRatings', 'listAskedItems', ...RESULTS],
+  },
+  {
+    field: 'Who sent, sent back and signed off the audit, and why',
+    seen: { ...NOBODY_ELSE, authority: 'By name, with the day' },
+    carriedBy: WHOLE_AUDIT,
+  },
+  {
+    field: 'What was agreed to at sign-off, and the content hash',
+    seen: {
+      ...NOBODY_ELSE,
+      authority: 'All of it',
+      region: 'Only that every authority of a region agreed, beside a figure shown for that reason',
+      evaluator: 'Only that every authority of a region agreed, beside a figure shown for that reason',
+    },
+    carriedBy: [...WHOLE_AUDIT, 'exportAudit', ...RESULTS],
+  },
+  {
+    field: 'Whether you have returned',
+    seen: {
+      authority: 'Yes',
+      partner: null,
+      region: 'By name, of authorities in their own region; never the day, and never in a pack',
+      evaluator: 'As numbers',
+      administrator: 'As numbers for each region',
+    },
+    carriedBy: ['listAudits', 'readReturns', 'listReleases', ...RESULTS, 'readEvaluation', ...CYCLES],
+  },
+];
+
+/** Routes that carry nothing of an authority's audit: the service itself, who is signed in, frameworks, ratings that are public anyway. */
+export const CARRIES_NOTHING: readonly RouteName[] = [
+  ...(['live', 'ready', 'openApi', 'signInOptions', 'signIn', 'currentSession', 'signOut'] as const),
+  ...(['readFrameworkVersion', 'publicChange'] as const),
+];

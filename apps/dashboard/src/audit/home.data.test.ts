@@ -1,0 +1,31 @@
+import type { AuditSummary } from '@plumbline/contract';
+import { expect, it } from 'vitest';
+
+import { auditBefore, progressByPerson } from './home.data.js';
+
+const answer = (changedBy: string | null) => ({
+  ...{ recommendationId: 'a', version: 1, rating: 'good', reason: '', note: '' },
+  ...{ changedBy, changedAt: '2026-01-01T00:00:00.000Z' },
+});
+
+it('counts by person who changed what last', () => {
+  expect(progressByPerson([answer('Bo'), answer('Al'), answer('Bo'), answer(null)])).toEqual([
+    { name: 'Bo', answers: 2 },
+    { name: 'Al', answers: 1 },
+    { name: 'Somebody who no longer acts here', answers: 1 },
+  ]);
+});
+
+const summary = (id: string, part: Partial<AuditSummary> = {}): AuditSummary => ({
+  ...{ id, frameworkId: 'f', frameworkVersion: 1, frameworkTitle: 'F', cycle: id },
+  ...{ dueOn: '2026-01-01', figuresTakenOn: '2026-01-01', state: 'signed-off' },
+  ...part,
+});
+
+it('sets an audit beside the last signed one that asked the same', () => {
+  const now = summary('now', { state: 'draft' });
+  const others = [summary('other', { frameworkId: 'g' }), summary('older', { frameworkVersion: 2 })];
+  const before = summary('before');
+  expect(auditBefore([summary('later'), now, ...others, before], now)?.id).toBe('before');
+  expect(auditBefore([summary('later'), now, ...others], now)).toBeNull();
+});
