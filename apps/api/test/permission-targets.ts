@@ -5,6 +5,7 @@ import * as world from './fixture.js';
 import { OTHERS, type Target } from './permission-target.js';
 import { PARTNER_TARGETS } from './partner-targets.js';
 import * as projects from './project-world.js';
+import { REGION_TARGETS } from './region-targets.js';
 import { SAME_ORIGIN } from './service.js';
 
 const results = (release: string, region: string) => `/releases/${release}/regions/${region}/results`;
@@ -326,6 +327,7 @@ export const TARGETS: Readonly<Record<RouteName, readonly Target[]>> = {
     { what: 'a malformed release', path: '/releases/1/overview', answer: 422 },
     { what: 'it by type', path: `/releases/${world.RELEASE}/overview?type=county`, answer: 422 },
   ],
+  ...REGION_TARGETS,
   ownRatings: [
     { what: 'them', path: '/own-ratings', answer: 200 },
     { what: "another authority's", path: `/own-ratings?authorityId=${world.EASTVALE}`, answer: 422 },

@@ -5,8 +5,10 @@ import { evaluationRoutes } from './evaluation.js';
 import { exchangeRoutes } from './exchange.js';
 import { frameworkRoutes } from './framework.js';
 import { ownResultsRoutes } from './own-results.js';
+import { partnerResultsRoutes } from './partner-results.js';
 import { partnerRoutes } from './partners.js';
 import { platformRoutes } from './platform.js';
+import { releaseFileRoutes } from './release-files.js';
 import { resultsRoutes } from './results.js';
 import { returnsRoutes } from './returns.js';
 import type { Role } from './role.js';
@@ -19,6 +21,8 @@ export const ROUTES = {
   ...auditRoutes,
   ...cycleRoutes,
   ...resultsRoutes,
+  ...partnerResultsRoutes,
+  ...releaseFileRoutes,
   ...returnsRoutes,
   ...evaluationRoutes,
   ...frameworkRoutes,
@@ -88,6 +92,9 @@ export const PERMISSIONS: Readonly<Record<RouteName, Permission>> = {
   publicChange: ['evaluator'],
   projectChange: ['evaluator'],
   regionsOverview: RESULTS_ROLES,
+  partnerResults: RESULTS_ROLES,
+  releaseFile: RESULTS_ROLES,
+  readSeries: RESULTS_ROLES,
   ownRatings: AUTHORITY_ROLES,
   ownRegionResults: AUTHORITY_ROLES,
 };

@@ -29,6 +29,9 @@ const ChangePage = lazy(() => import('../comparison/change-page.js'));
 const ReturnsPage = lazy(() => import('../comparison/returns-page.js'));
 const OwnPage = lazy(() => import('../comparison/own-page.js'));
 const RegionsPage = lazy(() => import('../comparison/regions-page.js'));
+const PartnersPage = lazy(() => import('../comparison/partners-page.js'));
+const RecommendationPage = lazy(() => import('../comparison/recommendation-page.js'));
+const CyclesTablePage = lazy(() => import('../comparison/cycles-page.js'));
 const ProtectionPage = lazy(() => import('./protection-page.js'));
 
 interface Page {
@@ -48,6 +51,26 @@ const PAGES: readonly Page[] = [
     path: '/results/regions',
     readers: RESULTS_READERS,
     page: ({ regionCode }) => <RegionsPage regionCode={regionCode} />,
+  },
+  {
+    path: '/results/partners',
+    readers: RESULTS_READERS,
+    page: ({ regionCode }) => <PartnersPage regionCode={regionCode} />,
+  },
+  {
+    path: '/results/recommendations/:seriesId',
+    readers: RESULTS_READERS,
+    page: ({ regionCode }, path) => (
+      <RecommendationPage
+        regionCode={regionCode}
+        seriesId={decodeURIComponent(path.split('/').at(-1) ?? '')}
+      />
+    ),
+  },
+  {
+    path: '/change/cycles',
+    readers: RESULTS_READERS,
+    page: ({ regionCode }) => <CyclesTablePage regionCode={regionCode} />,
   },
   {
     path: '/change',
