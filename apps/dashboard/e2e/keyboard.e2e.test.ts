@@ -46,15 +46,16 @@ test('the tab key goes through the page from the skip link on, and the focus can
   await signIn(page);
   await page.reload();
   await drawn(page);
-  expect(await tabOrder(page, 20)).toEqual([
+  expect(await tabOrder(page, 28)).toEqual([
     'Skip to main content',
     'Plumbline',
     'Sign out',
     'Results',
     'Regions',
+    'Partners',
     'Change',
-    'Framework',
     'Returns',
+    'Framework',
     'Cycle',
     'Region',
     'Show results',
@@ -64,6 +65,12 @@ test('the tab key goes through the page from the skip link on, and the focus can
     'Largest gap first',
     'Furthest below England first',
     'Chart: Judgements',
+    'Figures (CSV)',
+    'Picture (SVG)',
+    'Picture (PNG)',
+    'All published figures (CSV)',
+    'What its columns mean (CSV)',
+    'All published figures for programs (JSON)',
     'How authorities are protected',
     'Accessibility statement',
     'Cookies',

@@ -4,9 +4,11 @@ import {
   Cell,
   EnglandCell,
   Heading,
-  RegionResults,
   RegionResultsKey,
+  Release,
+  ReleaseArea,
   ReleasedRecommendation,
+  ResultLevel,
 } from './results.js';
 import { defineRoute } from './route.js';
 
@@ -34,7 +36,10 @@ export const ThemeComparison = z.strictObject({
 });
 export type ThemeComparison = z.output<typeof ThemeComparison>;
 
-export const PartnerResults = z.extend(z.pick(RegionResults, { release: true, region: true, levels: true }), {
+export const PartnerResults = z.strictObject({
+  release: z.omit(Release, { regions: true }),
+  region: ReleaseArea,
+  levels: z.array(ResultLevel),
   /** Null: none of the theme's recommendations is shown of both. Themes that partners rated nothing of are left out. */
   themes: z.array(
     z.extend(Heading, {

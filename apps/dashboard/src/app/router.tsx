@@ -25,13 +25,8 @@ const AuditPages = lazy(() => import('../audit/audit-pages.js'));
 const ResultsPage = lazy(() => import('../comparison/results-page.js'));
 const CyclesPages = lazy(() => import('../release/cycles-pages.js'));
 const EvaluationPage = lazy(() => import('../change/evaluation-page.js'));
-const ChangePage = lazy(() => import('../comparison/change-page.js'));
-const ReturnsPage = lazy(() => import('../comparison/returns-page.js'));
 const OwnPage = lazy(() => import('../comparison/own-page.js'));
-const RegionsPage = lazy(() => import('../comparison/regions-page.js'));
-const PartnersPage = lazy(() => import('../comparison/partners-page.js'));
-const RecommendationPage = lazy(() => import('../comparison/recommendation-page.js'));
-const CyclesTablePage = lazy(() => import('../comparison/cycles-page.js'));
+const RegionPages = lazy(() => import('../comparison/region-pages.js'));
 const ProtectionPage = lazy(() => import('./protection-page.js'));
 
 interface Page {
@@ -40,6 +35,10 @@ interface Page {
   readonly page: (session: Session, path: string) => ReactNode;
 }
 
+const regionPages: Page['page'] = ({ regionCode }, path) => (
+  <RegionPages regionCode={regionCode} path={path} />
+);
+
 /** Pages for those who are signed in and hold one of these roles. */
 const PAGES: readonly Page[] = [
   {
@@ -47,37 +46,9 @@ const PAGES: readonly Page[] = [
     readers: RESULTS_READERS,
     page: ({ regionCode }) => <ResultsPage regionCode={regionCode} />,
   },
-  {
-    path: '/results/regions',
-    readers: RESULTS_READERS,
-    page: ({ regionCode }) => <RegionsPage regionCode={regionCode} />,
-  },
-  {
-    path: '/results/partners',
-    readers: RESULTS_READERS,
-    page: ({ regionCode }) => <PartnersPage regionCode={regionCode} />,
-  },
-  {
-    path: '/results/recommendations/:seriesId',
-    readers: RESULTS_READERS,
-    page: ({ regionCode }, path) => (
-      <RecommendationPage
-        regionCode={regionCode}
-        seriesId={decodeURIComponent(path.split('/').at(-1) ?? '')}
-      />
-    ),
-  },
-  {
-    path: '/change/cycles',
-    readers: RESULTS_READERS,
-    page: ({ regionCode }) => <CyclesTablePage regionCode={regionCode} />,
-  },
-  {
-    path: '/change',
-    readers: RESULTS_READERS,
-    page: ({ regionCode }) => <ChangePage regionCode={regionCode} />,
-  },
-  { path: '/returns', readers: RETURNS_READERS, page: () => <ReturnsPage /> },
+  { path: '/results/:page/*?', readers: RESULTS_READERS, page: regionPages },
+  { path: '/change', readers: RESULTS_READERS, page: regionPages },
+  { path: '/returns', readers: RETURNS_READERS, page: regionPages },
   { path: '/cycles/*?', readers: ADMINISTRATORS, page: (_session, path) => <CyclesPages path={path} /> },
   { path: '/evaluation', readers: EVALUATORS, page: () => <EvaluationPage /> },
   {

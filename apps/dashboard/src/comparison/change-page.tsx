@@ -39,7 +39,7 @@ interface Props {
 }
 
 /** Two cycles of one framework side by side, for one region. */
-export default function ChangePage({ regionCode }: Props) {
+export function ChangePage({ regionCode }: Props) {
   const { data: releases } = useSuspenseQuery(releasesQuery);
   const address = new URLSearchParams(usePatiently(useSearch()));
   const chosen = choose(releases, address, {

@@ -31,7 +31,7 @@ interface Props {
 }
 
 /** Every published cycle of one framework side by side, for one region. */
-export default function CyclesPage({ regionCode }: Props) {
+export function CyclesPage({ regionCode }: Props) {
   const { data: releases } = useSuspenseQuery(releasesQuery);
   const search = usePatiently(useSearch());
   const usual = { regionCode, view: rememberedView(), toAddress: cyclesAddressOf };

@@ -15,7 +15,7 @@ export function CyclesTable({ results }: { readonly results: readonly RegionResu
   const { item } = itemWords(latest.release);
   return (
     <ScrollRegion label="Table: cycles side by side">
-      <table className="govuk-table regions-table">
+      <table className="govuk-table plumbline-figures plumbline-figures--narrow">
         <caption className="govuk-visually-hidden">
           Authorities at strength of those who rated, by cycle
         </caption>
@@ -46,7 +46,7 @@ export function CyclesTable({ results }: { readonly results: readonly RegionResu
             )}
             {rows.map((row) => (
               <tr key={row.id} className="govuk-table__row">
-                <th scope="row" className="govuk-table__header regions-table__title">
+                <th scope="row" className="govuk-table__header">
                   <RecommendationLink id={row.id} release={latest.release} region={latest.region}>
                     {row.title}
                   </RecommendationLink>

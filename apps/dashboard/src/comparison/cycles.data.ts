@@ -24,7 +24,7 @@ export function cyclesAddressOf({ release, region }: Pick<Choice, 'release' | 'r
     cycle: release.cycle,
     region: region.code,
   });
-  return `/change/cycles?${parts.toString()}`;
+  return `/results/cycles?${parts.toString()}`;
 }
 
 /** The earliest first. */

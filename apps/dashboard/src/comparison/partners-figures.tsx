@@ -52,8 +52,8 @@ export function PartnersFigures({ choice, order }: Props) {
           change.
         </p>
         <InsetText>
-          Few organisations rated each recommendation, and they are not the authorities’ own partners one by
-          one. A difference says where to talk, not who is right.
+          Few organisations rated each recommendation, and each counts in the region of its seat, whichever
+          authorities it works with. A difference says where to talk, not who is right.
         </InsetText>
       </div>
       <PartnersThemes results={results} />

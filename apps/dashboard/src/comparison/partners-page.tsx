@@ -25,7 +25,7 @@ interface Props {
 }
 
 /** What partner organisations rated, beside what authorities did. */
-export default function PartnersPage({ regionCode }: Props) {
+export function PartnersPage({ regionCode }: Props) {
   const { data: releases } = useSuspenseQuery(releasesQuery);
   const address = new URLSearchParams(usePatiently(useSearch()));
   const order = partnersOrderIn(address);

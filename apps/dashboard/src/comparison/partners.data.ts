@@ -100,6 +100,6 @@ export const shareWords = (figures: Figures | null): string =>
 export function organisationsWords({ recommendations }: PartnerResults, region: string): string {
   const counts = recommendations.map(({ partners }) => partners.region.contributors);
   const [fewest, most] = [Math.min(...counts), Math.max(...counts)];
-  const range = fewest === most ? String(most) : `${fewest} to ${most}`;
+  const range = fewest === 0 ? `Up to ${most}` : `${fewest} to ${most}`;
   return `${range} partner organisations with their seat in ${region} answered, depending on the recommendation. Each counts once, with the lower of its middle ratings where it worked with several authorities.`;
 }

@@ -26,7 +26,7 @@ interface Props {
 }
 
 /** Everything that is published about one recommendation. */
-export default function RecommendationPage({ regionCode, seriesId }: Props) {
+export function RecommendationPage({ regionCode, seriesId }: Props) {
   const { data: releases } = useSuspenseQuery(releasesQuery);
   const search = usePatiently(useSearch());
   const toAddress = (choice: Choice) => recommendationAddressOf(seriesId, choice);

@@ -27,7 +27,7 @@ interface Props {
 }
 
 /** The results of one cycle for all regions side by side. */
-export default function RegionsPage({ regionCode }: Props) {
+export function RegionsPage({ regionCode }: Props) {
   const { data: releases } = useSuspenseQuery(releasesQuery);
   const search = usePatiently(useSearch());
   const usual = { regionCode, view: rememberedView(), toAddress: regionsAddressOf };
