@@ -1,5 +1,13 @@
 import { type Picture, wrap } from './picture.data.js';
-import { type Band, outwards, type PlotRow, type StrengthBar, toPlotRows } from './strength-bars.data.js';
+import {
+  type Band,
+  outwards,
+  placeInside,
+  placeOutside,
+  type PlotRow,
+  type StrengthBar,
+  toPlotRows,
+} from './strength-bars.data.js';
 
 const WIDTH = 1200;
 const MARGIN = 24;
@@ -7,8 +15,7 @@ const PLOT = { left: 460, right: WIDTH - MARGIN, bar: 26, reach: 18 };
 const MIDDLE = (PLOT.left + PLOT.right) / 2;
 const HALF = (PLOT.right - PLOT.left) / 2;
 const INK = '#0b0c0c';
-/** Under this width a count does not fit into its segment. */
-const FITS = 22;
+const DIGIT_WIDTH = 9;
 
 /** The palette of charts on pages: one hue from light to dark, the lowest pale with a dark edge. */
 const STEP = {
@@ -155,12 +162,15 @@ function bars(plot: PlotRow, bands: readonly Band[], { top, bottom }: Room): str
     (share) => `<path d="M${place(share)} ${top}V${bottom}" stroke="#cecece"/>`,
   );
   const reach = { gap: MIDDLE, strength: MIDDLE };
+  const tick = plot.englandShare === null ? null : place(plot.englandShare);
   const segments = outwards(bands).map((band) => {
     const index = bands.indexOf(band);
     const width = Math.abs(plot.shares[index] ?? 0) * HALF;
     const left = band.side === 'gap' ? reach.gap - width : reach.strength;
     reach[band.side] += band.side === 'gap' ? -width : width;
-    return segment(band, plot.counts[index] ?? 0, { left, width, middle });
+    const beyond = band.side === 'gap' ? plot.counts.slice(0, index) : plot.counts.slice(index + 1);
+    const isOuter = beyond.every((count) => count === 0);
+    return segment(band, plot.counts[index] ?? 0, { left, width, middle, tick, isOuter });
   });
   const line = `<path d="M${MIDDLE} ${top}V${bottom}" stroke="${INK}" stroke-width="2"/>`;
   return [...grid, ...segments, line, englandTick(plot.englandShare, middle)].join('');
@@ -170,16 +180,22 @@ interface Place {
   readonly left: number;
   readonly width: number;
   readonly middle: number;
+  /** Where England's tick stands, from which a count keeps clear; null: there is none. */
+  readonly tick: number | null;
+  /** No further segment lies beyond this one. */
+  readonly isOuter: boolean;
 }
 
-/** A gap of two pixels keeps neighbours of one hue apart. */
-function segment({ step }: Band, count: number, { left, width, middle }: Place): string {
+/** A gap of two pixels keeps neighbours of one hue apart; a count that fits nowhere stands in the table only, as on the page. */
+function segment({ step, side }: Band, count: number, { left, width, middle, tick, isOuter }: Place): string {
   if (count === 0) return '';
   const { fill, edge, text } = STEP[step];
-  const inner = Math.max(width - 2, 1);
-  const rect = `<rect x="${left + 1}" y="${middle - PLOT.bar / 2}" width="${inner}" height="${PLOT.bar}" fill="${fill}" stroke="${edge}"/>`;
-  if (inner < FITS) return rect;
-  return `${rect}<text x="${left + width / 2}" y="${middle + 5}" font-size="15" font-weight="bold" fill="${text}" text-anchor="middle">${count}</text>`;
+  const rect = `<rect x="${left + 1}" y="${middle - PLOT.bar / 2}" width="${Math.max(width - 2, 1)}" height="${PLOT.bar}" fill="${fill}" stroke="${edge}"/>`;
+  const labelled = { left, width, labelWidth: String(count).length * DIGIT_WIDTH, tick };
+  const inside = placeInside(labelled);
+  const at = inside ?? (isOuter ? placeOutside(labelled, side) : null);
+  if (at === null) return rect;
+  return `${rect}<text x="${at}" y="${middle + 5}" font-size="15" font-weight="bold" fill="${inside === null ? INK : text}" text-anchor="middle">${count}</text>`;
 }
 
 function englandTick(share: number | null, middle: number): string {
