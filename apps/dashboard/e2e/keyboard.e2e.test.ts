@@ -25,12 +25,13 @@ test('the tab key goes through the page from the skip link on, and the focus can
   await signIn(page);
   await page.reload();
   await drawn(page);
-  expect(await tabOrder(page, 25)).toEqual([
+  expect(await tabOrder(page, 32)).toEqual([
     'Skip to main content',
     'Plumbline',
     'Sign out',
     'Results',
     'Regions',
+    'Partners',
     'Change',
     'Returns',
     'feedback',
@@ -44,6 +45,12 @@ test('the tab key goes through the page from the skip link on, and the focus can
     'Largest gap first',
     'Furthest below England first',
     'Chart: Judgements',
+    'Figures (CSV)',
+    'Picture (SVG)',
+    'Picture (PNG)',
+    'All published figures (CSV)',
+    'What its columns mean (CSV)',
+    'All published figures for programs (JSON)',
     'Pack of two pages for a meeting',
     'How authorities are protected',
     'Who sees what',

@@ -54,14 +54,43 @@ export const FrameworkContent = z.strictObject({
 });
 export type FrameworkContent = z.output<typeof FrameworkContent>;
 
+const FrameworkId = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use the id of a framework'));
+
 /** In the form of addresses: the version is a number in digits. */
 export const FrameworkVersionKey = z.strictObject({
-  frameworkId: z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use the id of a framework')),
+  frameworkId: FrameworkId,
   version: z.string().check(z.regex(/^[1-9]\d{0,8}$/, 'Use the number of a version')),
 });
 export type FrameworkVersionKey = z.output<typeof FrameworkVersionKey>;
 
+/** `seriesId`: a chain of equivalent recommendations across versions, as in published results. */
+export const SeriesKey = z.strictObject({
+  frameworkId: FrameworkId,
+  seriesId: z.string().check(z.regex(/^[\w@-]{1,200}$/, 'Use the id of a series of recommendations')),
+});
+export type SeriesKey = z.output<typeof SeriesKey>;
+
+/** What a series of equivalent recommendations says, in the words of the newest version that asks it. */
+export const Series = z.strictObject({
+  id: z.string(),
+  version: z.int(),
+  theme: z.string(),
+  item: FrameworkItem,
+  /** Titles of the enablers that it serves. */
+  enablers: z.array(z.string()),
+  /** What the publisher's reports found that supports it. */
+  evidence: z.array(FrameworkEvidence),
+});
+export type Series = z.output<typeof Series>;
+
 export const frameworkRoutes = {
+  readSeries: defineRoute({
+    method: 'GET',
+    path: '/frameworks/:frameworkId/series/:seriesId',
+    summary: 'What a recommendation says and asks, in the newest version that has it',
+    params: SeriesKey,
+    response: Series,
+  }),
   readFrameworkVersion: defineRoute({
     method: 'GET',
     path: '/frameworks/:frameworkId/versions/:version',

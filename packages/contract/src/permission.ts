@@ -7,10 +7,12 @@ import { evidenceRoutes } from './evidence.js';
 import { exchangeRoutes } from './exchange.js';
 import { frameworkRoutes } from './framework.js';
 import { ownResultsRoutes } from './own-results.js';
+import { partnerResultsRoutes } from './partner-results.js';
 import { partnerRoutes } from './partners.js';
 import { peopleRoutes } from './people.js';
 import { planRoutes } from './plan.js';
 import { platformRoutes } from './platform.js';
+import { releaseFileRoutes } from './release-files.js';
 import { resultsRoutes } from './results.js';
 import { returnsRoutes } from './returns.js';
 import type { Role } from './role.js';
@@ -24,6 +26,8 @@ export const ROUTES = {
   ...auditRoutes,
   ...cycleRoutes,
   ...resultsRoutes,
+  ...partnerResultsRoutes,
+  ...releaseFileRoutes,
   ...returnsRoutes,
   ...evaluationRoutes,
   ...frameworkRoutes,
@@ -113,6 +117,9 @@ export const PERMISSIONS: Readonly<Record<RouteName, Permission>> = {
   publicChange: ['evaluator'],
   projectChange: ['evaluator'],
   regionsOverview: RESULTS_ROLES,
+  partnerResults: RESULTS_ROLES,
+  releaseFile: RESULTS_ROLES,
+  readSeries: RESULTS_ROLES,
   ownRatings: AUTHORITY_ROLES,
   ownRegionResults: AUTHORITY_ROLES,
 };

@@ -49,7 +49,7 @@ export const EnglandCell = z.strictObject({
 export type EnglandCell = z.output<typeof EnglandCell>;
 
 /** A recommendation as the release words it. */
-const ReleasedRecommendation = z.strictObject({
+export const ReleasedRecommendation = z.strictObject({
   /** The series: a chain of equivalent recommendations across versions. */
   id: z.string(),
   title: z.string(),

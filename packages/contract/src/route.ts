@@ -29,7 +29,7 @@ export interface Route {
 /** A file that a route answers with. */
 export const FileAnswer = z.strictObject({
   /** Small letters, digits, hyphens and dots. */
-  name: z.string().check(z.regex(/^[a-z0-9-]+\.[a-z]+$/)),
+  name: z.string().check(z.regex(/^[a-z0-9-]+(\.[a-z]+)+$/)),
   type: z.string(),
   bytes: z.custom<Uint8Array>((bytes) => bytes instanceof Uint8Array),
 });

@@ -1,8 +1,13 @@
 import {
+  type FileAnswer,
+  type PartnerResults,
+  partnerResultsRoutes,
   type RegionResults,
   RegionResultsKey,
   type RegionsOverview,
   RegionsOverviewKey,
+  ReleaseFileKey,
+  releaseFileRoutes,
   type Releases,
   resultsRoutes,
   type Returns,
@@ -17,8 +22,10 @@ import { type Caller, WhoIsAsking } from '../access/caller.js';
 import { readOnly } from '../platform/database.js';
 import { Endpoint } from '../platform/endpoint.js';
 import { ProblemError } from '../platform/problem-error.js';
+import { readPartnerResults } from './partner-results.js';
 import { isWithdrawn, listReleases, readRegionResults } from './region-results.query.js';
 import { readRegionsOverview } from './regions-overview.query.js';
+import { readReleaseFile } from './release-file.js';
 import { readReturns } from './returns.query.js';
 
 /** Reads released figures and who has returned, and nothing else: its login can read no audit. */
@@ -47,6 +54,24 @@ export class ComparisonController {
     const overview = await readRegionsOverview(this.released, releaseId);
     if (!overview) throw await this.whyNothing(releaseId);
     return overview;
+  }
+
+  @Endpoint(partnerResultsRoutes.partnerResults)
+  async partnerResults(
+    @Param({ schema: RegionResultsKey }) { releaseId, regionCode }: RegionResultsKey,
+  ): Promise<PartnerResults> {
+    const results = await readPartnerResults(this.released, releaseId, regionCode);
+    if (!results) throw await this.whyNothing(releaseId);
+    return results;
+  }
+
+  @Endpoint(releaseFileRoutes.releaseFile)
+  async releaseFile(
+    @Param({ schema: ReleaseFileKey }) { releaseId, file }: ReleaseFileKey,
+  ): Promise<FileAnswer> {
+    const answer = await readOnly(this.released, (tx) => readReleaseFile(tx, releaseId, file));
+    if (!answer) throw await this.whyNothing(releaseId);
+    return answer;
   }
 
   @Endpoint(returnsRoutes.readReturns)

@@ -27,7 +27,8 @@ export function describeVersion(content: FrameworkVersion): FrameworkContent {
   };
 }
 
-function describeItem(item: Recommendation) {
+/** A recommendation without its enablers. */
+export function describeItem(item: Recommendation) {
   const { id, title, source, statement, question, addressedTo, lookFor, usuallyAsked } = item;
   return {
     id,

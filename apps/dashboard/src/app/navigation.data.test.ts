@@ -17,7 +17,13 @@ test('nothing goes along to returns or from there: their cycles are others than 
   const search = 'framework=f&cycle=2027&region=E12000001';
   const hrefs = (path: string) => navigationOf('regional-lead', path, search).map(({ href }) => href);
   expect(hrefs('/results').at(-1)).toBe('/returns');
-  expect(hrefs('/returns')).toEqual(['/results', '/results/regions', '/change', '/returns']);
+  expect(hrefs('/returns')).toEqual([
+    '/results',
+    '/results/regions',
+    '/results/partners',
+    '/change',
+    '/returns',
+  ]);
 });
 
 test('an evaluator finds the way back to change, which has the cycles of a project', () => {

@@ -10,6 +10,7 @@ interface Destination {
 const RESULTS: readonly Destination[] = [
   { path: '/results', text: 'Results' },
   { path: '/results/regions', text: 'Regions' },
+  { path: '/results/partners', text: 'Partners' },
 ];
 
 const OWN: readonly Destination[] = [

@@ -25,12 +25,9 @@ const AuditPages = lazy(() => import('../audit/audit-pages.js'));
 const ResultsPage = lazy(() => import('../comparison/results-page.js'));
 const CyclesPages = lazy(() => import('../release/cycles-pages.js'));
 const EvaluationPage = lazy(() => import('../change/evaluation-page.js'));
-const ChangePage = lazy(() => import('../comparison/change-page.js'));
-const ReturnsPage = lazy(() => import('../comparison/returns-page.js'));
 const OwnPage = lazy(() => import('../comparison/own-page.js'));
-const RegionsPage = lazy(() => import('../comparison/regions-page.js'));
 const PlanPages = lazy(() => import('../audit/plan/plan-pages.js'));
-const PackPage = lazy(() => import('../comparison/pack-page.js'));
+const RegionPages = lazy(() => import('../comparison/region-pages.js'));
 const ProtectionPage = lazy(() => import('./protection-page.js'));
 const WhoSeesWhatPage = lazy(() => import('./who-sees-what-page.js'));
 const ContactPage = lazy(() => import('./contact-page.js'));
@@ -41,6 +38,10 @@ interface Page {
   readonly page: (session: Session, path: string) => ReactNode;
 }
 
+const regionPages: Page['page'] = ({ regionCode }, path) => (
+  <RegionPages regionCode={regionCode} path={path} />
+);
+
 /** Pages for those who are signed in and hold one of these roles. */
 const PAGES: readonly Page[] = [
   {
@@ -48,22 +49,9 @@ const PAGES: readonly Page[] = [
     readers: RESULTS_READERS,
     page: ({ regionCode }) => <ResultsPage regionCode={regionCode} />,
   },
-  {
-    path: '/results/regions',
-    readers: RESULTS_READERS,
-    page: ({ regionCode }) => <RegionsPage regionCode={regionCode} />,
-  },
-  {
-    path: '/results/pack',
-    readers: RESULTS_READERS,
-    page: ({ regionCode }) => <PackPage regionCode={regionCode} />,
-  },
-  {
-    path: '/change',
-    readers: RESULTS_READERS,
-    page: ({ regionCode }) => <ChangePage regionCode={regionCode} />,
-  },
-  { path: '/returns', readers: RETURNS_READERS, page: () => <ReturnsPage /> },
+  { path: '/results/:page/*?', readers: RESULTS_READERS, page: regionPages },
+  { path: '/change', readers: RESULTS_READERS, page: regionPages },
+  { path: '/returns', readers: RETURNS_READERS, page: regionPages },
   { path: '/cycles/*?', readers: ADMINISTRATORS, page: (_session, path) => <CyclesPages path={path} /> },
   { path: '/evaluation', readers: EVALUATORS, page: () => <EvaluationPage /> },
   {

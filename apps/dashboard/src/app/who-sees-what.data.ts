@@ -22,10 +22,15 @@ export interface Field {
 
 const NOBODY_ELSE = { partner: null, region: null, evaluator: null, administrator: null };
 const IN_COUNTS = 'In counts of authorities, where these cannot tell who gave which rating';
-const STEPS = ['sendAudit', 'recallAudit', 'sendBackAudit', 'signOffAudit'] as const;
+const STEPS = [
+  ...(['beginCheck', 'endCheck', 'sendAudit', 'recallAudit'] as const),
+  ...(['sendBackAudit', 'signOffAudit', 'reopenAudit'] as const),
+] as const;
 const WHOLE_AUDIT = ['startAudit', 'readAudit', ...STEPS] as const;
 const FILES = ['exportAudit', 'uploadWorkbook', 'readImport', 'takeOverImport'] as const;
-const RESULTS = ['regionResults', 'regionsOverview'] as const;
+const RESULTS = ['regionResults', 'regionsOverview', 'releaseFile'] as const;
+const IN_ORGANISATIONS = 'In counts of organisations, apart from the authorities’';
+const PLAN = ['readPlan', 'addAction', 'changeAction', 'readActionHistory'] as const;
 const ASKING = ['askUsualAgencies', 'askAgency', 'withdrawAgency', 'closePartnerRatings'] as const;
 const CYCLES = [
   ...(['listCycles', 'readCycle', 'announceCycle', 'extendDue', 'closeCycle'] as const),
@@ -66,6 +71,26 @@ export const FIELDS: readonly Field[] = [
     carriedBy: [...WHOLE_AUDIT, ...FILES, 'saveAnswer', 'readAnswerHistory'],
   },
   {
+    field: 'What it rests on: evidence and references to it',
+    seen: { ...NOBODY_ELSE, authority: 'All of it' },
+    carriedBy: [...WHOLE_AUDIT, 'saveAnswer', 'readAnswerHistory', 'listReferences', 'addReference'],
+  },
+  {
+    field: 'The plan: actions, who owns them, and how they go',
+    seen: { ...NOBODY_ELSE, authority: 'All of it' },
+    carriedBy: PLAN,
+  },
+  {
+    field: 'Which services, teams or projects a theme covers',
+    seen: { ...NOBODY_ELSE, authority: 'All of it' },
+    carriedBy: [...WHOLE_AUDIT, 'saveScope'],
+  },
+  {
+    field: 'Who takes part, and who looks after what',
+    seen: { ...NOBODY_ELSE, authority: 'By name' },
+    carriedBy: ['assign', 'readPeople', 'invitePerson', 'endPerson'],
+  },
+  {
     field: 'Who changed an answer, and when',
     seen: { ...NOBODY_ELSE, authority: 'By name' },
     carriedBy: [...WHOLE_AUDIT, 'saveAnswer', 'readAnswerHistory', 'readImport'],
@@ -77,8 +102,13 @@ export const FIELDS: readonly Field[] = [
       authority: 'Once ratings have opened',
       partner:
         'All of its own; of others the ratings, without words, of what it is asked about too, once they have opened',
+      region: IN_ORGANISATIONS,
+      evaluator: IN_ORGANISATIONS,
     },
-    carriedBy: ['readPartners', ...ASKING, 'listAskedItems', 'saveAskedAnswer', 'finishAskedAnswer'],
+    carriedBy: [
+      ...(['readPartners', ...ASKING, 'listAskedItems', 'saveAskedAnswer', 'finishAskedAnswer'] as const),
+      ...(['partnerResults', 'releaseFile'] as const),
+    ],
   },
   {
     field: 'The rating that you agreed with partners, and why',
@@ -122,5 +152,5 @@ export const FIELDS: readonly Field[] = [
 /** Routes that carry nothing of an authority's audit: the service itself, who is signed in, frameworks, ratings that are public anyway. */
 export const CARRIES_NOTHING: readonly RouteName[] = [
   ...(['live', 'ready', 'openApi', 'signInOptions', 'signIn', 'currentSession', 'signOut'] as const),
-  ...(['readFrameworkVersion', 'publicChange'] as const),
+  ...(['readFrameworkVersion', 'readSeries', 'publicChange'] as const),
 ];

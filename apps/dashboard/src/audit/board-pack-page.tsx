@@ -1,3 +1,4 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 
 import { PackTable } from '../app/pack-table.js';
@@ -6,18 +7,15 @@ import { Breadcrumbs } from '../govuk/breadcrumbs.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { longDate, todayInLondon } from '../words/dates.js';
 import type { AuditProps } from './audit-page.js';
+import { planQuery } from './audit.queries.js';
 import { biggest, longestOverdue, type OverdueAction, statusWords } from './board-pack.data.js';
 import { countByAgency, countPartners, rangeWords, toDifferences } from './partners.data.js';
 import { allRows, count, type Standing, standingsWords, toStandings } from './standing.data.js';
 import '../app/pack.css';
 
-interface Props extends AuditProps {
-  /** Actions whose day is over; left out where there is no plan. */
-  readonly overdue?: readonly OverdueAction[];
-}
-
 /** Two sheets of paper for a board. */
-export function BoardPackPage({ audit, content, partners, overdue }: Props) {
+export function BoardPackPage({ audit, content, partners }: AuditProps) {
+  const { data: actions } = useSuspenseQuery(planQuery);
   const heading = `Board pack, ${audit.authority.name}, ${audit.cycle}`;
   const rows = allRows(toStandings(content, audit));
   const agreed = rows.filter((row) => row.agreed).length;
@@ -54,7 +52,7 @@ export function BoardPackPage({ audit, content, partners, overdue }: Props) {
       <StrengthsAndGaps {...{ content, audit }} />
       <div className="plumbline-pack__second">
         <Disagreements {...{ audit, content, partners }} />
-        {overdue && <Overdue actions={overdue} />}
+        <Overdue actions={actions.filter(({ overdue }) => overdue)} />
         <Participation partners={partners} />
         <p className="govuk-body">
           Ratings are the authority’s own, or those it agreed with partners; nobody else has checked them.

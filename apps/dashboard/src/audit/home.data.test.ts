@@ -5,7 +5,7 @@ import { auditBefore, progressByPerson } from './home.data.js';
 
 const answer = (changedBy: string | null) => ({
   ...{ recommendationId: 'a', version: 1, rating: 'good', reason: '', note: '' },
-  ...{ changedBy, changedAt: '2026-01-01T00:00:00.000Z' },
+  ...{ changedBy, needsReview: false, evidence: [], references: [], changedAt: '2026-01-01T00:00:00.000Z' },
 });
 
 it('counts by person who changed what last', () => {

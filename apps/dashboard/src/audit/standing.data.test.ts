@@ -26,6 +26,9 @@ const content: FrameworkContent = {
 };
 const answer = (recommendationId: string, rating: string | null) => ({
   ...{ recommendationId, rating, version: 1, reason: '', note: '', changedBy: null },
+  needsReview: false,
+  evidence: [],
+  references: [],
   changedAt: '2026-01-01T00:00:00.000Z',
 });
 type Rated = Pick<Audit, 'state' | 'answers' | 'agreed' | 'signedRatings'>;

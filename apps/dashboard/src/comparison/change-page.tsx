@@ -2,7 +2,7 @@ import type { Release } from '@plumbline/contract';
 import { HIDDEN_SENTENCE } from '@plumbline/framework';
 import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
-import { useSearch } from 'wouter';
+import { Link, useSearch } from 'wouter';
 
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { InsetText } from '../govuk/inset-text.js';
@@ -24,6 +24,7 @@ import {
   sideBySide,
 } from './change.data.js';
 import { type Choice, choose, cycleName } from './choice.data.js';
+import { cyclesAddressOf } from './cycles.data.js';
 import { useFullAddress } from './full-address.js';
 import { NonePublished, UnknownChosen } from './no-results.js';
 import { figureWords } from './overview.data.js';
@@ -38,7 +39,7 @@ interface Props {
 }
 
 /** Two cycles of one framework side by side, for one region. */
-export default function ChangePage({ regionCode }: Props) {
+export function ChangePage({ regionCode }: Props) {
   const { data: releases } = useSuspenseQuery(releasesQuery);
   const address = new URLSearchParams(usePatiently(useSearch()));
   const chosen = choose(releases, address, {
@@ -100,6 +101,11 @@ function Change({ releases, choice, from }: ChoiceProps & { readonly from: Relea
       </h1>
       {choice.release.fictional && <MadeUp />}
       <ChangeForm releases={releases} choice={choice} from={from} />
+      <p className="govuk-body">
+        <Link href={cyclesAddressOf(choice)} className="govuk-link">
+          All cycles as one table
+        </Link>
+      </p>
       <Suspense fallback={<Skeleton what="figures" lines={14} />}>
         <BothCycles cycles={cycles} regionCode={choice.region.code} />
       </Suspense>

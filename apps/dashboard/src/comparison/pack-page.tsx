@@ -30,7 +30,7 @@ interface Props {
 }
 
 /** Papers for the next meeting of a region: two sheets, from published figures only. */
-export default function PackPage({ regionCode }: Props) {
+export function PackPage({ regionCode }: Props) {
   const { data: releases } = useSuspenseQuery(releasesQuery);
   const address = new URLSearchParams(usePatiently(useSearch()));
   const chosen = choose(releases, address, { regionCode, view: 'chart', toAddress: packAddressOf });

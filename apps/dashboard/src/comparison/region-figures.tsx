@@ -2,12 +2,15 @@ import type { RegionResults, RegionResultsKey } from '@plumbline/contract';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 
+import { ChartFiles } from '../charts/chart-files.js';
 import { addressOf, type Choice } from './choice.data.js';
+import { regionLines } from './figure-lines.data.js';
 import { NotShown } from './not-shown.js';
 import { ReadingLinks } from './reading-links.js';
 import { selectResults, toGroups } from './reading.data.js';
 import { rememberView } from './remembered-view.js';
-import { ResultsChart } from './results-chart.js';
+import { ResultsChart, resultsPicture } from './results-chart.js';
+import { ReleaseFiles } from './release-files.js';
 import { ResultsTable } from './results-table.js';
 import { itemWords, sourceLines } from './results.data.js';
 import { regionResultsQuery } from './results.queries.js';
@@ -25,6 +28,8 @@ export function RegionFigures({ resultsKey, choice }: Props) {
   const groups = toGroups(results, choice.reading);
   const isShown = results.recommendations.some(({ region }) => region.state !== 'hidden');
   const asChart = choice.view === 'chart';
+  const lines = sourceLines(results, isShown ? choice.view : 'table');
+  const drawn = { results, groups, detail: choice.levels, title: titleOf(results), lines };
   return (
     <>
       <ThemeOverview results={results} groups={groups} view={choice.view} />
@@ -38,14 +43,20 @@ export function RegionFigures({ resultsKey, choice }: Props) {
         {asChart && !isShown && <NothingShown results={results} />}
         {!asChart && <ResultsTable results={results} groups={groups} />}
         <figcaption className="plumbline-source">
-          {sourceLines(results, isShown ? choice.view : 'table').map((line) => (
+          {lines.map((line) => (
             <p key={line} className="govuk-body-s">
               {line}
             </p>
           ))}
+          <ChartFiles
+            name={['results', results.region.name, results.release.cycle]}
+            figures={() => regionLines(results)}
+            {...(asChart && isShown && { picture: () => resultsPicture(drawn) })}
+          />
         </figcaption>
       </figure>
       <NotShown results={results} />
+      <ReleaseFiles release={results.release} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { useSearch } from 'wouter';
 
+import { ChartFiles } from '../charts/chart-files.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { InsetText } from '../govuk/inset-text.js';
 import { usePatiently } from '../govuk/patience.js';
@@ -11,6 +12,7 @@ import { longDate } from '../words/dates.js';
 import { MadeUp } from '../words/made-up.js';
 import { ChoiceForm } from './choice-form.js';
 import { type Choice, choose, cycleName, regionsAddressOf } from './choice.data.js';
+import { overviewLines } from './figure-lines.data.js';
 import { useFullAddress } from './full-address.js';
 import { NonePublished, UnknownChosen } from './no-results.js';
 import { shownWords } from './regions.data.js';
@@ -25,7 +27,7 @@ interface Props {
 }
 
 /** The results of one cycle for all regions side by side. */
-export default function RegionsPage({ regionCode }: Props) {
+export function RegionsPage({ regionCode }: Props) {
   const { data: releases } = useSuspenseQuery(releasesQuery);
   const search = usePatiently(useSearch());
   const usual = { regionCode, view: rememberedView(), toAddress: regionsAddressOf };
@@ -81,6 +83,7 @@ function RegionsFigures({ choice }: { readonly choice: Choice }) {
             Source: {framework.publisher}, {framework.title}. Counted: authorities; not applicable is not a
             rating. Results published {longDate(publishedOn)}.
           </p>
+          <ChartFiles name={['regions', overview.release.cycle]} figures={() => overviewLines(overview)} />
         </figcaption>
       </figure>
     </>

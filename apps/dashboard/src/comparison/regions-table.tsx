@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 
 import { ScrollRegion } from '../govuk/scroll-region.js';
 import { addressOf, type Choice } from './choice.data.js';
+import { RecommendationLink } from './recommendation-link.js';
 import { type RegionFigure, type RegionsTheme, SHADE_WORDS, toRegionsTable } from './regions.data.js';
 import { itemWords, strengthWords } from './results.data.js';
 import './regions-table.css';
@@ -26,7 +27,7 @@ export function RegionsTable({ overview, choice }: Props) {
           </caption>
           <Head overview={overview} choice={choice} />
           {themes.map((theme) => (
-            <ThemeRows key={theme.id} theme={theme} overview={overview} isAlone={themes.length === 1} />
+            <ThemeRows key={theme.id} {...{ theme, overview, choice }} isAlone={themes.length === 1} />
           ))}
         </table>
       </ScrollRegion>
@@ -92,13 +93,13 @@ function Head({ overview, choice }: Props) {
   );
 }
 
-interface ThemeRowsProps {
+interface ThemeRowsProps extends Props {
   readonly theme: RegionsTheme;
-  readonly overview: RegionsOverview;
   readonly isAlone: boolean;
 }
 
-function ThemeRows({ theme, overview: { regions }, isAlone }: ThemeRowsProps) {
+function ThemeRows({ theme, overview, choice, isAlone }: ThemeRowsProps) {
+  const { regions } = overview;
   return (
     <tbody className="govuk-table__body">
       {!isAlone && (
@@ -115,7 +116,9 @@ function ThemeRows({ theme, overview: { regions }, isAlone }: ThemeRowsProps) {
       {theme.rows.map((row) => (
         <tr key={row.id} className="govuk-table__row">
           <th scope="row" className="govuk-table__header regions-table__title">
-            {row.title}
+            <RecommendationLink id={row.id} release={overview.release} region={choice.region}>
+              {row.title}
+            </RecommendationLink>
           </th>
           {row.regions.map((figure, column) => (
             <FigureCell key={regions[column]?.code} figure={figure} />

@@ -1,7 +1,8 @@
 import type { RegionResults, ResultLevel } from '@plumbline/contract';
 import { HIDDEN_SENTENCE } from '@plumbline/framework';
 
-import { levelBands, type StrengthBar, twoBands } from '../charts/strength-bars.data.js';
+import type { Picture } from '../charts/picture.data.js';
+import { type Band, levelBands, type StrengthBar, twoBands } from '../charts/strength-bars.data.js';
 import { StrengthBars } from '../charts/strength-bars.js';
 import { StrengthLegend } from '../charts/strength-legend.js';
 import type { LevelDetail } from './choice.data.js';
@@ -15,14 +16,19 @@ interface Props {
   readonly detail: LevelDetail;
 }
 
+const TICK = 'England’s share at strength';
+
+const bandsOf = (levels: readonly ResultLevel[], detail: LevelDetail): readonly Band[] =>
+  detail === 'two' ? twoBands(levels) : levelBands(levels);
+
 /** The chart, one part for each theme or enabler, all on the same scale. */
 export function ResultsChart({ results, groups, detail }: Props) {
   const { levels } = results;
-  const bands = detail === 'two' ? twoBands(levels) : levelBands(levels);
+  const bands = bandsOf(levels, detail);
   const isGrouped = groups.length > 1;
   return (
     <>
-      <StrengthLegend bands={bands} tick="England’s share at strength" />
+      <StrengthLegend bands={bands} tick={TICK} />
       {groups.map((group) => {
         const figure = themeWords(group, results);
         return (
@@ -43,6 +49,22 @@ export function ResultsChart({ results, groups, detail }: Props) {
     </>
   );
 }
+
+/** What the chart shows, as a picture with its captions inside. */
+export const resultsPicture = ({
+  results: { levels },
+  groups,
+  detail,
+  ...words
+}: Props & Pick<Picture, 'title' | 'lines'>): Picture => ({
+  ...words,
+  bands: bandsOf(levels, detail),
+  tick: TICK,
+  groups: groups.map(({ title, listed }) => ({
+    title: groups.length > 1 ? title : '',
+    bars: listed.map((row) => toBar(row, levels)),
+  })),
+});
 
 const toBar = (row: ResultRow, levels: readonly ResultLevel[]): StrengthBar => ({
   id: row.id,

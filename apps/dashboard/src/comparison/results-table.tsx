@@ -3,6 +3,7 @@ import { CONSENT_SENTENCE, HIDDEN_SENTENCE } from '@plumbline/framework';
 
 import { ScrollRegion } from '../govuk/scroll-region.js';
 import type { Group } from './reading.data.js';
+import { RecommendationLink } from './recommendation-link.js';
 import {
   type Figures,
   itemWords,
@@ -51,7 +52,15 @@ function GroupTable({ group, results }: { readonly group: Group; readonly result
   );
 }
 
-function Head({ levels, item }: { readonly levels: readonly ResultLevel[]; readonly item: string }) {
+interface HeadProps {
+  readonly levels: readonly ResultLevel[];
+  readonly item: string;
+  /** What the column of all who rated is called. */
+  readonly rated?: string;
+}
+
+/** The heads of a table with a recommendation, an area and {@link FigureCells} in each row. */
+export function Head({ levels, item, rated = 'Authorities rated' }: HeadProps) {
   const gaps = levels.filter(({ strength }) => !strength).length;
   const side = 'govuk-table__header plumbline-figures__side';
   const numeric = 'govuk-table__header govuk-table__header--numeric';
@@ -73,7 +82,7 @@ function Head({ levels, item }: { readonly levels: readonly ResultLevel[]; reado
           Strength
         </th>
         <th rowSpan={2} scope="col" className={numeric}>
-          Authorities rated
+          {rated}
         </th>
         <th rowSpan={2} scope="col" className={numeric}>
           Not applicable
@@ -99,7 +108,9 @@ function RowPair({ row, results }: { readonly row: ResultRow; readonly results: 
     <tbody className="govuk-table__body">
       <tr className="govuk-table__row">
         <th rowSpan={2} scope="rowgroup" className="govuk-table__header">
-          {row.title}
+          <RecommendationLink id={row.id} release={results.release} region={results.region}>
+            {row.title}
+          </RecommendationLink>
         </th>
         <th scope="row" className="govuk-table__header">
           {results.region.name}
@@ -127,7 +138,8 @@ interface FigureCellsProps {
   readonly levels: readonly ResultLevel[];
 }
 
-function FigureCells({ figures, levels }: FigureCellsProps) {
+/** Counts per level, at strength, rated and not applicable; `[c]` in each where nothing is shown. */
+export function FigureCells({ figures, levels }: FigureCellsProps) {
   const cells = [
     ...levels.map(({ key }, level) => [key, figures?.counts[level]] as const),
     ['at strength', figures?.atStrength] as const,

@@ -69,13 +69,18 @@ const toFigures = (levels: readonly ResultLevel[], histogram: Histogram): Figure
   ...shareAtStrength(histogram, levels),
 });
 
-function toRegion(levels: readonly ResultLevel[], cell: Cell): Figures | null {
+/** What a region's figure says; null: not shown. */
+export function toRegion(levels: readonly ResultLevel[], cell: Cell): Figures | null {
   if (cell.state === 'hidden') return null;
   const figures = toFigures(levels, { counts: cell.counts, notApplicable: cell.notApplicable });
   return cell.state === 'shown_by_consent' ? { ...figures, byConsent: true } : figures;
 }
 
-function toEngland(levels: readonly ResultLevel[], { counts, notApplicable }: EnglandCell): Figures | null {
+/** What England's figure says; null: shown in no region. */
+export function toEngland(
+  levels: readonly ResultLevel[],
+  { counts, notApplicable }: EnglandCell,
+): Figures | null {
   return counts === null ? null : toFigures(levels, { counts, notApplicable: notApplicable ?? 0 });
 }
 

@@ -1,9 +1,12 @@
 import {
+  frameworkRoutes,
   type OwnRegionKey,
   ownResultsRoutes,
+  partnerResultsRoutes,
   type RegionResultsKey,
   type RegionsOverviewKey,
   resultsRoutes,
+  type SeriesKey,
 } from '@plumbline/contract';
 import { queryOptions } from '@tanstack/react-query';
 
@@ -30,6 +33,22 @@ export const regionsOverviewQuery = (key: RegionsOverviewKey) =>
     queryKey: ['regions-overview', key],
     queryFn: ({ signal }) => call(resultsRoutes.regionsOverview, { params: key }, signal),
     staleTime: Infinity,
+  });
+
+/** Partner organisations' figures beside authorities'. */
+export const partnerResultsQuery = (key: RegionResultsKey) =>
+  queryOptions({
+    queryKey: ['partner-results', key],
+    queryFn: ({ signal }) => call(partnerResultsRoutes.partnerResults, { params: key }, signal),
+    staleTime: Infinity,
+  });
+
+/** What a recommendation says: a new version of its framework may word it anew. */
+export const seriesQuery = (key: SeriesKey) =>
+  queryOptions({
+    queryKey: ['series', key],
+    queryFn: ({ signal }) => call(frameworkRoutes.readSeries, { params: key }, signal),
+    staleTime: 5 * 60_000,
   });
 
 /** What the authority signed, cycle by cycle. */

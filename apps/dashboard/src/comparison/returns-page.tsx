@@ -27,7 +27,7 @@ import {
 import { returnsQuery } from './returns.queries.js';
 
 /** Who of the lead's region has returned in a cycle and who has not, by name. */
-export default function ReturnsPage() {
+export function ReturnsPage() {
   const asked = askedIn(new URLSearchParams(usePatiently(useSearch())));
   const { data: returns } = useSuspenseQuery(returnsQuery(asked));
   if (returns.shown) return <CycleReturns returns={returns} shown={returns.shown} />;

@@ -1,0 +1,66 @@
+import type { RegionResults } from '@plumbline/contract';
+
+import { ScrollRegion } from '../govuk/scroll-region.js';
+import { cycleName } from './choice.data.js';
+import { toCyclesTable } from './cycles.data.js';
+import { RecommendationLink } from './recommendation-link.js';
+import { itemWords } from './results.data.js';
+import './regions-table.css';
+
+/** Recommendations down, cycles across: counts at strength. `results` in the order of their figures. */
+export function CyclesTable({ results }: { readonly results: readonly RegionResults[] }) {
+  const latest = results.at(-1);
+  if (!latest) return null;
+  const themes = toCyclesTable(results);
+  const { item } = itemWords(latest.release);
+  return (
+    <ScrollRegion label="Table: cycles side by side">
+      <table className="govuk-table plumbline-figures plumbline-figures--narrow">
+        <caption className="govuk-visually-hidden">
+          Authorities at strength of those who rated, by cycle
+        </caption>
+        <thead className="govuk-table__head">
+          <tr className="govuk-table__row">
+            <th scope="col" className="govuk-table__header">
+              {item.charAt(0).toUpperCase() + item.slice(1)}
+            </th>
+            {results.map(({ release }) => (
+              <th key={release.id} scope="col" className="govuk-table__header">
+                {cycleName(release)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {themes.map(({ id, title, rows }) => (
+          <tbody key={id} className="govuk-table__body">
+            {themes.length > 1 && (
+              <tr className="govuk-table__row">
+                <th
+                  scope="rowgroup"
+                  colSpan={results.length + 1}
+                  className="govuk-table__header regions-table__theme"
+                >
+                  {title}
+                </th>
+              </tr>
+            )}
+            {rows.map((row) => (
+              <tr key={row.id} className="govuk-table__row">
+                <th scope="row" className="govuk-table__header">
+                  <RecommendationLink id={row.id} release={latest.release} region={latest.region}>
+                    {row.title}
+                  </RecommendationLink>
+                </th>
+                {row.cycles.map((text, place) => (
+                  <td key={results[place]?.release.id} className="govuk-table__cell">
+                    {text ?? '[x]'}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </ScrollRegion>
+  );
+}

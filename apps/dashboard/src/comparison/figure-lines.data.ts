@@ -1,0 +1,105 @@
+import type {
+  Cell,
+  EnglandCell,
+  PartnerResults,
+  RegionResults,
+  RegionsOverview,
+  Release,
+  ResultLevel,
+} from '@plumbline/contract';
+
+import type { FileLine } from '../charts/figures-file.js';
+
+/** The sign for what is not shown, as in the Department for Education's files. */
+const HIDDEN = 'c';
+const ENGLAND = { code: 'E92000001', name: 'England' };
+
+interface Line {
+  readonly release: Pick<Release, 'cycle' | 'timePeriod'>;
+  readonly area: { readonly code: string; readonly name: string };
+  readonly raterType: 'own' | 'partner';
+  readonly item: { readonly id: string; readonly title: string };
+  readonly cell: Cell | EnglandCell;
+}
+
+/** Counts of each level, not applicable, rated and at strength in columns; `c` in each where nothing is shown. */
+function toFile(levels: readonly ResultLevel[], lines: readonly Line[]): readonly FileLine[] {
+  const head = ['time_period', 'cycle', 'area_code', 'area_name', 'rater_type', 'recommendation', 'title'];
+  const figures = [
+    ...levels.map(({ key }) => key.replaceAll('-', '_')),
+    ...['not_applicable', 'rated', 'at_strength', 'shown_by_consent'],
+  ];
+  return [
+    [...head, ...figures],
+    ...lines.map(({ release, area, raterType, item, cell }) => [
+      ...[release.timePeriod, release.cycle, area.code, area.name, raterType, item.id, item.title],
+      ...figuresOf(cell, levels),
+    ]),
+  ];
+}
+
+function figuresOf(cell: Cell | EnglandCell, levels: readonly ResultLevel[]): FileLine {
+  const counts = 'counts' in cell ? cell.counts : null;
+  const notApplicable = 'notApplicable' in cell ? cell.notApplicable : null;
+  if (!counts) return [...[...levels, 'not applicable', 'rated', 'at strength'].map(() => HIDDEN), 'no'];
+  const byConsent = 'state' in cell && cell.state === 'shown_by_consent';
+  const sum = (some: readonly number[]) => some.reduce((total, count) => total + count, 0);
+  const atStrength = counts.filter((_, level) => levels[level]?.strength);
+  return [...counts, notApplicable ?? 0, sum(counts), sum(atStrength), byConsent ? 'yes' : 'no'];
+}
+
+/** The figures of one region and of England. */
+export const regionLines = ({
+  release,
+  region,
+  levels,
+  recommendations,
+}: RegionResults): readonly FileLine[] =>
+  toFile(
+    levels,
+    recommendations.flatMap((item) => [
+      { release, area: region, raterType: 'own' as const, item, cell: item.region },
+      { release, area: ENGLAND, raterType: 'own' as const, item, cell: item.england },
+    ]),
+  );
+
+const ofPartners = ({ release, region, recommendations }: PartnerResults): readonly Line[] =>
+  recommendations.flatMap((item) => [
+    { release, area: region, raterType: 'own' as const, item, cell: item.authorities.region },
+    { release, area: region, raterType: 'partner' as const, item, cell: item.partners.region },
+    { release, area: ENGLAND, raterType: 'own' as const, item, cell: item.authorities.england },
+    { release, area: ENGLAND, raterType: 'partner' as const, item, cell: item.partners.england },
+  ]);
+
+/** The figures of authorities and of partner organisations, in one region and in England. */
+export const partnerLines = (results: PartnerResults): readonly FileLine[] =>
+  toFile(results.levels, ofPartners(results));
+
+const ofRegions = ({ release, regions, recommendations }: RegionsOverview): readonly Line[] =>
+  recommendations.flatMap((item) => [
+    ...regions.map((area, place) => ({
+      ...{ release, area, item, raterType: 'own' as const },
+      cell: item.regions[place] ?? ({ state: 'hidden', contributors: 0 } as const),
+    })),
+    { release, area: ENGLAND, raterType: 'own', item, cell: item.england },
+  ]);
+
+/** The figures of all regions and of England. */
+export const overviewLines = (overview: RegionsOverview): readonly FileLine[] =>
+  toFile(overview.levels, ofRegions(overview));
+
+/** One recommendation in every cycle, and what partners rated in one of them. */
+export function recommendationLines(
+  overviews: readonly RegionsOverview[],
+  partners: PartnerResults,
+  seriesId: string,
+): readonly FileLine[] {
+  const lines = [
+    ...overviews.flatMap(ofRegions),
+    ...ofPartners(partners).filter(({ raterType }) => raterType === 'partner'),
+  ];
+  return toFile(
+    partners.levels,
+    lines.filter(({ item }) => item.id === seriesId),
+  );
+}

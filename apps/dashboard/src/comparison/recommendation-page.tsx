@@ -1,0 +1,83 @@
+import type { Release } from '@plumbline/contract';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Suspense } from 'react';
+import { Link, useSearch } from 'wouter';
+
+import { useDocumentTitle } from '../govuk/document-title.js';
+import { usePatiently } from '../govuk/patience.js';
+import { Skeleton } from '../govuk/skeleton.js';
+import { MadeUp } from '../words/made-up.js';
+import { inSentence } from '../words/regions.js';
+import { ChoiceForm } from './choice-form.js';
+import { addressOf, type Choice, choose, cycleName } from './choice.data.js';
+import { useFullAddress } from './full-address.js';
+import { NonePublished, UnknownChosen } from './no-results.js';
+import { recommendationAddressOf } from './recommendation.data.js';
+import { RecommendationFigures } from './recommendation-figures.js';
+import { RecommendationWords } from './recommendation-words.js';
+import { rememberedView } from './remembered-view.js';
+import { releasesQuery, seriesQuery } from './results.queries.js';
+import { WhoSeesResults } from './who-sees-results.js';
+
+interface Props {
+  /** The region that the person leads, if any. */
+  readonly regionCode: string | null;
+  readonly seriesId: string;
+}
+
+/** Everything that is published about one recommendation. */
+export function RecommendationPage({ regionCode, seriesId }: Props) {
+  const { data: releases } = useSuspenseQuery(releasesQuery);
+  const search = usePatiently(useSearch());
+  const toAddress = (choice: Choice) => recommendationAddressOf(seriesId, choice);
+  const chosen = choose(releases, new URLSearchParams(search), {
+    regionCode,
+    view: rememberedView(),
+    toAddress,
+  });
+  switch (chosen.state) {
+    case 'none-published':
+      return <NonePublished />;
+    case 'unknown':
+      return <UnknownChosen choice={chosen} />;
+    case 'chosen':
+      return <Recommendation releases={releases} choice={chosen.choice} seriesId={seriesId} />;
+  }
+}
+
+interface RecommendationProps {
+  readonly releases: readonly Release[];
+  readonly choice: Choice;
+  readonly seriesId: string;
+}
+
+function Recommendation({ releases, choice, seriesId }: RecommendationProps) {
+  const { framework, fictional } = choice.release;
+  const { data: series } = useSuspenseQuery(seriesQuery({ frameworkId: framework.id, seriesId }));
+  const heading = `${series.item.title}: how it is rated, ${cycleName(choice.release)}`;
+  const ofFramework = releases.filter((release) => release.framework.id === framework.id);
+  useFullAddress(recommendationAddressOf(seriesId, choice));
+  useDocumentTitle(heading);
+  return (
+    <>
+      <Link href={addressOf(choice)} className="govuk-back-link">
+        Results of {inSentence(choice.region.name)}
+      </Link>
+      <h1 className="govuk-heading-l">
+        <span className="govuk-caption-l">{series.theme}</span>
+        {heading}
+      </h1>
+      {fictional && <MadeUp />}
+      <RecommendationWords series={series} />
+      <ChoiceForm
+        releases={ofFramework}
+        choice={choice}
+        toAddress={(chosen) => recommendationAddressOf(seriesId, chosen)}
+      />
+      <Suspense fallback={<Skeleton what="figures" lines={14} />}>
+        <RecommendationFigures releases={ofFramework} choice={choice} seriesId={seriesId} />
+      </Suspense>
+      <WhoSeesResults release={choice.release} />
+    </>
+  );
+}
