@@ -29,7 +29,7 @@ test('nothing goes along to returns or from there: their cycles are others than 
 test('an evaluator finds the way back to change, which has the cycles of a project', () => {
   const search = 'project=p&framework=f&cycle=2027';
   const menu = (path: string) => navigationOf('evaluator', path, search).map(({ href }) => href);
-  expect(menu('/evaluation')).toEqual(['/evaluation', '/results', '/results/regions']);
+  expect(menu('/evaluation')).toEqual(['/evaluation', '/results', '/results/regions', '/results/partners']);
   expect(menu('/results')[0]).toBe('/evaluation');
 });
 
