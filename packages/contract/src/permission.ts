@@ -52,6 +52,7 @@ export const PERMISSIONS: Readonly<Record<RouteName, Permission>> = {
   readFrameworkVersion: 'signed-in',
   startAudit: ['audit-lead'],
   saveAnswer: ['audit-lead', 'contributor'],
+  saveAnswers: ['audit-lead', 'contributor'],
   sendAudit: ['audit-lead'],
   recallAudit: ['audit-lead'],
   sendBackAudit: ['approver'],

@@ -1,4 +1,13 @@
-import { type Answer, AnswerKey, answerRoutes, type AskedItems, SaveAnswer } from '@plumbline/contract';
+import {
+  type Answer,
+  AnswerKey,
+  answerRoutes,
+  type Answers,
+  type AskedItems,
+  AuditKey,
+  SaveAnswer,
+  SaveAnswers,
+} from '@plumbline/contract';
 import { Body, Controller, Inject, Param } from '@nestjs/common';
 
 import { type Caller, WhoIsAsking } from '../access/caller.js';
@@ -6,7 +15,7 @@ import { Endpoint } from '../platform/endpoint.js';
 import { Tenancy } from '../platform/tenancy.js';
 import { VersionRead } from '../platform/version-read.js';
 import { listAskedItems } from './answers.query.js';
-import { saveAnswer } from './save-answer.js';
+import { saveAnswer, saveAnswers, type Writer } from './save-answers.js';
 import { agencyOf, authorityOf } from './whose.js';
 
 @Controller()
@@ -17,12 +26,24 @@ export class AnswerController {
   // oxlint-disable-next-line max-params -- one decorated parameter for each part of the request
   save(
     @WhoIsAsking() caller: Caller,
-    @Param({ schema: AnswerKey }) key: AnswerKey,
+    @Param({ schema: AnswerKey }) { auditId, recommendationId }: AnswerKey,
     @Body({ schema: SaveAnswer }) change: SaveAnswer,
     @VersionRead() version: number,
   ): Promise<Answer> {
-    const writer = { type: 'own', id: authorityOf(caller), personId: caller.personId } as const;
-    return this.tenancy.change(caller, (tx) => saveAnswer(tx, writer, { key, change, version }));
+    return this.tenancy.change(caller, (tx) =>
+      saveAnswer(tx, authorityWriter(caller), { auditId, change: { ...change, recommendationId, version } }),
+    );
+  }
+
+  @Endpoint(answerRoutes.saveAnswers)
+  saveSeveral(
+    @WhoIsAsking() caller: Caller,
+    @Param({ schema: AuditKey }) { auditId }: AuditKey,
+    @Body({ schema: SaveAnswers }) { answers }: SaveAnswers,
+  ): Promise<Answers> {
+    return this.tenancy.change(caller, async (tx) => ({
+      answers: await saveAnswers(tx, authorityWriter(caller), { auditId, answers }),
+    }));
   }
 
   @Endpoint(answerRoutes.listAskedItems)
@@ -34,11 +55,25 @@ export class AnswerController {
   // oxlint-disable-next-line max-params -- one decorated parameter for each part of the request
   saveAsked(
     @WhoIsAsking() caller: Caller,
-    @Param({ schema: AnswerKey }) key: AnswerKey,
+    @Param({ schema: AnswerKey }) { auditId, recommendationId }: AnswerKey,
     @Body({ schema: SaveAnswer }) change: SaveAnswer,
     @VersionRead() version: number,
   ): Promise<Answer> {
-    const writer = { type: 'partner', id: agencyOf(caller), personId: caller.personId } as const;
-    return this.tenancy.change(caller, (tx) => saveAnswer(tx, writer, { key, change, version }));
+    return this.tenancy.change(caller, (tx) =>
+      saveAnswer(tx, partnerWriter(caller), { auditId, change: { ...change, recommendationId, version } }),
+    );
   }
 }
+
+const authorityWriter = (caller: Caller): Writer => ({
+  type: 'own',
+  id: authorityOf(caller),
+  personId: caller.personId,
+  name: caller.name,
+});
+const partnerWriter = (caller: Caller): Writer => ({
+  type: 'partner',
+  id: agencyOf(caller),
+  personId: caller.personId,
+  name: caller.name,
+});

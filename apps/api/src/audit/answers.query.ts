@@ -29,13 +29,13 @@ export function readAnswers(tx: TenantTx, auditId: string, raterType: ReadHere):
     order  by recommendation.position`;
 }
 
-/** One answer of a rater as it is now; null while nobody has begun it. */
-export async function findAnswer(
+/** Answers of one rater to the items named, as they are now. Grain: item; none for one that nobody has begun. */
+export function findAnswers(
   tx: TenantTx,
-  { auditId, recommendationId }: { auditId: string; recommendationId: string },
+  { auditId, items }: { auditId: string; items: readonly string[] },
   rater: { type: 'own' | 'partner'; id: string },
-): Promise<Answer | null> {
-  const [answer] = await tx.sql<Answer[]>`
+): Promise<Answer[]> {
+  return tx.sql<Answer[]>`
     select answer.item_id as "recommendationId",
            answer.version as "version",
            case when answer.not_applicable then 'not-applicable' else answer.level_key end as "rating",
@@ -46,9 +46,8 @@ export async function findAnswer(
     from   audit.answer
     left   join access.colleagues() colleague on colleague.person_id = answer.changed_by
     where  answer.audit_id = ${auditId}
-    and    answer.item_id = ${recommendationId}
+    and    answer.item_id = any(${items}::text[])
     and    (answer.rater_type, answer.rater_id) = (${rater.type}, ${rater.id}::uuid)`;
-  return answer ?? null;
 }
 
 /**

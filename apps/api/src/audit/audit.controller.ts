@@ -24,10 +24,10 @@ export class AuditController {
 
   @Endpoint(auditRoutes.listAudits)
   list(@WhoIsAsking() caller: Caller): Promise<Audits> {
-    return this.tenancy.read(caller, async (tx) => ({
-      audits: await listAudits(tx),
-      toStart: await listCyclesToStart(tx),
-    }));
+    return this.tenancy.read(caller, async (tx) => {
+      const [audits, toStart] = await Promise.all([listAudits(tx), listCyclesToStart(tx)]);
+      return { audits, toStart };
+    });
   }
 
   @Endpoint(auditRoutes.startAudit)

@@ -9,18 +9,19 @@ import type { Stepper } from './take-step.js';
 
 /** @throws ProblemError not-found; another authority's audit is not found either (row-level security) */
 export async function readAudit(tx: TenantTx, { auditId, personId }: Stepper): Promise<Audit> {
-  const audit = await findAudit(tx, auditId);
+  // Sent together: they travel in one message.
+  const [audit, { sender, lastEditor }, answers, agreed, missing, steps, signedRatings] = await Promise.all([
+    findAudit(tx, auditId),
+    readHands(tx, auditId),
+    readAnswers(tx, auditId, 'own'),
+    readAnswers(tx, auditId, 'agreed'),
+    readMissing(tx, auditId),
+    readSteps(tx, auditId),
+    readSignedRatings(tx, auditId),
+  ]);
   if (!audit) throw new ProblemError('not-found');
-  const { sender, lastEditor } = await readHands(tx, auditId);
-  return {
-    ...audit,
-    answers: await readAnswers(tx, auditId, 'own'),
-    agreed: await readAnswers(tx, auditId, 'agreed'),
-    missing: await readMissing(tx, auditId),
-    steps: await readSteps(tx, auditId),
-    askerSentOrEdited: [sender, lastEditor].includes(personId),
-    signedRatings: await readSignedRatings(tx, auditId),
-  };
+  const askerSentOrEdited = [sender, lastEditor].includes(personId);
+  return { ...audit, answers, agreed, missing, steps, askerSentOrEdited, signedRatings };
 }
 
 /** Takes a step and answers with the audit as it is then. */

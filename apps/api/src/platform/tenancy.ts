@@ -3,6 +3,7 @@ import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 
 import type { Tx } from './database.js';
+import { transact } from './transaction.js';
 
 /** A transaction in which Postgres knows the tenant: every row it shows or takes has passed row-level security. */
 export type TenantTx = Tx;
@@ -22,22 +23,20 @@ export class Tenancy {
 
   /** For work that must not change anything: Postgres refuses a write. */
   read<T>(tenant: Tenant, work: (tx: TenantTx) => Promise<T>): Promise<T> {
-    return this.run(tenant, 'on', work);
+    return transact(this.database, { begin: 'begin read only', settings: settingsOf(tenant) }, work);
   }
 
   change<T>(tenant: Tenant, work: (tx: TenantTx) => Promise<T>): Promise<T> {
-    return this.run(tenant, 'off', work);
-  }
-
-  /** The settings are transaction-local, so a pooled connection never carries one tenant into another's request. */
-  private run<T>(tenant: Tenant, readOnly: 'on' | 'off', work: (tx: TenantTx) => Promise<T>): Promise<T> {
-    return this.database.transaction(async (tx) => {
-      await tx.sql`
-        select set_config('app.authority_id', ${tenant.authorityId ?? ''}, true),
-               set_config('app.agency_id', ${tenant.agencyId ?? ''}, true),
-               set_config('app.person_id', ${tenant.personId}, true),
-               set_config('transaction_read_only', ${readOnly}, true)`;
-      return work(tx);
-    });
+    return transact(this.database, { begin: 'begin read write', settings: settingsOf(tenant) }, work);
   }
 }
+
+/**
+ * The settings are transaction-local, so a pooled connection never carries one tenant into another's request. Without them row-level
+ * security shows no row and takes none.
+ */
+const settingsOf = ({ authorityId, agencyId, personId }: Tenant) => ({
+  name: 'tenant',
+  text: `select set_config('app.authority_id', $1, true), set_config('app.agency_id', $2, true), set_config('app.person_id', $3, true)`,
+  values: [authorityId ?? '', agencyId ?? '', personId],
+});
