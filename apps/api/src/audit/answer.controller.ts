@@ -16,6 +16,7 @@ import { Tenancy } from '../platform/tenancy.js';
 import { VersionRead } from '../platform/version-read.js';
 import { listAskedItems } from './answers.query.js';
 import { saveAnswer, saveAnswers, type Writer } from './save-answers.js';
+import { saveAskedAnswer } from './save-asked-answer.js';
 import { agencyOf, authorityOf } from './whose.js';
 
 @Controller()
@@ -60,19 +61,17 @@ export class AnswerController {
     @VersionRead() version: number,
   ): Promise<Answer> {
     return this.tenancy.change(caller, (tx) =>
-      saveAnswer(tx, partnerWriter(caller), { auditId, change: { ...change, recommendationId, version } }),
+      saveAskedAnswer(tx, partnerOf(caller), { auditId, change: { ...change, recommendationId, version } }),
     );
   }
 }
 
-const authorityWriter = (caller: Caller): Writer => ({
-  type: 'own',
-  id: authorityOf(caller),
-  personId: caller.personId,
-  name: caller.name,
-});
-const partnerWriter = (caller: Caller): Writer => ({
-  type: 'partner',
+function authorityWriter(caller: Caller): Writer {
+  const authorityId = authorityOf(caller);
+  return { type: 'own', id: authorityId, authorityId, personId: caller.personId, name: caller.name };
+}
+
+const partnerOf = (caller: Caller) => ({
   id: agencyOf(caller),
   personId: caller.personId,
   name: caller.name,

@@ -25,7 +25,8 @@ export function readAnswers(tx: TenantTx, auditId: string, raterType: ReadHere):
              on (recommendation.framework_id, recommendation.version, recommendation.id)
                   = (answer.framework_id, answer.framework_version, answer.item_id)
     left   join access.colleagues() colleague on colleague.person_id = answer.changed_by
-    where  answer.audit_id = ${auditId} and answer.rater_type = ${raterType}
+    where  (answer.authority_id, answer.audit_id) = (${tx.authorityId}::uuid, ${auditId}::uuid)
+    and    answer.rater_type = ${raterType}
     order  by recommendation.position`;
 }
 
@@ -33,7 +34,7 @@ export function readAnswers(tx: TenantTx, auditId: string, raterType: ReadHere):
 export function findAnswers(
   tx: TenantTx,
   { auditId, items }: { auditId: string; items: readonly string[] },
-  rater: { type: 'own' | 'partner'; id: string },
+  rater: { type: 'own' | 'partner'; id: string; authorityId: string },
 ): Promise<Answer[]> {
   return tx.sql<Answer[]>`
     select answer.item_id as "recommendationId",
@@ -45,7 +46,7 @@ export function findAnswers(
            to_char(answer.changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "changedAt"
     from   audit.answer
     left   join access.colleagues() colleague on colleague.person_id = answer.changed_by
-    where  answer.audit_id = ${auditId}
+    where  (answer.authority_id, answer.audit_id) = (${rater.authorityId}::uuid, ${auditId}::uuid)
     and    answer.item_id = any(${items}::text[])
     and    (answer.rater_type, answer.rater_id) = (${rater.type}, ${rater.id}::uuid)`;
 }
@@ -65,7 +66,7 @@ export function readMissing(tx: TenantTx, auditId: string): Promise<MissingAnswe
     left   join audit.answer
              on (answer.authority_id, answer.audit_id, answer.item_id, answer.rater_type)
                   = (audit.authority_id, audit.id, recommendation.id, 'own')
-    where  audit.id = ${auditId}
+    where  (audit.authority_id, audit.id) = (${tx.authorityId}::uuid, ${auditId}::uuid)
     and    audit.origin = 'here'
     and    (answer.item_id is null
             or answer.level_key is null and not answer.not_applicable

@@ -20,6 +20,7 @@ export function listAudits(tx: TenantTx): Promise<AuditSummary[]> {
     from   audit.audit
     join   framework.cycle on (cycle.framework_id, cycle.id) = (audit.framework_id, audit.cycle_id)
     join   framework.version on (version.framework_id, version.version) = (audit.framework_id, audit.framework_version)
+    where  audit.authority_id = ${tx.authorityId}
     order  by cycle.opens_on desc, audit.framework_id`;
 }
 
@@ -39,7 +40,8 @@ export function listCyclesToStart(tx: TenantTx): Promise<CycleToStart[]> {
     and    cycle.opens_on <= (now() at time zone 'Europe/London')::date
     and    not latest.ratings_public
     and    not exists (select from audit.audit
-                       where  (audit.framework_id, audit.cycle_id) = (cycle.framework_id, cycle.id))
+                       where  (audit.authority_id, audit.framework_id, audit.cycle_id)
+                                = (${tx.authorityId}::uuid, cycle.framework_id, cycle.id))
     order  by cycle.due_on, cycle.framework_id`;
 }
 
@@ -61,7 +63,7 @@ export async function findAudit(tx: TenantTx, auditId: string): Promise<AuditOfA
     cross  join lateral (
       select name from access.authority_name
       where  authority_name.authority_id = audit.authority_id order by valid_from desc limit 1) named
-    where  audit.id = ${auditId}`;
+    where  (audit.authority_id, audit.id) = (${tx.authorityId}::uuid, ${auditId}::uuid)`;
   return audit ?? null;
 }
 
@@ -79,7 +81,7 @@ export function readSignedRatings(tx: TenantTx, auditId: string): Promise<Signed
     join   framework.recommendation
              on (recommendation.framework_id, recommendation.version, recommendation.id)
                   = (answer.framework_id, answer.framework_version, answer.item_id)
-    where  answer.audit_id = ${auditId}
+    where  (answer.authority_id, answer.audit_id) = (${tx.authorityId}::uuid, ${auditId}::uuid)
     and    answer.rater_type in ('own', 'agreed')
     and    answer.signing = (
              select max(signing) from audit.signed_audit signed

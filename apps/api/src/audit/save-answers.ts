@@ -10,6 +10,8 @@ export interface Writer {
   readonly type: 'own' | 'partner';
   /** The authority for its own answers, the agency for a partner's. */
   readonly id: string;
+  /** Whose audit it is. */
+  readonly authorityId: string;
   readonly personId: string;
   readonly name: string;
 }
@@ -74,8 +76,9 @@ async function save(
 ): Promise<{ saved: Answer[]; changed: Answer[] }> {
   const outcomes = new Map((await write(tx, writer, changes)).map((row) => [row.recommendationId, row]));
   refuse(changes, outcomes, pointerOf);
-  const unwritten = [...outcomes.values()].filter(({ answer }) => answer === null);
-  const items = unwritten.map(({ recommendationId }) => recommendationId);
+  const items = [...outcomes.values()]
+    .filter(({ answer }) => answer === null)
+    .map((each) => each.recommendationId);
   const found = items.length > 0 ? await findAnswers(tx, { auditId: changes.auditId, items }, writer) : [];
   const standing = new Map(found.map((answer) => [answer.recommendationId, answer]));
 
@@ -139,8 +142,8 @@ const columnsOf = (answers: readonly Change[]) => ({
 });
 
 /**
- * One statement: holds the audit against being signed meanwhile, compares the versions, writes answers, events and, for a partner, that
- * it has rated. Nothing is written of a change that is refused, or that changes nothing.
+ * One statement: holds the audit against being signed meanwhile, compares the versions, writes answers and events. Nothing is written of a
+ * change that is refused, or that changes nothing.
  */
 // oxlint-disable-next-line max-lines-per-function -- one statement, which has to stay one
 function write(tx: TenantTx, writer: Writer, { auditId, answers }: Changes): Promise<Outcome[]> {
@@ -149,7 +152,7 @@ function write(tx: TenantTx, writer: Writer, { auditId, answers }: Changes): Pro
     with target as materialized (
       select audit.authority_id, audit.id, audit.framework_id, audit.framework_version, audit.state
       from   audit.audit
-      where  audit.id = ${auditId} and audit.origin = 'here'
+      where  (audit.authority_id, audit.id) = (${writer.authorityId}::uuid, ${auditId}::uuid) and audit.origin = 'here'
       for    share
     ), item as materialized (
       -- What each answer would say; of an answer that another has changed meanwhile it is not written.
@@ -177,10 +180,6 @@ function write(tx: TenantTx, writer: Writer, { auditId, answers }: Changes): Pro
       left   join audit.answer held
                on (held.authority_id, held.audit_id, held.item_id, held.rater_type, held.rater_id)
                     = (target.authority_id, target.id, recommendation.id, ${writer.type}::text, ${writer.id}::uuid)
-      where  ${writer.type}::text = 'own'
-      or     exists (select from audit.asked
-                     where  (asked.authority_id, asked.audit_id, asked.item_id, asked.agency_id)
-                              = (target.authority_id, target.id, recommendation.id, ${writer.id}::uuid))
     ), written as (
       insert into audit.answer as answer
         (authority_id, audit_id, item_id, rater_type, rater_id, framework_id, framework_version, version,
@@ -212,13 +211,6 @@ function write(tx: TenantTx, writer: Writer, { auditId, answers }: Changes): Pro
       select authority_id, audit_id, item_id, rater_type, rater_id, version, level_key, not_applicable, reason, note, origin, needs_review,
              changed_by, changed_at
       from   written
-    ), marked as (
-      update audit.asked
-      set    rated = written.level_key is not null or written.not_applicable
-      from   written
-      where  written.rater_type = 'partner'
-      and    (asked.authority_id, asked.audit_id, asked.item_id, asked.agency_id)
-               = (written.authority_id, written.audit_id, written.item_id, written.rater_id)
     )
     select item.item_id                          as "recommendationId",
            item.state                            as "state",

@@ -12,7 +12,7 @@ export function readSteps(tx: TenantTx, auditId: string): Promise<AuditStep[]> {
            event.reason     as "reason"
     from   audit.audit_event event
     left   join access.colleagues() colleague on colleague.person_id = event.person_id
-    where  event.audit_id = ${auditId}
+    where  (event.authority_id, event.audit_id) = (${tx.authorityId}::uuid, ${auditId}::uuid)
     order  by event.at`;
 }
 
@@ -23,15 +23,15 @@ export async function readHands(
 ): Promise<{ sender: string | null; lastEditor: string | null }> {
   const [hands] = await tx.sql<{ sender: string | null; lastEditor: string | null }[]>`
     select (select person_id from audit.audit_event
-            where  audit_id = ${auditId} and to_state = 'sent' order by at desc limit 1) as "sender",
+            where  (authority_id, audit_id) = (${tx.authorityId}::uuid, ${auditId}::uuid) and to_state = 'sent' order by at desc limit 1) as "sender",
            (select changed_by from audit.answer
-            where  audit_id = ${auditId} and rater_type <> 'partner' order by changed_at desc limit 1) as "lastEditor"`;
+            where  (authority_id, audit_id) = (${tx.authorityId}::uuid, ${auditId}::uuid) and rater_type <> 'partner' order by changed_at desc limit 1) as "lastEditor"`;
   return hands ?? { sender: null, lastEditor: null };
 }
 
 /** Holds one of the tenant's audits until the transaction ends: nobody saves an answer or takes a step meanwhile. Null: not there. */
 export async function lockAudit(tx: TenantTx, auditId: string): Promise<AuditState | null> {
   const [audit] = await tx.sql<{ state: AuditState }[]>`
-    select state from audit.audit where id = ${auditId} for update`;
+    select state from audit.audit where (authority_id, id) = (${tx.authorityId}::uuid, ${auditId}::uuid) for update`;
   return audit?.state ?? null;
 }

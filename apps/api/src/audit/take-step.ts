@@ -86,7 +86,7 @@ async function move(
 ): Promise<void> {
   await tx.sql`
     with moved as (
-      update audit.audit set state = ${to} where id = ${auditId} returning authority_id, id
+      update audit.audit set state = ${to} where (authority_id, id) = (${tx.authorityId}::uuid, ${auditId}::uuid) returning authority_id, id
     )
     insert into audit.audit_event (authority_id, audit_id, id, at, person_id, from_state, to_state, reason)
     select authority_id, id, ${randomUUID()}::uuid, clock_timestamp(), ${personId}::uuid, ${from}, ${to}, ${reason} from moved`;

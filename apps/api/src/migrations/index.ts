@@ -7,6 +7,7 @@ import { CarryOutAudits1763900000005 } from './1763900000005-carry-out-audits.js
 import { CarryEnablers1763900000006 } from './1763900000006-carry-enablers.js';
 import { CreateEvaluation1763900000007 } from './1763900000007-create-evaluation.js';
 import { AskForPreviews1763900000008 } from './1763900000008-ask-for-previews.js';
+import { FindColleagues1763900000012 } from './1763900000012-find-colleagues.js';
 
 /** All migrations, oldest first. A new one is added at the end; one that has run anywhere never changes. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   CarryEnablers1763900000006,
   CreateEvaluation1763900000007,
   AskForPreviews1763900000008,
+  FindColleagues1763900000012,
 ];
