@@ -9,7 +9,8 @@ export interface Tx {
 }
 
 /**
- * Settings of a pool for one login; `max` connections at the most. A request waits three seconds for one, then is refused.
+ * Settings of a pool for one login; `max` connections at the most. A request waits three seconds for one, then is refused. An idle one
+ * stays for a minute: a new one signs in and plans every statement anew.
  * With `pipeline` a connection sends a statement at once, whether or not the one before is answered.
  */
 export function optionsOf(address: string, max: number): DataSourceOptions {
@@ -18,7 +19,7 @@ export function optionsOf(address: string, max: number): DataSourceOptions {
     url: address,
     applicationName: 'plumbline',
     installExtensions: false,
-    extra: { max, connectionTimeoutMillis: 3_000, pipeline: true },
+    extra: { max, connectionTimeoutMillis: 3_000, idleTimeoutMillis: 60_000, pipeline: true },
   };
 }
 

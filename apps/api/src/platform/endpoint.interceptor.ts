@@ -10,7 +10,8 @@ import { routeOf } from './endpoint.js';
 import { ProblemError } from './problem-error.js';
 
 interface Kept {
-  readonly body: string;
+  /** Bytes: text would be encoded again each time it is sent. */
+  readonly body: Buffer;
   readonly etag: string;
   /** Until when it is given again unasked. */
   until: number;
@@ -78,7 +79,7 @@ export class EndpointInterceptor implements NestInterceptor {
 }
 
 function write(answer: unknown): Pick<Kept, 'body' | 'etag'> {
-  const body = JSON.stringify(answer);
+  const body = Buffer.from(JSON.stringify(answer));
   return { body, etag: `"${createHash('sha256').update(body).digest('base64url')}"` };
 }
 
@@ -95,7 +96,7 @@ function refuseUndeclared(route: Route, request: FastifyRequest): void {
     ]);
 }
 
-function send({ body, etag }: Kept, request: FastifyRequest, reply: FastifyReply): string | undefined {
+function send({ body, etag }: Kept, request: FastifyRequest, reply: FastifyReply): Buffer | undefined {
   void reply.header('etag', etag);
   const known = request.headers['if-none-match']?.split(',').map((each) => each.trim().replace(/^W\//, ''));
   if (known?.includes(etag)) {

@@ -1,4 +1,4 @@
-import type { PoolClient, QueryConfig } from 'pg';
+import type { Client, PoolClient, QueryConfig } from 'pg';
 import type { DataSource } from 'typeorm';
 
 import type { Tx } from './database.js';
@@ -41,9 +41,13 @@ export async function transact<T>(
 const ignore = (): void => {};
 
 async function between<T>(client: PoolClient, opening: Opening, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const opened = Promise.all([client.query(opening.begin), client.query(opening.settings)]);
   const statements = new Statements(client);
-  const [begun, done] = await Promise.allSettled([opened, work(statements)]);
+  const { stream } = (client as PoolClient & Client).connection;
+  stream.cork();
+  const opened = Promise.all([client.query(opening.begin), client.query(opening.settings)]);
+  const working = (async () => work(statements))();
+  stream.uncork();
+  const [begun, done] = await Promise.allSettled([opened, working]);
   statements.over = true;
   if (begun.status === 'rejected') throw begun.reason;
   if (done.status === 'rejected') throw done.reason;
