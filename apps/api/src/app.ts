@@ -10,7 +10,7 @@ import fastifyStatic from '@fastify/static';
 import { type Route, ROUTES } from '@plumbline/contract';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { type FastifyError, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 
 import { AppModule, type AppSettings } from './app.module.js';
 import { answerProblem } from './platform/problem.filter.js';
@@ -30,6 +30,7 @@ export async function createApp(settings: AppSettings): Promise<NestFastifyAppli
     // An address that cannot be decoded reaches neither hooks nor filters.
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
       answerProblem(error, request, reply.header('x-request-id', request.id)),
+    logController: new OneLine(),
     logger: { level: settings.production ? 'info' : 'error', serializers: { req: describeRequest } },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter, {
@@ -49,6 +50,21 @@ export async function createApp(settings: AppSettings): Promise<NestFastifyAppli
   });
   if (existsSync(DASHBOARD)) await serveDashboard(app);
   return app;
+}
+
+/** One line for each request, when it is answered. */
+class OneLine extends LogController {
+  override incomingRequest(): void {}
+
+  override requestCompleted(
+    error: Error | null | undefined,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): void {
+    const line = { req: request, res: reply, responseTime: reply.elapsedTime };
+    if (error) reply.log.error({ ...line, err: error }, 'request errored');
+    else reply.log.info(line, 'request completed');
+  }
 }
 
 /** Logs name the route, never the values in its address: no ids, no queries. */

@@ -65,6 +65,24 @@ const saves = (below: 'audits' | 'asked', body: object, version: number): readon
 };
 
 const ownRegion = (release: string, rest = '') => `/releases/${release}/own-region/results${rest}`;
+/** The same of several answers at once. */
+const savesSeveral = (answers: readonly object[]): readonly Target[] => {
+  const one = (what: string, id: string, answer: Target['answer']): Target => ({
+    what,
+    method: 'PATCH',
+    path: `/audits/${id}/answers`,
+    body: { answers },
+    answer,
+  });
+  return [
+    one('the own draft', world.NORTHMOOR_DRAFT, 200),
+    ...OTHERS.map(([what, id]) => one(what, id, 404)),
+    one('a malformed id', '1', 422),
+    { ...one('nothing', world.NORTHMOOR_DRAFT, 422), body: { answers: [] } },
+    { ...one('one answer twice', world.NORTHMOOR_DRAFT, 422), body: { answers: [...answers, ...answers] } },
+  ];
+};
+
 /** The people of authorities are Northmoor's, so Northmoor's audits are their own. */
 export const TARGETS: Readonly<Record<RouteName, readonly Target[]>> = {
   live: [{ what: 'it', path: '/health/live', answer: 200 }],
@@ -239,6 +257,9 @@ export const TARGETS: Readonly<Record<RouteName, readonly Target[]>> = {
     acceptsLaterAbsence: false,
   }),
   saveAnswer: saves('audits', { note: 'a private note' }, 1),
+  saveAnswers: savesSeveral([
+    { recommendationId: 'help_and_protection', version: 1, note: 'a private note' },
+  ]),
   ...EXCHANGE_TARGETS,
   ...PARTNER_TARGETS,
   ...SHARING_TARGETS,

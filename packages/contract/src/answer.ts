@@ -56,12 +56,42 @@ export const SaveAnswer = z.extend(SaveAskedAnswer, {
 });
 export type SaveAnswer = z.output<typeof SaveAnswer>;
 
+const MOST_AT_ONCE = 200;
+
+/** Changes of several answers of one audit, each with the version that it starts from: all are saved or none. */
+export const SaveAnswers = z.strictObject({
+  answers: z
+    .array(
+      z.extend(SaveAnswer, {
+        recommendationId: z.string(),
+        version: z.int().check(z.gte(0), z.lte(999_999_999)),
+      }),
+    )
+    .check(
+      z.minLength(1),
+      z.maxLength(MOST_AT_ONCE),
+      z.refine(
+        (answers) => new Set(answers.map(({ recommendationId }) => recommendationId)).size === answers.length,
+        'Give each recommendation once',
+      ),
+    ),
+});
+export type SaveAnswers = z.output<typeof SaveAnswers>;
+
+/** What was saved, in the order in which it was sent. */
+export const Answers = z.strictObject({ answers: z.array(Answer) });
+export type Answers = z.output<typeof Answers>;
+
 export const AnswerKey = z.strictObject({ auditId: z.uuid(), recommendationId: z.string() });
 export type AnswerKey = z.output<typeof AnswerKey>;
 
 /** The refusal of a change that started from an older version, with the answer as it is now: nobody's words are lost. */
 export const AnswerChanged = z.extend(Problem, { current: Answer });
 export type AnswerChanged = z.output<typeof AnswerChanged>;
+
+/** The same of several changes: the answers among them that started from an older version. */
+export const AnswersChanged = z.extend(Problem, { current: z.array(Answer) });
+export type AnswersChanged = z.output<typeof AnswersChanged>;
 
 /** What somebody else rated, seen once ratings have opened; no words of theirs. */
 export const OpenedRating = z.strictObject({
@@ -138,6 +168,14 @@ export const answerRoutes = {
     summary: "Say that one's own rating stands: opens the ratings if everybody asked has rated",
     params: AnswerKey,
     response: RatingDone,
+  }),
+  saveAnswers: defineRoute({
+    method: 'PATCH',
+    path: '/audits/:auditId/answers',
+    summary: "Save several of the authority's own answers, all or none",
+    params: z.pick(AnswerKey, { auditId: true }),
+    body: SaveAnswers,
+    response: Answers,
   }),
   listAskedItems: defineRoute({
     method: 'GET',

@@ -77,6 +77,7 @@ export const PERMISSIONS: Readonly<Record<RouteName, Permission>> = {
   saveAnswer: ['audit-lead', 'contributor'],
   finishAnswer: ['audit-lead', 'contributor'],
   readAnswerHistory: AUTHORITY_ROLES,
+  saveAnswers: ['audit-lead', 'contributor'],
   sendAudit: ['audit-lead'],
   recallAudit: ['audit-lead'],
   sendBackAudit: ['approver'],

@@ -3,9 +3,12 @@ import {
   type AnswerHistory,
   AnswerKey,
   answerRoutes,
+  type Answers,
   type AskedItems,
   type RatingDone,
+  AuditKey,
   SaveAnswer,
+  SaveAnswers,
   SaveAskedAnswer,
 } from '@plumbline/contract';
 import { Body, Controller, Inject, Param } from '@nestjs/common';
@@ -19,6 +22,7 @@ import { readAnswerHistory } from './answer-history.query.js';
 import { listAskedItems } from './answers.query.js';
 import { finishRating } from './ask-partners.js';
 import { answerOf, saveAnswer } from './save-answer.js';
+import { saveAnswers } from './save-answers.js';
 import { agencyOf, authorityOf } from './whose.js';
 
 @Controller()
@@ -38,6 +42,18 @@ export class AnswerController {
     return this.tenancy
       .change(caller, (tx) => once(tx, asked, () => saveAnswer(tx, writer, { key, change, version })))
       .then(answerOf);
+  }
+
+  @Endpoint(answerRoutes.saveAnswers)
+  saveSeveral(
+    @WhoIsAsking() caller: Caller,
+    @Param({ schema: AuditKey }) { auditId }: AuditKey,
+    @Body({ schema: SaveAnswers }) { answers }: SaveAnswers,
+  ): Promise<Answers> {
+    const writer = { type: 'own', id: authorityOf(caller), personId: caller.personId } as const;
+    return this.tenancy.change(caller, async (tx) => ({
+      answers: await saveAnswers(tx, writer, { auditId, answers }),
+    }));
   }
 
   @Endpoint(answerRoutes.readAnswerHistory)

@@ -32,6 +32,15 @@ export interface Outcome {
  */
 export async function saveAnswer(tx: TenantTx, writer: Writer, change: Change): Promise<Outcome> {
   await lockAudit(tx, change.key.auditId);
+  return saveInHeldAudit(tx, writer, { ...change, pointer: '#/body' });
+}
+
+/** As {@link saveAnswer}, in an audit that is locked already. `pointer` is where the change stands in the request. */
+export async function saveInHeldAudit(
+  tx: TenantTx,
+  writer: Writer,
+  { pointer, ...change }: Change & { readonly pointer: string },
+): Promise<Outcome> {
   const saved = await write(tx, writer, change);
   if (!saved) throw new ProblemError('not-found');
   if (saved.state !== 'draft' && saved.state !== 'being-checked') throw new ProblemError('wrong-state');
@@ -39,11 +48,11 @@ export async function saveAnswer(tx: TenantTx, writer: Writer, change: Change): 
     throw new ProblemError(writer.type === 'agreed' ? 'ratings-not-opened' : 'ratings-opened');
   if (!saved.levelKnown)
     throw new ProblemError('invalid-request', undefined, [
-      { pointer: '#/body/rating', detail: 'Choose one of the ratings of this framework' },
+      { pointer: `${pointer}/rating`, detail: 'Choose one of the ratings of this framework' },
     ]);
   if (!saved.referencesKnown)
     throw new ProblemError('invalid-request', undefined, [
-      { pointer: '#/body/references', detail: "Choose among your authority's references" },
+      { pointer: `${pointer}/references`, detail: "Choose among your authority's references" },
     ]);
   const current = (await findAnswer(tx, change.key, writer)) ?? nothingYet(change.key);
   if (saved.written || current.version === change.version) return { answer: current, late: false };

@@ -9,6 +9,7 @@ import { CreateEvaluation1763900000007 } from './1763900000007-create-evaluation
 import { AskForPreviews1763900000008 } from './1763900000008-ask-for-previews.js';
 import { TellFictionApart1763900000009 } from './1763900000009-tell-fiction-apart.js';
 import { NameReturns1763900000010 } from './1763900000010-name-returns.js';
+import { FindColleagues1763900000012 } from './1763900000012-find-colleagues.js';
 import { OpenPartnerRatings1763900000013 } from './1763900000013-open-partner-ratings.js';
 import { ReleaseByConsent1763900000016 } from './1763900000016-release-by-consent.js';
 import { LoseNothing1763900000018 } from './1763900000018-lose-nothing.js';
@@ -32,6 +33,7 @@ export const MIGRATIONS = [
   AskForPreviews1763900000008,
   TellFictionApart1763900000009,
   NameReturns1763900000010,
+  FindColleagues1763900000012,
   OpenPartnerRatings1763900000013,
   ReleaseByConsent1763900000016,
   LoseNothing1763900000018,

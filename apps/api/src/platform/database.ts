@@ -1,18 +1,25 @@
-import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm';
+import { DataSource, type DataSourceOptions } from 'typeorm';
 
 import { Failure } from './failure.js';
 
 /** One transaction. Whose rows it sees is decided by the login it was opened with. */
-export type Tx = EntityManager;
+export interface Tx {
+  /** Sends one statement and gives its rows. Values are bound, never put into the text. */
+  sql<T = unknown[]>(strings: TemplateStringsArray, ...values: unknown[]): Promise<T>;
+}
 
-/** Settings of a pool for one login; `max` connections at the most. A request waits three seconds for one, then is refused. */
+/**
+ * Settings of a pool for one login; `max` connections at the most. A request waits three seconds for one, then is refused. An idle one
+ * stays for a minute: a new one signs in and plans every statement anew.
+ * With `pipeline` a connection sends a statement at once, whether or not the one before is answered.
+ */
 export function optionsOf(address: string, max: number): DataSourceOptions {
   return {
     type: 'postgres',
     url: address,
     applicationName: 'plumbline',
     installExtensions: false,
-    extra: { max, connectionTimeoutMillis: 3_000 },
+    extra: { max, connectionTimeoutMillis: 3_000, idleTimeoutMillis: 60_000, pipeline: true },
   };
 }
 

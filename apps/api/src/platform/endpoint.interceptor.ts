@@ -12,7 +12,8 @@ import { ProblemError } from './problem-error.js';
 import { isFileOf } from './uploaded-file.js';
 
 interface Kept {
-  readonly body: string;
+  /** Bytes: text would be encoded again each time it is sent. */
+  readonly body: Buffer;
   readonly etag: string;
   /** Until when it is given again unasked. */
   until: number;
@@ -83,7 +84,7 @@ export class EndpointInterceptor implements NestInterceptor {
 }
 
 function write(answer: unknown): Pick<Kept, 'body' | 'etag'> {
-  const body = JSON.stringify(answer);
+  const body = Buffer.from(JSON.stringify(answer));
   return { body, etag: `"${createHash('sha256').update(body).digest('base64url')}"` };
 }
 
@@ -114,7 +115,7 @@ function send(
   { body, etag }: Pick<Kept, 'body' | 'etag'>,
   request: FastifyRequest,
   reply: FastifyReply,
-): string | undefined {
+): Buffer | undefined {
   void reply.header('etag', etag);
   const known = request.headers['if-none-match']?.split(',').map((each) => each.trim().replace(/^W\//, ''));
   if (known?.includes(etag)) {

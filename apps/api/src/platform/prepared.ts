@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import type { Pool } from 'pg';
+import type { Pool, QueryConfig, QueryResultRow } from 'pg';
 import type { DataSource } from 'typeorm';
 
 const names = new WeakMap<TemplateStringsArray, { name: string; text: string }>();
@@ -11,19 +11,24 @@ const names = new WeakMap<TemplateStringsArray, { name: string; text: string }>(
  */
 export function prepared<T>(database: DataSource) {
   return async (strings: TemplateStringsArray, ...values: unknown[]): Promise<T[]> => {
-    let statement = names.get(strings);
-    if (!statement) {
-      const text = strings.reduce((before, after, at) => `${before}$${at}${after}`);
-      statement = { text, name: createHash('sha256').update(text).digest('base64url').slice(0, 32) };
-      names.set(strings, statement);
-    }
-    const { rows } = await poolOf(database).query({ ...statement, values });
-    return rows as T[];
+    const { rows } = await poolOf(database).query<T & QueryResultRow>(statementOf(strings, values));
+    return rows;
   };
 }
 
+/** The statement under a name of its own, with its values apart. */
+export function statementOf(strings: TemplateStringsArray, values: unknown[]): QueryConfig {
+  let statement = names.get(strings);
+  if (!statement) {
+    const text = strings.reduce((before, after, at) => `${before}$${at}${after}`);
+    statement = { text, name: createHash('sha256').update(text).digest('base64url').slice(0, 32) };
+    names.set(strings, statement);
+  }
+  return { ...statement, values };
+}
+
 /** TypeORM keeps the pool of the driver it was given, untyped. */
-function poolOf(database: DataSource): Pool {
+export function poolOf(database: DataSource): Pool {
   const { master } = database.driver as unknown as { master: Pool };
   return master;
 }

@@ -3,9 +3,17 @@ import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 
 import type { Tx } from './database.js';
+import { type Opening, transact } from './transaction.js';
 
 /** A transaction in which Postgres knows the tenant: every row it shows or takes has passed row-level security. */
-export type TenantTx = Tx;
+export interface TenantTx extends Tx {
+  /**
+   * The authority whose rows it shows; null for an agency. Row-level security needs nobody to name it. The keys of tenant tables begin with
+   * it, though, and Postgres cannot tell from policies that let in authorities or agencies: a statement that names it uses the key, one
+   * that does not reads every tenant's part of the index.
+   */
+  readonly authorityId: string | null;
+}
 
 /** Whose rows a transaction may touch. It comes from the session, never from a path or a body. */
 export interface Tenant {
@@ -22,22 +30,29 @@ export class Tenancy {
 
   /** For work that must not change anything: Postgres refuses a write. */
   read<T>(tenant: Tenant, work: (tx: TenantTx) => Promise<T>): Promise<T> {
-    return this.run(tenant, 'on', work);
+    return this.run(tenant, 'begin read only', work);
   }
 
   change<T>(tenant: Tenant, work: (tx: TenantTx) => Promise<T>): Promise<T> {
-    return this.run(tenant, 'off', work);
+    return this.run(tenant, 'begin read write', work);
   }
 
-  /** The settings are transaction-local, so a pooled connection never carries one tenant into another's request. */
-  private run<T>(tenant: Tenant, readOnly: 'on' | 'off', work: (tx: TenantTx) => Promise<T>): Promise<T> {
-    return this.database.transaction(async (tx) => {
-      await tx.sql`
-        select set_config('app.authority_id', ${tenant.authorityId ?? ''}, true),
-               set_config('app.agency_id', ${tenant.agencyId ?? ''}, true),
-               set_config('app.person_id', ${tenant.personId}, true),
-               set_config('transaction_read_only', ${readOnly}, true)`;
-      return work(tx);
-    });
+  private run<T>(tenant: Tenant, begin: Opening['begin'], work: (tx: TenantTx) => Promise<T>): Promise<T> {
+    const { authorityId } = tenant;
+    return transact(this.database, { begin, settings: settingsOf(tenant) }, (tx) =>
+      work(Object.assign(tx, { authorityId })),
+    );
   }
 }
+
+/**
+ * The settings are transaction-local, so a pooled connection never carries one tenant into another's request. Without them row-level
+ * security shows no row and takes none. The statements find rows by their keys whatever the values: planning them anew for each costs
+ * more than carrying them out.
+ */
+const settingsOf = ({ authorityId, agencyId, personId }: Tenant) => ({
+  name: 'tenant',
+  text: `select set_config('app.authority_id', $1, true), set_config('app.agency_id', $2, true), set_config('app.person_id', $3, true),
+                set_config('plan_cache_mode', 'force_generic_plan', true)`,
+  values: [authorityId ?? '', agencyId ?? '', personId],
+});

@@ -50,6 +50,7 @@ export const FIELDS: readonly Field[] = [
       ...WHOLE_AUDIT,
       ...FILES,
       'saveAnswer',
+      'saveAnswers',
       'finishAnswer',
       'readAnswerHistory',
       'listAskedItems',
@@ -68,12 +69,19 @@ export const FIELDS: readonly Field[] = [
   {
     field: 'What you know and how you know it, and why something does not apply',
     seen: { ...NOBODY_ELSE, authority: 'All of it' },
-    carriedBy: [...WHOLE_AUDIT, ...FILES, 'saveAnswer', 'readAnswerHistory'],
+    carriedBy: [...WHOLE_AUDIT, ...FILES, 'saveAnswer', 'saveAnswers', 'readAnswerHistory'],
   },
   {
     field: 'What it rests on: evidence and references to it',
     seen: { ...NOBODY_ELSE, authority: 'All of it' },
-    carriedBy: [...WHOLE_AUDIT, 'saveAnswer', 'readAnswerHistory', 'listReferences', 'addReference'],
+    carriedBy: [
+      ...WHOLE_AUDIT,
+      'saveAnswer',
+      'saveAnswers',
+      'readAnswerHistory',
+      'listReferences',
+      'addReference',
+    ],
   },
   {
     field: 'The plan: actions, who owns them, and how they go',
@@ -93,7 +101,7 @@ export const FIELDS: readonly Field[] = [
   {
     field: 'Who changed an answer, and when',
     seen: { ...NOBODY_ELSE, authority: 'By name' },
-    carriedBy: [...WHOLE_AUDIT, 'saveAnswer', 'readAnswerHistory', 'readImport'],
+    carriedBy: [...WHOLE_AUDIT, 'saveAnswer', 'saveAnswers', 'readAnswerHistory', 'readImport'],
   },
   {
     field: 'What a partner rated, and its words',

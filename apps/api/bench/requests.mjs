@@ -1,0 +1,76 @@
+// The requests that are sent, as functions that each give one client's next.
+import { requestOf } from './load.mjs';
+
+export const CLIENTS = 32;
+
+const everyone = (nextOf) => Array.from({ length: CLIENTS }, (_, at) => nextOf(at));
+
+/** Clients that go round the same requests, each from another place. */
+export function rounds(requests) {
+  return everyone((at) => {
+    let turn = at;
+    return () => requests[turn++ % requests.length];
+  });
+}
+
+const pathOf = ({ release, region }) => `/api/releases/${release}/regions/${region}/results`;
+export const reads = ({ results, regionalCookie }) =>
+  results.map((result) => requestOf({ path: pathOf(result), headers: { cookie: regionalCookie } }));
+
+/** The same reads by somebody who has read them before. */
+export async function readsAgain(port, { results, regionalCookie: cookie }) {
+  const requests = [];
+  for (const result of results) {
+    const answer = await fetch(`http://127.0.0.1:${port}${pathOf(result)}`, { headers: { cookie } });
+    const headers = { cookie, 'if-none-match': answer.headers.get('etag') };
+    requests.push(requestOf({ path: pathOf(result), headers }));
+  }
+  return requests;
+}
+
+export const ownAudits = ({ audits }) =>
+  audits
+    .slice(0, CLIENTS)
+    .map(({ auditId, cookie }) => requestOf({ path: `/api/audits/${auditId}`, headers: { cookie } }));
+
+const OWN_PAGE = { 'sec-fetch-site': 'same-origin' };
+
+export function autosaves(editors) {
+  return editors.map((editor) => () => {
+    const { recommendationId, version, ...body } = editor.one();
+    const { auditId, cookie } = editor.audit;
+    return requestOf({
+      method: 'PATCH',
+      path: `/api/audits/${auditId}/answers/${recommendationId}`,
+      headers: { ...OWN_PAGE, cookie, 'if-match': `"${version}"` },
+      body,
+    });
+  });
+}
+
+export function submits(editors) {
+  return editors.map((editor) => () => {
+    const { auditId, cookie } = editor.audit;
+    const body = { answers: editor.all() };
+    return requestOf({
+      method: 'PATCH',
+      path: `/api/audits/${auditId}/answers`,
+      headers: { ...OWN_PAGE, cookie },
+      body,
+    });
+  });
+}
+
+export const bareSaves = (editors, answersOf) =>
+  editors.map((editor) => () => {
+    const { authorityId, auditId, personId } = editor.audit;
+    const body = { authorityId, auditId, personId, answers: answersOf(editor) };
+    return requestOf({ method: 'PATCH', path: '/answers', body });
+  });
+
+export const barePaths = (kind, { results }) =>
+  results.map(({ release, region }) => requestOf({ path: `/${kind}/${release}/${region}` }));
+export const bareAudits = ({ audits }) =>
+  audits
+    .slice(0, CLIENTS)
+    .map(({ authorityId, auditId }) => requestOf({ path: `/audits/${authorityId}/${auditId}` }));

@@ -1,0 +1,93 @@
+import type { DataSource } from 'typeorm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { openDatabase, type Tx } from '../src/platform/database.js';
+import { Tenancy } from '../src/platform/tenancy.js';
+import { FRAMEWORK, openCycle } from './audit-world.js';
+import { EASTVALE, NORTHMOOR, populate } from './fixture.js';
+import { cloneDatabase, type TestDatabase } from './postgres.js';
+
+let database: TestDatabase;
+let pool: DataSource;
+let tenancy: Tenancy;
+let cycle: string;
+
+beforeAll(async () => {
+  database = await cloneDatabase();
+  await populate(database);
+  // One connection: what one transaction leaves behind the next one finds.
+  pool = await openDatabase(database.addresses.svc_authority, 1);
+  tenancy = new Tenancy(pool);
+  cycle = await openCycle(database);
+});
+afterAll(async () => {
+  await pool.destroy();
+  await database.drop();
+});
+
+const of = (authorityId: string | null) => ({
+  authorityId,
+  agencyId: null,
+  personId: '60000000-0000-4000-8000-000000000001',
+});
+const tenantsSeen = async (tx: Tx): Promise<string[]> => {
+  const rows = await tx.sql<{ id: string }[]>`select distinct authority_id as id from audit.audit`;
+  return rows.map(({ id }) => id);
+};
+const start = (tx: Tx) =>
+  tx.sql`insert into audit.audit (authority_id, id, framework_id, framework_version, cycle_id)
+         values (${NORTHMOOR}, gen_random_uuid(), ${FRAMEWORK}, 1, ${cycle})`;
+const fail = (tx: Tx) => tx.sql`select 1 / 0`;
+const begun = () => database.asSuperuser(`select from audit.audit where cycle_id = $1`, [cycle]);
+
+describe('a transaction of a tenant', () => {
+  it('shows each tenant its own rows on one and the same connection, and nobody none', async () => {
+    const seen = await Promise.all([
+      tenancy.read(of(NORTHMOOR), tenantsSeen),
+      tenancy.read(of(EASTVALE), tenantsSeen),
+      tenancy.read(of(null), tenantsSeen),
+      tenancy.change(of(NORTHMOOR), tenantsSeen),
+    ]);
+    expect(seen).toEqual([[NORTHMOOR], [EASTVALE], [], [NORTHMOOR]]);
+  });
+
+  it('takes statements that do not wait for each other, in their order', async () => {
+    const answers = await tenancy.read(of(NORTHMOOR), (tx) =>
+      Promise.all(['a', 'b', 'c'].map((word) => tx.sql`select ${word}::text as word`)),
+    );
+    expect(answers).toEqual([[{ word: 'a' }], [{ word: 'b' }], [{ word: 'c' }]]);
+  });
+
+  it('refuses a write when it only reads, and then serves the next one', async () => {
+    await expect(tenancy.read(of(NORTHMOOR), start)).rejects.toThrow('read-only transaction');
+    expect(await begun()).toEqual([]);
+    expect(await tenancy.change(of(NORTHMOOR), tenantsSeen)).toEqual([NORTHMOOR]);
+  });
+
+  it('keeps nothing of work that fails, and says what failed first', async () => {
+    const work = (tx: Tx) => Promise.all([start(tx), fail(tx), tenantsSeen(tx)]);
+    await expect(tenancy.change(of(NORTHMOOR), work)).rejects.toThrow('division by zero');
+    expect(await begun()).toEqual([]);
+  });
+
+  it('does not pass for done what was rolled back because of a failure that the work hid', async () => {
+    const work = (tx: Tx) => fail(tx).catch(() => 'all is well');
+    await expect(tenancy.change(of(NORTHMOOR), work)).rejects.toThrow('had failed');
+  });
+
+  it('takes no statement after its end', async () => {
+    const kept: Tx[] = [];
+    await tenancy.read(of(NORTHMOOR), (tx) => Promise.resolve(kept.push(tx)));
+    await expect(tenantsSeen(kept[0] as Tx)).rejects.toThrow('The transaction is over');
+  });
+
+  it('outlives its connection: the work fails, the next one gets another', async () => {
+    const work = async (tx: Tx) => {
+      const [own] = await tx.sql<{ pid: number }[]>`select pg_backend_pid() as pid`;
+      await database.asSuperuser(`select pg_terminate_backend($1)`, [own?.pid]);
+      return tenantsSeen(tx);
+    };
+    await expect(tenancy.read(of(NORTHMOOR), work)).rejects.toThrow(/terminat|not queryable/i);
+    expect(await tenancy.read(of(NORTHMOOR), tenantsSeen)).toEqual([NORTHMOOR]);
+  });
+});
