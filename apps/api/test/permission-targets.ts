@@ -1,5 +1,6 @@
 import type { RouteName } from '@plumbline/contract';
 
+import { ANSWER_TARGETS } from './answer-targets.js';
 import { EXCHANGE_TARGETS } from './exchange-targets.js';
 import * as world from './fixture.js';
 import { OTHERS, type Target } from './permission-target.js';
@@ -7,7 +8,6 @@ import { PARTNER_TARGETS } from './partner-targets.js';
 import { PLAN_TARGETS } from './plan-targets.js';
 import * as projects from './project-world.js';
 import { REGION_TARGETS } from './region-targets.js';
-import { SAME_ORIGIN } from './service.js';
 import { SHARING_TARGETS } from './sharing-targets.js';
 
 const results = (release: string, region: string) => `/releases/${release}/regions/${region}/results`;
@@ -23,8 +23,6 @@ const publicChange = (framework: string, cycles: string) =>
   `/evaluation/frameworks/${framework}/change?${cycles}`;
 const projectChange = (project: string, cycles: string) =>
   `/evaluation/projects/${project}/frameworks/${projects.FRAMEWORK}/change?${cycles}`;
-
-const historyOf = (audit: string, item = 'help_and_protection') => `/audits/${audit}/answers/${item}/history`;
 
 /** A step of the own draft, which is not ready for any, and of others' audits. */
 const steps = (step: string, body?: object): readonly Target[] => {
@@ -43,46 +41,7 @@ const steps = (step: string, body?: object): readonly Target[] => {
   ];
 };
 
-/** Saves what stands there already, so that it can be asked again and again. */
-const saves = (below: 'audits' | 'asked', body: object, version: number): readonly Target[] => {
-  const one = (what: string, id: string, answer: Target['answer']): Target => ({
-    what,
-    method: 'PATCH',
-    path: `/${below}/${id}/answers/help_and_protection`,
-    body,
-    headers: { ...SAME_ORIGIN, 'if-match': `"${version}"` },
-    answer,
-  });
-  return [
-    one('the own draft', world.NORTHMOOR_DRAFT, 200),
-    ...OTHERS.filter(([, id]) => below === 'audits' || id === world.NOBODYS_ID).map(([what, id]) =>
-      one(what, id, 404),
-    ),
-    one('a malformed id', '1', 422),
-    { ...one('a draft without its version', world.NORTHMOOR_DRAFT, 428), headers: SAME_ORIGIN },
-    { ...one('a field that there is not', world.NORTHMOOR_DRAFT, 422), body: { raterId: world.EASTVALE } },
-  ];
-};
-
 const ownRegion = (release: string, rest = '') => `/releases/${release}/own-region/results${rest}`;
-/** The same of several answers at once. */
-const savesSeveral = (answers: readonly object[]): readonly Target[] => {
-  const one = (what: string, id: string, answer: Target['answer']): Target => ({
-    what,
-    method: 'PATCH',
-    path: `/audits/${id}/answers`,
-    body: { answers },
-    answer,
-  });
-  return [
-    one('the own draft', world.NORTHMOOR_DRAFT, 200),
-    ...OTHERS.map(([what, id]) => one(what, id, 404)),
-    one('a malformed id', '1', 422),
-    { ...one('nothing', world.NORTHMOOR_DRAFT, 422), body: { answers: [] } },
-    { ...one('one answer twice', world.NORTHMOOR_DRAFT, 422), body: { answers: [...answers, ...answers] } },
-  ];
-};
-
 /** The people of authorities are Northmoor's, so Northmoor's audits are their own. */
 export const TARGETS: Readonly<Record<RouteName, readonly Target[]>> = {
   live: [{ what: 'it', path: '/health/live', answer: 200 }],
@@ -256,10 +215,7 @@ export const TARGETS: Readonly<Record<RouteName, readonly Target[]>> = {
     consentsNearAgreement: false,
     acceptsLaterAbsence: false,
   }),
-  saveAnswer: saves('audits', { note: 'a private note' }, 1),
-  saveAnswers: savesSeveral([
-    { recommendationId: 'help_and_protection', version: 1, note: 'a private note' },
-  ]),
+  ...ANSWER_TARGETS,
   ...EXCHANGE_TARGETS,
   ...PARTNER_TARGETS,
   ...SHARING_TARGETS,
@@ -268,22 +224,10 @@ export const TARGETS: Readonly<Record<RouteName, readonly Target[]>> = {
   endCheck: steps('end-check'),
   reopenAudit: steps('reopen', { reason: 'One rating was wrong' }),
   ...PLAN_TARGETS,
-  readAnswerHistory: [
-    { what: 'one of the own draft', path: historyOf(world.NORTHMOOR_DRAFT), answer: 200 },
-    ...OTHERS.map(([what, id]) => ({ what, path: historyOf(id), answer: 404 }) as const),
-    { what: 'no such item', path: historyOf(world.NORTHMOOR_DRAFT, 'none'), answer: 404 },
-    { what: 'a malformed id', path: historyOf('1'), answer: 422 },
-    {
-      what: "a partner's",
-      path: `${historyOf(world.NORTHMOOR_DRAFT)}?raterId=${world.CONSTABULARY}`,
-      answer: 422,
-    },
-  ],
   listAskedItems: [
     { what: 'them', path: '/asked', answer: 200 },
     { what: "another agency's", path: `/asked?agencyId=${world.NOBODYS_ID}`, answer: 422 },
   ],
-  saveAskedAnswer: saves('asked', {}, 0),
   readFrameworkVersion: [
     { what: 'it', path: '/frameworks/ofsted-ilacs/versions/2023', answer: 200 },
     { what: 'no such version', path: '/frameworks/ofsted-ilacs/versions/1', answer: 404 },

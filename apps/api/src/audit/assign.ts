@@ -33,7 +33,7 @@ export async function assign(
   if (state !== 'draft' && state !== 'being-checked') throw new ProblemError('wrong-state');
   await requirePeople(tx, assigned);
   const last = [...new Map(assigned.map((each) => [each.recommendationId, each])).values()];
-  const written = await tx.sql<unknown[]>`
+  const written = await tx.sql`
     insert into audit.assignment
       (authority_id, audit_id, item_id, framework_id, framework_version, person_id, assigned_by)
     select audit.authority_id, audit.id, recommendation.id, audit.framework_id, audit.framework_version, said."personId", ${personId}::uuid

@@ -10,7 +10,7 @@ const APPROVED_ON = '2026-06-01';
 const YEARS = 2;
 
 export async function hasDemonstrationProject(tx: Tx): Promise<boolean> {
-  const found = await tx.sql<unknown[]>`select from evaluation.project where id = ${PROJECT}`;
+  const found = await tx.sql`select from evaluation.project where id = ${PROJECT}`;
   return found.length > 0;
 }
 

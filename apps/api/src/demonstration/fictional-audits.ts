@@ -68,7 +68,7 @@ async function writeAuthority(tx: Tx, hands: Hands, { authorityId, audits }: OfA
   const signer = authorityId === hands.home ? hands.approver : randomUUID();
   await tx.sql`
     select set_config('app.authority_id', ${authorityId}, true), set_config('app.person_id', ${signer}, true)`;
-  const there = await tx.sql<unknown[]>`
+  const there = await tx.sql`
     select from audit.audit where id = any(${audits.map(({ id }) => id)}::uuid[])`;
   if (there.length > 0) return;
   await writeDrafts(tx, hands, audits);

@@ -83,7 +83,7 @@ export function castAs(cast: readonly CastMember[], role: Role): string {
 
 /** As svc_platform. */
 export async function writePeople(tx: Tx, people: readonly Person[]): Promise<void> {
-  const regions = await tx.sql<unknown[]>`select from access.region where code = ${HOME_REGION}`;
+  const regions = await tx.sql`select from access.region where code = ${HOME_REGION}`;
   const rows = people
     .filter(({ role }) => role !== 'regional-lead' || regions.length > 0)
     .map((person) => ({

@@ -83,7 +83,7 @@ export async function openCycle(
     );
   await requireFramework(tx, frameworkId);
 
-  const made = await tx.sql<unknown[]>`
+  const made = await tx.sql`
     insert into framework.cycle (framework_id, id, opens_on, due_on, figures_taken_on, results_on, time_period, origin, fictional)
     values (${frameworkId}, ${cycleId}, ${opensOn}, ${dueOn}, ${figuresTakenOn}, ${resultsOn}, ${figuresTakenOn.slice(0, 4)}, 'announced',
             (select coalesce(bool_or(fictional), false) from framework.cycle where framework_id = ${frameworkId}))
@@ -100,7 +100,7 @@ export async function closeCycle(tx: Tx, frameworkId: string, cycleId: string): 
     throw new Failure(
       `Cycle ${cycleId} of ${frameworkId} opens on ${cycle.opensOn}: it cannot close before.`,
     );
-  const closed = await tx.sql<unknown[]>`
+  const closed = await tx.sql`
     with closed as (
       update framework.cycle set closed_at = now()
       where  framework_id = ${frameworkId} and id = ${cycleId} and closed_at is null
@@ -123,7 +123,7 @@ export async function extendDue(
     throw new Failure(
       `Audits of ${cycleId} are due on ${cycle.dueOn}; this can move to a later day up to ${cycle.figuresTakenOn}, when figures are taken.`,
     );
-  const moved = await tx.sql<unknown[]>`
+  const moved = await tx.sql`
     with moved as (
       update framework.cycle set due_on = ${dueOn}
       where  framework_id = ${frameworkId} and id = ${cycleId} and closed_at is null and due_on < ${dueOn}

@@ -80,7 +80,7 @@ async function writeRelease(
   release: { releaseId: string; cycle: CycleRow; framework: FrameworkVersion; frozen: Frozen; rule: Rule },
 ): Promise<void> {
   const { releaseId, cycle, framework, frozen, rule } = release;
-  const made = await tx.sql<unknown[]>`
+  const made = await tx.sql`
     insert into released.release
       (id, framework_id, cycle_id, framework_title, publisher, ratings_public, fictional, note, time_period, figures_taken_on, published_on,
        rule_version, rule, rule_in_words, content_hash)

@@ -107,7 +107,7 @@ export async function isPreviewedByAnother(
   tx: Tx,
   { frameworkId, cycle, personId }: { frameworkId: string; cycle: string; personId: string },
 ): Promise<boolean> {
-  const found = await tx.sql<unknown[]>`
+  const found = await tx.sql`
     select
     from   release.request join release.outcome on outcome.request_id = request.id
     where  (request.framework_id, request.cycle_id) = (${frameworkId}, ${cycle})
@@ -122,7 +122,7 @@ export async function withdrawRelease(
   tx: Tx,
   { frameworkId, cycle, reason }: { frameworkId: string; cycle: string; reason: string },
 ): Promise<boolean> {
-  const done = await tx.sql<unknown[]>`
+  const done = await tx.sql`
     insert into released.retraction (release_id, reason)
     select id, ${reason} from released.release where (framework_id, cycle_id) = (${frameworkId}, ${cycle})
     on     conflict do nothing

@@ -18,7 +18,7 @@ export async function addAction(
   { frameworkId, frameworkVersion, recommendationId, what, owner, dueOn, expected }: AddAction,
 ): Promise<PlanAction> {
   const id = randomUUID();
-  const added = await tx.sql<unknown[]>`
+  const added = await tx.sql`
     with added as (
       insert into audit.action (authority_id, id, framework_id, series_id, version, what, owner, due_on, expected, changed_by)
       select ${authorityId}, ${id}, recommendation.framework_id, recommendation.series_id, 1, ${what}, ${owner}, ${dueOn}::date, ${expected},
@@ -55,7 +55,7 @@ export async function changeAction(
 ): Promise<PlanAction> {
   const { what = null, owner = null, dueOn = null, expected = null, status = null } = change;
   const note = change.note?.trim() ?? '';
-  const changed = await tx.sql<unknown[]>`
+  const changed = await tx.sql`
     with changed as (
       update audit.action
       set    version      = action.version + 1,
