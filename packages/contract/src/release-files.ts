@@ -19,5 +19,6 @@ export const releaseFileRoutes = {
     params: ReleaseFileKey,
     response: FileAnswer,
     files: [FILE_TYPES.csv, FILE_TYPES.json],
+    immutable: true,
   }),
 };

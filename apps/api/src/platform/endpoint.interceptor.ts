@@ -11,10 +11,14 @@ import { routeOf } from './endpoint.js';
 import { ProblemError } from './problem-error.js';
 import { isFileOf } from './uploaded-file.js';
 
-interface Kept {
+interface Written {
   /** Bytes: text would be encoded again each time it is sent. */
   readonly body: Buffer;
   readonly etag: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+interface Kept extends Written {
   /** Until when it is given again unasked. */
   until: number;
 }
@@ -52,9 +56,10 @@ export class EndpointInterceptor implements NestInterceptor {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     refuseUndeclared(route, request);
     void reply.header('cache-control', route.immutable ? 'private, no-cache' : 'no-store');
-    if (route.files) return next.handle().pipe(map((answer) => sendFile(FileAnswer.parse(answer), reply)));
-    if (!route.immutable) return next.handle().pipe(map((answer) => route.response.parse(answer)));
-    if (route.immutable === 'for-the-caller')
+    if (!route.immutable && !route.files)
+      return next.handle().pipe(map((answer) => route.response.parse(answer)));
+    const write = route.files ? writeFile : writeJson;
+    if (route.immutable !== true)
       return next.handle().pipe(map((answer) => send(write(route.response.parse(answer)), request, reply)));
 
     const kept = this.kept.get(request.url);
@@ -83,10 +88,19 @@ export class EndpointInterceptor implements NestInterceptor {
   }
 }
 
-function write(answer: unknown): Pick<Kept, 'body' | 'etag'> {
+function writeJson(answer: unknown): Written {
   const body = Buffer.from(JSON.stringify(answer));
-  return { body, etag: `"${createHash('sha256').update(body).digest('base64url')}"` };
+  return { body, etag: etagOf(body), headers: { 'content-type': 'application/json; charset=utf-8' } };
 }
+
+function writeFile(answer: unknown): Written {
+  const { name, type, bytes } = FileAnswer.parse(answer);
+  const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const headers = { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` };
+  return { body, etag: etagOf(body), headers };
+}
+
+const etagOf = (body: Buffer): string => `"${createHash('sha256').update(body).digest('base64url')}"`;
 
 /** A parameter that nobody reads is a mistake of the caller's, or an attempt. */
 function refuseUndeclared(route: Route, request: FastifyRequest): void {
@@ -106,13 +120,8 @@ function refuseUndeclared(route: Route, request: FastifyRequest): void {
     ]);
 }
 
-function sendFile({ name, type, bytes }: FileAnswer, reply: FastifyReply): Buffer {
-  void reply.type(type).header('content-disposition', `attachment; filename="${name}"`);
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-
 function send(
-  { body, etag }: Pick<Kept, 'body' | 'etag'>,
+  { body, etag, headers }: Written,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Buffer | undefined {
@@ -122,6 +131,6 @@ function send(
     void reply.status(304);
     return undefined;
   }
-  void reply.type('application/json; charset=utf-8');
+  void reply.headers(headers);
   return body;
 }
