@@ -208,8 +208,9 @@ describe('a withdrawn cycle', () => {
     );
     const path = `/releases/${release}/regions/${NORTH_EAST}/partners`;
     await vi.waitFor(async () => expect((await ask(path)).status).toBe(410), { timeout: 2_000 });
-    const file = await ask(`/releases/${release}/files/ratings.csv`);
-    expect(file.status).toBe(410);
+    const files = `/releases/${release}/files/ratings.csv`;
+    await vi.waitFor(async () => expect((await ask(files)).status).toBe(410), { timeout: 2_000 });
+    const file = await ask(files);
     expect((file.json() as Problem).title).toBe('These results were withdrawn');
   });
 });

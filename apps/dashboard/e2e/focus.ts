@@ -13,7 +13,13 @@ export const focusIsSeen = (page: Page) =>
   page.evaluate(() => {
     const { activeElement } = document;
     if (!activeElement) return false;
-    const { backgroundColor, boxShadow, outlineColor, outlineStyle } = getComputedStyle(activeElement);
+    // A radio button or checkbox is drawn before its label.
+    const label = activeElement instanceof HTMLInputElement && activeElement.labels?.[0];
+    const drawn =
+      label && ['radio', 'checkbox'].includes(activeElement.type)
+        ? getComputedStyle(label, '::before')
+        : getComputedStyle(activeElement);
+    const { backgroundColor, boxShadow, outlineColor, outlineStyle } = drawn;
     const yellow = 'rgb(255, 221, 0)';
     return (
       backgroundColor === yellow ||

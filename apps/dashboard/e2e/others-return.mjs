@@ -25,7 +25,7 @@ await onDatabase(async ({ addresses }) => {
       const become = (personId) =>
         tx.sql`select set_config('app.authority_id', ${authorityId}, true), set_config('app.person_id', ${personId}, true)`;
       await become(lead);
-      const audit = await findAudit(tx, authorityId);
+      const audit = await findAudit(tx, { authorityId, personId: lead });
       if (audit.state === 'signed-off') return;
       if (audit.state !== 'sent') {
         if (audit.state === 'draft')
@@ -55,9 +55,9 @@ async function readPlan(tx) {
   return { authorities: rows.map(({ id }) => id), lead: as('audit-lead'), approver: as('approver') };
 }
 
-async function findAudit(tx, authorityId) {
+async function findAudit(tx, starter) {
   const [there] = await tx.sql`select id, state from audit.audit where cycle_id = ${CYCLE.cycle}`;
-  return there ?? { id: await startAudit(tx, authorityId, CYCLE), state: 'draft' };
+  return there ?? { id: await startAudit(tx, starter, CYCLE), state: 'draft' };
 }
 
 async function complete(tx, { at, auditId, authorityId, personId }) {

@@ -14,8 +14,11 @@ export async function sound(page: Page, name: string): Promise<void> {
   expect(found).toEqual([]);
   for (const width of [1280, 375, 320]) {
     await page.setViewportSize({ width, height: 800 });
+    // Charts take their new width after the page has.
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth), { message: name })
+      .toBe(width);
     if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}-${width}.png`, fullPage: true });
-    expect([name, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([name, width]);
   }
   await page.setViewportSize({ width: 1280, height: 900 });
 }

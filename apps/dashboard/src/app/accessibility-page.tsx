@@ -1,6 +1,6 @@
 import { TextPage } from './text-page.js';
 
-export function AccessibilityPage() {
+export default function AccessibilityPage() {
   return (
     <TextPage title="Accessibility statement for Plumbline">
       <p className="govuk-body">

@@ -1,6 +1,6 @@
 import { TextPage } from './text-page.js';
 
-export function CookiesPage() {
+export default function CookiesPage() {
   return (
     <TextPage title="Cookies">
       <p className="govuk-body">

@@ -1,6 +1,6 @@
 import { TextPage } from './text-page.js';
 
-export function PrivacyPage() {
+export default function PrivacyPage() {
   return (
     <TextPage title="Privacy">
       <h2 className="govuk-heading-m">About you</h2>

@@ -143,7 +143,11 @@ function Nowhere() {
     <div className="plumbline-text">
       <h1 className="govuk-heading-l">Page not found</h1>
       <p className="govuk-body">
-        There is no such recommendation in your work now. <Link href="/">Go to your start page</Link>.
+        There is no such recommendation in your work now.{' '}
+        <Link href="/" className="govuk-link">
+          Go to your start page
+        </Link>
+        .
       </p>
     </div>
   );
