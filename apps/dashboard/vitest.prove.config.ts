@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Every page there is, in a real browser: too long for the tests, so `npm run prove` runs it after them. */
+/** What takes long in a real browser, such as every page there is: `npm run prove` runs it after the tests, which have ten minutes. */
 export default defineConfig({
   test: {
     include: ['e2e/**/*.prove.ts'],
