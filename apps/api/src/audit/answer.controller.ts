@@ -21,8 +21,7 @@ import { VersionRead } from '../platform/version-read.js';
 import { readAnswerHistory } from './answer-history.query.js';
 import { listAskedItems } from './answers.query.js';
 import { finishRating } from './ask-partners.js';
-import { answerOf, saveAnswer } from './save-answer.js';
-import { saveAnswers } from './save-answers.js';
+import { answerOf, saveAnswer, saveAnswers } from './save-answers.js';
 import { agencyOf, authorityOf } from './whose.js';
 
 @Controller()
@@ -33,14 +32,23 @@ export class AnswerController {
   // oxlint-disable-next-line max-params -- one decorated parameter for each part of the request
   save(
     @WhoIsAsking() caller: Caller,
-    @Param({ schema: AnswerKey }) key: AnswerKey,
+    @Param({ schema: AnswerKey }) { auditId, recommendationId }: AnswerKey,
     @Body({ schema: SaveAnswer }) change: SaveAnswer,
     @VersionRead() version: number,
     @AskedOnce() asked: Asked | null,
   ): Promise<Answer> {
-    const writer = { type: 'own', id: authorityOf(caller), personId: caller.personId } as const;
+    const writer = {
+      type: 'own',
+      id: authorityOf(caller),
+      personId: caller.personId,
+      name: caller.name,
+    } as const;
     return this.tenancy
-      .change(caller, (tx) => once(tx, asked, () => saveAnswer(tx, writer, { key, change, version })))
+      .change(caller, (tx) =>
+        once(tx, asked, () =>
+          saveAnswer(tx, writer, { auditId, change: { ...change, recommendationId, version } }),
+        ),
+      )
       .then(answerOf);
   }
 
@@ -50,7 +58,12 @@ export class AnswerController {
     @Param({ schema: AuditKey }) { auditId }: AuditKey,
     @Body({ schema: SaveAnswers }) { answers }: SaveAnswers,
   ): Promise<Answers> {
-    const writer = { type: 'own', id: authorityOf(caller), personId: caller.personId } as const;
+    const writer = {
+      type: 'own',
+      id: authorityOf(caller),
+      personId: caller.personId,
+      name: caller.name,
+    } as const;
     return this.tenancy.change(caller, async (tx) => ({
       answers: await saveAnswers(tx, writer, { auditId, answers }),
     }));
@@ -86,14 +99,23 @@ export class AnswerController {
   // oxlint-disable-next-line max-params -- one decorated parameter for each part of the request
   saveAsked(
     @WhoIsAsking() caller: Caller,
-    @Param({ schema: AnswerKey }) key: AnswerKey,
+    @Param({ schema: AnswerKey }) { auditId, recommendationId }: AnswerKey,
     @Body({ schema: SaveAskedAnswer }) change: SaveAskedAnswer,
     @VersionRead() version: number,
     @AskedOnce() asked: Asked | null,
   ): Promise<Answer> {
-    const writer = { type: 'partner', id: agencyOf(caller), personId: caller.personId } as const;
+    const writer = {
+      type: 'partner',
+      id: agencyOf(caller),
+      personId: caller.personId,
+      name: caller.name,
+    } as const;
     return this.tenancy
-      .change(caller, (tx) => once(tx, asked, () => saveAnswer(tx, writer, { key, change, version })))
+      .change(caller, (tx) =>
+        once(tx, asked, () =>
+          saveAnswer(tx, writer, { auditId, change: { ...change, recommendationId, version } }),
+        ),
+      )
       .then(answerOf);
   }
 }

@@ -32,13 +32,19 @@ export function readAnswers(tx: TenantTx, auditId: string, raterType: ReadHere):
     order  by recommendation.position`;
 }
 
-/** One answer of a rater as it is now; null while nobody has begun it. */
-export async function findAnswer(
+interface SomeItems {
+  readonly authorityId: string;
+  readonly auditId: string;
+  readonly items: readonly string[];
+}
+
+/** Some answers of a rater as they are now. Grain: recommendation; none for one that nobody has begun. */
+export function findAnswers(
   tx: TenantTx,
-  { auditId, recommendationId }: { auditId: string; recommendationId: string },
+  { authorityId, auditId, items }: SomeItems,
   rater: { type: 'own' | 'partner' | 'agreed'; id: string },
-): Promise<Answer | null> {
-  const [answer] = await tx.sql<Answer[]>`
+): Promise<Answer[]> {
+  return tx.sql<Answer[]>`
     select answer.item_id as "recommendationId",
            answer.version as "version",
            case when answer.not_applicable then 'not-applicable' else answer.level_key end as "rating",
@@ -51,10 +57,9 @@ export async function findAnswer(
            to_char(answer.changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "changedAt"
     from   audit.answer
     left   join access.colleagues() colleague on colleague.person_id = answer.changed_by
-    where  answer.audit_id = ${auditId}
-    and    answer.item_id = ${recommendationId}
-    and    (answer.rater_type, answer.rater_id) = (${rater.type}, ${rater.id}::uuid)`;
-  return answer ?? null;
+    where  (answer.authority_id, answer.audit_id, answer.rater_type, answer.rater_id)
+             = (${authorityId}::uuid, ${auditId}::uuid, ${rater.type}, ${rater.id}::uuid)
+    and    answer.item_id = any (${items}::text[])`;
 }
 
 /**

@@ -12,14 +12,14 @@ import { type Change, inOrder, type Writer } from './writer.js';
 export async function recordLate(
   tx: TenantTx,
   writer: Writer,
-  { key, change, version }: Change,
+  { auditId, change }: { readonly auditId: string; readonly change: Change },
 ): Promise<void> {
-  const { rating, reason, note, evidence, references } = change;
+  const { recommendationId, version, rating, reason, note, evidence, references } = change;
   await tx.sql`
     insert into audit.late_answer_event
       (authority_id, audit_id, id, item_id, rater_type, rater_id, from_version, level_key, not_applicable, reason, note, evidence,
        reference_ids, changed_by)
-    select audit.authority_id, audit.id, ${randomUUID()}::uuid, ${key.recommendationId}, ${writer.type}, ${writer.id}::uuid, ${version}::int,
+    select audit.authority_id, audit.id, ${randomUUID()}::uuid, ${recommendationId}, ${writer.type}, ${writer.id}::uuid, ${version}::int,
            case when ${rating !== undefined} then ${rating === NOT_APPLICABLE ? null : (rating ?? null)}::text else base.level_key end,
            case when ${rating !== undefined} then ${rating === NOT_APPLICABLE} else coalesce(base.not_applicable, false) end,
            case when ${reason !== undefined} then coalesce(${reason ?? null}::text, '') else coalesce(base.reason, '') end,
@@ -30,6 +30,6 @@ export async function recordLate(
     from   audit.audit
     left   join audit.answer_event base
              on (base.authority_id, base.audit_id, base.item_id, base.rater_type, base.rater_id, base.version)
-                  = (audit.authority_id, audit.id, ${key.recommendationId}, ${writer.type}, ${writer.id}::uuid, ${version}::int)
-    where  audit.id = ${key.auditId}`;
+                  = (audit.authority_id, audit.id, ${recommendationId}, ${writer.type}, ${writer.id}::uuid, ${version}::int)
+    where  audit.id = ${auditId}`;
 }

@@ -21,7 +21,7 @@ import {
   readPartners,
   withdrawAgency,
 } from './ask-partners.js';
-import { answerOf, saveAnswer } from './save-answer.js';
+import { answerOf, saveAnswer } from './save-answers.js';
 import { authorityOf } from './whose.js';
 
 @Controller()
@@ -72,13 +72,20 @@ export class PartnerController {
   // oxlint-disable-next-line max-params -- one decorated parameter for each part of the request
   agree(
     @WhoIsAsking() caller: Caller,
-    @Param({ schema: AnswerKey }) key: AnswerKey,
+    @Param({ schema: AnswerKey }) { auditId, recommendationId }: AnswerKey,
     @Body({ schema: AgreeRating }) change: AgreeRating,
     @VersionRead() version: number,
   ): Promise<Answer> {
-    const writer = { type: 'agreed', id: authorityOf(caller), personId: caller.personId } as const;
+    const writer = {
+      type: 'agreed',
+      id: authorityOf(caller),
+      personId: caller.personId,
+      name: caller.name,
+    } as const;
     return this.tenancy
-      .change(caller, (tx) => saveAnswer(tx, writer, { key, change, version }))
+      .change(caller, (tx) =>
+        saveAnswer(tx, writer, { auditId, change: { ...change, recommendationId, version } }),
+      )
       .then(answerOf);
   }
 }

@@ -43,6 +43,22 @@ export const hadItLast = (hands: Hands, personId: string): boolean =>
 /** Holds one of the tenant's audits until the transaction ends: nobody saves an answer or takes a step meanwhile. Null: not there. */
 export async function lockAudit(tx: TenantTx, auditId: string): Promise<AuditState | null> {
   const [audit] = await tx.sql<{ state: AuditState }[]>`
-    select state from audit.audit where id = ${auditId} for update`;
+    select state from audit.audit
+    where  authority_id = coalesce(${tx.authorityId}::uuid, (select authority_id from audit.asked where audit_id = ${auditId}::uuid limit 1))
+    and    id = ${auditId}
+    for    update`;
   return audit?.state ?? null;
+}
+
+/**
+ * Holds one of the tenant's audits for saving answers: others save theirs meanwhile, and nobody takes a step or opens ratings. Whose
+ * audit it is; null: not there.
+ */
+export async function holdAudit(tx: TenantTx, auditId: string): Promise<string | null> {
+  const [audit] = await tx.sql<{ authorityId: string }[]>`
+    select authority_id as "authorityId" from audit.audit
+    where  authority_id = coalesce(${tx.authorityId}::uuid, (select authority_id from audit.asked where audit_id = ${auditId}::uuid limit 1))
+    and    id = ${auditId}
+    for    share`;
+  return audit?.authorityId ?? null;
 }

@@ -1,19 +1,20 @@
-import { ANSWER_EVIDENCE, type AnswerEvidence, type AnswerKey, type SaveAnswer } from '@plumbline/contract';
+import { ANSWER_EVIDENCE, type AnswerEvidence, type AnswerKey, type SaveAnswers } from '@plumbline/contract';
 
-/** Whose answer is saved, and by whom. */
+/** Whose answers are saved, and by whom. */
 export interface Writer {
   readonly type: 'own' | 'partner' | 'agreed';
   /** The authority for its own and the agreed answers, the agency for a partner's. */
   readonly id: string;
   readonly personId: string;
+  readonly name: string;
 }
 
-export interface Change {
-  readonly key: AnswerKey;
-  /** Absent stays, null clears. */
-  readonly change: SaveAnswer;
-  /** The version that the change started from; 0: nobody had begun. */
-  readonly version: number;
+/** What is absent stays, null clears. `version` is the one that the change started from; 0: nobody had begun. */
+export type Change = SaveAnswers['answers'][number];
+
+/** Changes of different items of one audit. */
+export interface Changes extends Pick<AnswerKey, 'auditId'> {
+  readonly answers: readonly Change[];
 }
 
 /** Kinds of evidence once each, in the order in which they are offered: the same choice is the same row. */

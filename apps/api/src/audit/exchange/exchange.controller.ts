@@ -64,6 +64,8 @@ export class ExchangeController {
     @Param({ schema: ImportKey }) key: ImportKey,
     @Body({ schema: TakeOverImport }) decision: TakeOverImport,
   ): Promise<ImportPreview> {
-    return this.tenancy.change(caller, (tx) => takeOver(tx, { key, personId: caller.personId }, decision));
+    return this.tenancy.change(caller, (tx) =>
+      takeOver(tx, { key, personId: caller.personId, name: caller.name }, decision),
+    );
   }
 }

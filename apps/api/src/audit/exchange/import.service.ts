@@ -9,7 +9,7 @@ import { ProblemError } from '../../platform/problem-error.js';
 import type { TenantTx } from '../../platform/tenancy.js';
 import { readAudit } from '../audit.service.js';
 import { findAudit } from '../own-audits.query.js';
-import { saveAnswer } from '../save-answer.js';
+import { saveChanges } from '../save-answers.js';
 import type { Stepper } from '../take-step.js';
 import { readAnswersAt } from './answers-at.query.js';
 import { changeOf, describeChange } from './changes.js';
@@ -92,23 +92,27 @@ export async function readImport(tx: TenantTx, key: ImportKey): Promise<ImportPr
  */
 export async function takeOver(
   tx: TenantTx,
-  { key, personId }: { readonly key: ImportKey; readonly personId: string },
+  { key, personId, name }: { readonly key: ImportKey; readonly personId: string; readonly name: string },
   { conflicts }: TakeOverImport,
 ): Promise<ImportPreview> {
   const { rows } = await requireImport(tx, key);
   const audit = await requireOpenAudit(tx, { auditId: key.auditId, personId });
   if (!(await markTakenOver(tx, key, { personId, conflicts }))) throw new ProblemError('import-taken-over');
-  const writer = { type: 'own', id: audit.authority.id, personId } as const;
-  for (const { recommendationId, fileVersion, readVersion, change } of rows) {
-    if (fileVersion !== readVersion && conflicts === 'leave') continue;
-    const { late } = await saveAnswer(tx, writer, {
-      key: { auditId: key.auditId, recommendationId },
-      change,
+  const answers = rows
+    .filter(({ fileVersion, readVersion }) => fileVersion === readVersion || conflicts !== 'leave')
+    .map(({ recommendationId, readVersion, change }) => ({
+      ...change,
+      recommendationId,
       version: readVersion,
-    });
-    // One answer that has moved ends the whole.
-    if (late) throw new ProblemError('import-moved');
-  }
+    }));
+  const writer = { type: 'own', id: audit.authority.id, personId, name } as const;
+  const outcomes = await saveChanges(tx, writer, {
+    auditId: key.auditId,
+    answers,
+    pointerOf: (at) => `#/rows/${at}`,
+  });
+  // One answer that has moved ends the whole.
+  if (outcomes.some(({ late }) => late)) throw new ProblemError('import-moved');
   return readImport(tx, key);
 }
 
