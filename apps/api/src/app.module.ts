@@ -114,8 +114,9 @@ export class AppModule {
             new EndpointInterceptor(reflector, {
               most: keptAnswers,
               // A version of a framework never goes; a release can be retracted.
-              stillStands: async ({ releaseId }) =>
-                releaseId === undefined || isPublished(released, releaseId),
+              stillStands: async ({ releaseId, earlierId }) =>
+                (releaseId === undefined || (await isPublished(released, releaseId))) &&
+                (earlierId === undefined || (await isPublished(released, earlierId))),
             }),
           inject: [Reflector, getDataSourceToken('svc_released')],
         },

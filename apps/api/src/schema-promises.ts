@@ -120,7 +120,7 @@ export const SCHEMA_PROMISES: SchemaPromises = {
     'evaluation.output_set':
       'Whose ratings an output counted: written and compared by a function, readable by no login.',
     'release.contributor':
-      'Whose signed audits a release was made from: written by the builder, readable by no login.',
+      'Whose signed audits a release was made from: written and read by the builder, readable by no login that serves a request.',
   },
   letIn: {
     'access.membership: svc_platform_manages': 'Administrators appoint people.',
@@ -207,7 +207,9 @@ export const SCHEMA_PROMISES: SchemaPromises = {
       'audit.participation',
       'release.request',
       'release.outcome',
+      'release.contributor',
       'released.release',
+      'released.area',
     ],
   },
 };

@@ -48,8 +48,13 @@ export async function figuresIn({ database }: Pick<made.RegionalWorld, 'database
 export const attackStory = ({ told, truth }: Pick<Story, 'told' | 'truth'>, seed: number): Attack =>
   attack({ told, truth, sampled: 20, seed });
 
-/** What is below the releases, to the byte; how returns stand, live, is another matter. */
+/** What is below the releases, to the byte; how returns stand, live, is another matter. Of a refusal only that it is one: each is numbered. */
 export const publishedIn = ({ answers }: Told): [string, number, string, unknown][] =>
   [...answers]
     .filter(([address]) => address.startsWith('/releases'))
-    .map(([address, { status, body, headers }]) => [address, status, body, headers['etag']]);
+    .map(([address, { status, body, headers }]) => [
+      address,
+      status,
+      status < 400 ? body : '',
+      headers['etag'],
+    ]);

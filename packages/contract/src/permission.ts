@@ -118,6 +118,7 @@ export const PERMISSIONS: Readonly<Record<RouteName, Permission>> = {
   publicChange: ['evaluator'],
   projectChange: ['evaluator'],
   regionsOverview: RESULTS_ROLES,
+  movement: RESULTS_ROLES,
   partnerResults: RESULTS_ROLES,
   releaseFile: RESULTS_ROLES,
   readSeries: RESULTS_ROLES,

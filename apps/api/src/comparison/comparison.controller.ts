@@ -1,5 +1,7 @@
 import {
   type FileAnswer,
+  type Movement,
+  MovementKey,
   type PartnerResults,
   partnerResultsRoutes,
   type RegionResults,
@@ -22,6 +24,7 @@ import { type Caller, WhoIsAsking } from '../access/caller.js';
 import { readOnly } from '../platform/database.js';
 import { Endpoint } from '../platform/endpoint.js';
 import { ProblemError } from '../platform/problem-error.js';
+import { readMovement } from './movement.query.js';
 import { readPartnerResults } from './partner-results.js';
 import { isWithdrawn, listReleases, readRegionResults } from './region-results.query.js';
 import { readRegionsOverview } from './regions-overview.query.js';
@@ -56,6 +59,13 @@ export class ComparisonController {
     return overview;
   }
 
+  @Endpoint(resultsRoutes.movement)
+  async movement(@Param({ schema: MovementKey }) { releaseId, earlierId }: MovementKey): Promise<Movement> {
+    const movement = await readMovement(this.released, releaseId, earlierId);
+    if (!movement) throw await this.whyNothing(releaseId, earlierId);
+    return movement;
+  }
+
   @Endpoint(partnerResultsRoutes.partnerResults)
   async partnerResults(
     @Param({ schema: RegionResultsKey }) { releaseId, regionCode }: RegionResultsKey,
@@ -82,10 +92,8 @@ export class ComparisonController {
     return readOnly(this.released, (tx) => readReturns(tx, regionOf(caller), asked));
   }
 
-  private async whyNothing(releaseId: string): Promise<ProblemError> {
-    return new ProblemError(
-      (await isWithdrawn(this.released, releaseId)) ? 'results-withdrawn' : 'not-found',
-    );
+  private async whyNothing(...releases: readonly string[]): Promise<ProblemError> {
+    return new ProblemError((await isWithdrawn(this.released, releases)) ? 'results-withdrawn' : 'not-found');
   }
 }
 

@@ -47,11 +47,11 @@ export async function findReleasedCycle(
   return found ?? null;
 }
 
-/** Whether there was such a release and it was withdrawn. */
-export async function isWithdrawn(released: DataSource, releaseId: string): Promise<boolean> {
+/** Whether there was such a release and it was withdrawn; of several, any. */
+export async function isWithdrawn(released: DataSource, releases: readonly string[]): Promise<boolean> {
   const found = await released.sql<
     unknown[]
-  >`select from released.retraction where release_id = ${releaseId}`;
+  >`select from released.retraction where release_id = any (${releases}::uuid[])`;
   return found.length > 0;
 }
 

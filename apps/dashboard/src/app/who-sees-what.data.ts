@@ -153,7 +153,15 @@ export const FIELDS: readonly Field[] = [
       evaluator: 'As numbers',
       administrator: 'As numbers for each region',
     },
-    carriedBy: ['listAudits', 'readReturns', 'listReleases', ...RESULTS, 'readEvaluation', ...CYCLES],
+    carriedBy: [
+      'listAudits',
+      'readReturns',
+      'listReleases',
+      ...RESULTS,
+      'movement',
+      'readEvaluation',
+      ...CYCLES,
+    ],
   },
 ];
 

@@ -20,6 +20,7 @@ import {
   chooseEarlier,
   coverageWords,
   inTime,
+  movementWords,
   shownInBothWords,
   sideBySide,
 } from './change.data.js';
@@ -30,7 +31,7 @@ import { NonePublished, UnknownChosen } from './no-results.js';
 import { figureWords } from './overview.data.js';
 import { rememberedView } from './remembered-view.js';
 import { itemWords, strengthWords } from './results.data.js';
-import { regionResultsQuery, releasesQuery } from './results.queries.js';
+import { movementQuery, regionResultsQuery, releasesQuery } from './results.queries.js';
 import { WhoSeesResults } from './who-sees-results.js';
 
 interface Props {
@@ -120,10 +121,11 @@ interface BothProps {
 }
 
 function BothCycles({ cycles, regionCode }: BothProps) {
-  const [{ data: before }, { data: after }] = useSuspenseQueries({
+  const [{ data: before }, { data: after }, { data: movement }] = useSuspenseQueries({
     queries: [
       regionResultsQuery({ releaseId: cycles[0].id, regionCode }),
       regionResultsQuery({ releaseId: cycles[1].id, regionCode }),
+      movementQuery({ releaseId: cycles[1].id, earlierId: cycles[0].id }),
     ],
   });
   const themes = sideBySide(before, after);
@@ -133,12 +135,14 @@ function BothCycles({ cycles, regionCode }: BothProps) {
   return (
     <>
       <p className="govuk-body plumbline-text">
-        {coverageWords(before, after)} {shownInBothWords(themes, after)}
+        {coverageWords(before, after)} {movementWords(movement, before, after)}{' '}
+        {shownInBothWords(themes, after)}
       </p>
       <InsetText>
         The authorities of the two cycles may differ, so a difference between two counts need not mean that
-        anybody rated differently. How many rated higher or lower is not shown here: it could tell how one of
-        them rated.
+        anybody rated differently. One that moved to another region, was merged or was split counts as having
+        left, and what came of it as having joined. How many rated higher or lower is not shown here: it could
+        tell how one of them rated.
       </InsetText>
       <p className="govuk-body plumbline-text">
         Each figure is a count of authorities; {strengthWords(after.levels)} is a strength.{' '}

@@ -1,5 +1,6 @@
 import {
   frameworkRoutes,
+  type MovementKey,
   type OwnRegionKey,
   ownResultsRoutes,
   partnerResultsRoutes,
@@ -32,6 +33,14 @@ export const regionsOverviewQuery = (key: RegionsOverviewKey) =>
   queryOptions({
     queryKey: ['regions-overview', key],
     queryFn: ({ signal }) => call(resultsRoutes.regionsOverview, { params: key }, signal),
+    staleTime: Infinity,
+  });
+
+/** Who joined and left between two published cycles, as numbers. */
+export const movementQuery = (key: MovementKey) =>
+  queryOptions({
+    queryKey: ['movement', key],
+    queryFn: ({ signal }) => call(resultsRoutes.movement, { params: key }, signal),
     staleTime: Infinity,
   });
 
