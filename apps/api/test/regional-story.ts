@@ -26,7 +26,9 @@ export async function tellStory(seed: number): Promise<Story> {
   const releases = await made.publishAll(world.database);
   const told = [await tellAll(world, releases)];
   await made.returnLateAndCorrect(world.database, seed);
-  await world.database.asSuperuser(`set session_replication_role = replica; ${made.WITHDRAW}`);
+  await world.database.asSuperuser(
+    `${made.OFFER_CONTACT} set session_replication_role = replica; ${made.WITHDRAW}`,
+  );
   told.push(await tellAll(world, releases));
   await world.database.asSuperuser('insert into released.retraction (release_id, reason) values ($1, $2)', [
     releases[0],

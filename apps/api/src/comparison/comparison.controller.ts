@@ -1,4 +1,5 @@
 import {
+  contactRoutes,
   type FileAnswer,
   type Movement,
   MovementKey,
@@ -15,6 +16,8 @@ import {
   type Returns,
   ReturnsQuery,
   returnsRoutes,
+  type SeriesContacts,
+  SeriesContactsKey,
 } from '@plumbline/contract';
 import { Controller, Inject, Param, Query } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
@@ -24,6 +27,7 @@ import { type Caller, WhoIsAsking } from '../access/caller.js';
 import { readOnly } from '../platform/database.js';
 import { Endpoint } from '../platform/endpoint.js';
 import { ProblemError } from '../platform/problem-error.js';
+import { readSeriesContacts } from './contacts.query.js';
 import { readMovement } from './movement.query.js';
 import { readPartnerResults } from './partner-results.js';
 import { isWithdrawn, listReleases, readRegionResults } from './region-results.query.js';
@@ -90,6 +94,16 @@ export class ComparisonController {
     @Query({ schema: ReturnsQuery }) asked: ReturnsQuery,
   ): Promise<Returns> {
     return readOnly(this.released, (tx) => readReturns(tx, regionOf(caller), asked));
+  }
+
+  @Endpoint(contactRoutes.seriesContacts)
+  async contacts(
+    @WhoIsAsking() caller: Caller,
+    @Param({ schema: SeriesContactsKey }) key: SeriesContactsKey,
+  ): Promise<SeriesContacts> {
+    const contacts = await readOnly(this.released, (tx) => readSeriesContacts(tx, regionOf(caller), key));
+    if (!contacts) throw new ProblemError('not-found');
+    return contacts;
   }
 
   private async whyNothing(...releases: readonly string[]): Promise<ProblemError> {

@@ -145,6 +145,16 @@ export const FIELDS: readonly Field[] = [
     carriedBy: [...WHOLE_AUDIT, 'exportAudit', ...RESULTS],
   },
   {
+    field: 'What you say you are willing to be contacted about',
+    seen: {
+      ...NOBODY_ELSE,
+      authority: 'All of it',
+      region:
+        'By name, of authorities in their own region, with the line that you gave, until you take it back; whatever you rated',
+    },
+    carriedBy: ['listOfferedContacts', 'offerContact', 'seriesContacts'],
+  },
+  {
     field: 'Whether you have returned',
     seen: {
       authority: 'Yes',

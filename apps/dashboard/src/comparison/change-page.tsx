@@ -4,6 +4,7 @@ import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { Link, useSearch } from 'wouter';
 
+import { ChartFiles } from '../charts/chart-files.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { InsetText } from '../govuk/inset-text.js';
 import { usePatiently } from '../govuk/patience.js';
@@ -26,6 +27,7 @@ import {
 } from './change.data.js';
 import { type Choice, choose, cycleName } from './choice.data.js';
 import { cyclesAddressOf } from './cycles.data.js';
+import { regionLines } from './figure-lines.data.js';
 import { useFullAddress } from './full-address.js';
 import { NonePublished, UnknownChosen } from './no-results.js';
 import { figureWords } from './overview.data.js';
@@ -158,6 +160,10 @@ function BothCycles({ cycles, regionCode }: BothProps) {
         Source: {framework.publisher}, {framework.title}. Figures taken{' '}
         {longDate(before.release.figuresTakenOn)} and {longDate(figuresTakenOn)}. They will not change.
       </p>
+      <ChartFiles
+        name={['change', after.region.name, before.release.cycle, after.release.cycle]}
+        figures={() => [...regionLines(before), ...regionLines(after).slice(1)]}
+      />
       {once.length > 0 && <AskedOnce titles={once} items={items} />}
     </>
   );

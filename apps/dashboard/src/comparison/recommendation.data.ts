@@ -1,5 +1,7 @@
 import type { PartnerResults, RegionsOverview, Release, ReleaseArea } from '@plumbline/contract';
 
+import { levelBounds } from '@plumbline/disclosure';
+
 import { type Choice, cycleName } from './choice.data.js';
 import { toPartnersRow } from './partners.data.js';
 import { type Figures, toEngland, toRegion } from './results.data.js';
@@ -48,6 +50,26 @@ export function areaLines(overview: Overview, seriesId: string): readonly Figure
     })),
     { id: 'england', name: 'England', figures: toEngland(levels, item.england) },
   ];
+}
+
+/**
+ * What England's count could be at most at each level, with the regions not shown: "Established: 58 of 117 ratings shown; at most 72". Empty
+ * where all regions are shown, and where none is.
+ */
+export function boundsWords(overview: Overview, seriesId: string): readonly string[] {
+  const england = itemIn(overview, seriesId)?.england;
+  if (!england || england.contributorsNotShown === 0) return [];
+  return overview.levels.flatMap(({ label }, level) => {
+    const bounds = levelBounds(england, level);
+    if (!bounds) return [];
+    return `${label}: ${bounds.atLevel} of ${bounds.rated} ratings shown; if all had rated it ${label}, ${bounds.atMost}`;
+  });
+}
+
+/** 14 further authorities returned in regions not shown. */
+export function furtherWords(overview: Overview, seriesId: string): string {
+  const further = itemIn(overview, seriesId)?.england.contributorsNotShown ?? 0;
+  return `${further} further ${further === 1 ? 'authority' : 'authorities'} returned in regions not shown.`;
 }
 
 /** One region and England cycle by cycle, the earliest first. Nothing links two cycles: their counts stand side by side. */

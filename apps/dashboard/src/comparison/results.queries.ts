@@ -1,4 +1,5 @@
 import {
+  contactRoutes,
   frameworkRoutes,
   type MovementKey,
   type OwnRegionKey,
@@ -58,6 +59,13 @@ export const seriesQuery = (key: SeriesKey) =>
     queryKey: ['series', key],
     queryFn: ({ signal }) => call(frameworkRoutes.readSeries, { params: key }, signal),
     staleTime: 5 * 60_000,
+  });
+
+/** Who in the lead's own region is willing to be contacted about a recommendation: as it stands now. */
+export const seriesContactsQuery = (key: SeriesKey) =>
+  queryOptions({
+    queryKey: ['series-contacts', key],
+    queryFn: ({ signal }) => call(contactRoutes.seriesContacts, { params: key }, signal),
   });
 
 /** What the authority signed, cycle by cycle. */
