@@ -10,9 +10,6 @@ import type { Tx } from '../platform/database.js';
  * Unit:   contributors, who are public. England's are those of all regions: one that moved between two of them stayed.
  */
 export async function writeMovement(tx: Tx, releaseId: string): Promise<void> {
-  // Of two cycles that are published at once the later waits here for the earlier one's end, or neither would see the other.
-  await tx.sql`
-    select pg_advisory_xact_lock(hashtextextended(framework_id, 0)) from released.release where id = ${releaseId}`;
   await tx.sql`
     with pair as (
       select later.id as release_id, earlier.id as earlier_id

@@ -20,10 +20,11 @@ interface Props {
 
 const GIST_ID = 'overview-gist';
 
-/** Themes, or enablers, side by side; nothing where there is one only. */
+/** Themes, or enablers, side by side; nothing where there is one only, and where nothing is shown. */
 export function ThemeOverview({ results, groups, view }: Props) {
   if (groups.length < 2) return null;
   const lines = toThemeLines(groups, results.levels);
+  if (lines.every(({ region }) => region === null)) return null;
   const kind = groups.every(({ id }) => results.enablers.some((enabler) => enabler.id === id))
     ? { one: 'Enabler', many: 'Enablers' }
     : { one: 'Theme', many: 'Themes' };
