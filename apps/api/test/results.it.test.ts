@@ -241,7 +241,9 @@ describe('a retracted release', () => {
       'insert into released.retraction (release_id, reason) values ($1, $2)',
       [second, 'a mistake'],
     );
-    expect((await listed()).map(({ id }) => id)).toEqual([first]);
+    const { releases, withdrawn } = (await ask('/releases')).json() as Releases;
+    expect(releases.map(({ id }) => id)).toEqual([first]);
+    expect(withdrawn.map(({ framework, cycle }) => [framework.id, cycle])).toEqual([[OFSTED, 'ILACS2']]);
     await vi.waitFor(async () => expect((await ask(northEast(second))).status).toBe(410), { timeout: 2_000 });
     const known = await ask(northEast(second), { 'if-none-match': String(kept.headers['etag']) });
     expect(known.status).toBe(410);

@@ -95,3 +95,24 @@ test('own figures and their picture can be taken along, and own triangles keep c
   ]);
   expect(download.suggestedFilename()).toBe('how-we-compare-ubrabarrow-2025.csv');
 });
+
+test('on a projector one recommendation stands at a time, and keys lead on and back', async () => {
+  const { page } = await open({ viewport: { width: 1280, height: 720 } });
+  await enterAs(page, 'regional lead');
+  await page.goto(`/results?${NORTH_EAST}&levels=two&view=chart`);
+  await page.getByRole('link', { name: 'On a projector, one by one' }).click();
+  const title = page.getByRole('heading', { level: 1 });
+  await title.filter({ hasText: '1 of 27' }).waitFor();
+  const first = await title.innerText();
+  await page.keyboard.press('ArrowRight');
+  await title.filter({ hasText: '2 of 27' }).waitFor();
+  await drawn(page);
+  expect(await page.getByRole('banner').isVisible()).toBe(false);
+  expect(await violations(page)).toEqual([]);
+  await picture(page, 'projector-1280');
+  await page.keyboard.press('ArrowLeft');
+  await title.filter({ hasText: '1 of 27' }).waitFor();
+  expect(await title.innerText()).toBe(first);
+  await page.keyboard.press('Escape');
+  await heading(page, 'How the North East compares, 2025');
+});

@@ -98,7 +98,16 @@ export const Release = z.strictObject({
 });
 export type Release = z.output<typeof Release>;
 
-export const Releases = z.strictObject({ releases: z.array(Release) });
+/** Results that were withdrawn: that there were some, and of which cycle; no figure and no reason. */
+export const WithdrawnRelease = z.extend(z.pick(Release, { cycle: true, timePeriod: true }), {
+  framework: z.strictObject({ id: z.string(), title: z.string() }),
+});
+export type WithdrawnRelease = z.output<typeof WithdrawnRelease>;
+
+export const Releases = z.strictObject({
+  releases: z.array(Release),
+  withdrawn: z.array(WithdrawnRelease),
+});
 export type Releases = z.output<typeof Releases>;
 
 export const RegionResultsKey = z.strictObject({ releaseId: z.uuid(), regionCode: RegionCode });

@@ -30,7 +30,7 @@ import { ProblemError } from '../platform/problem-error.js';
 import { readSeriesContacts } from './contacts.query.js';
 import { readMovement } from './movement.query.js';
 import { readPartnerResults } from './partner-results.js';
-import { isWithdrawn, listReleases, readRegionResults } from './region-results.query.js';
+import { isWithdrawn, listReleases, listWithdrawn, readRegionResults } from './region-results.query.js';
 import { readRegionsOverview } from './regions-overview.query.js';
 import { readReleaseFile } from './release-file.js';
 import { readReturns } from './returns.query.js';
@@ -42,7 +42,7 @@ export class ComparisonController {
 
   @Endpoint(resultsRoutes.listReleases)
   async list(): Promise<Releases> {
-    return { releases: await listReleases(this.released) };
+    return { releases: await listReleases(this.released), withdrawn: await listWithdrawn(this.released) };
   }
 
   @Endpoint(resultsRoutes.regionResults)

@@ -5,6 +5,7 @@ import type {
   Release,
   ReleaseArea,
   ResultLevel,
+  WithdrawnRelease,
 } from '@plumbline/contract';
 import type { DataSource } from 'typeorm';
 
@@ -21,6 +22,16 @@ export async function listReleases(released: DataSource): Promise<Release[]> {
     from   released.head release
     order  by release.figures_taken_on desc, release.cycle_id desc`;
   return rows.map(({ release, regions }) => ({ ...release, regions }));
+}
+
+/** Every release that was retracted, newest cycle first: which cycles, and nothing of their figures. */
+export function listWithdrawn(released: DataSource): Promise<WithdrawnRelease[]> {
+  return released.sql<WithdrawnRelease[]>`
+    select json_build_object('id', release.framework_id, 'title', release.framework_title) as "framework",
+           release.cycle_id as "cycle", release.time_period as "timePeriod"
+    from   released.release
+    where  exists (select from released.retraction where retraction.release_id = release.id)
+    order  by release.figures_taken_on desc, release.cycle_id desc`;
 }
 
 /** Whether there is such a release and it was not retracted. */

@@ -35,6 +35,7 @@ import { rememberedView } from './remembered-view.js';
 import { itemWords, strengthWords } from './results.data.js';
 import { movementQuery, regionResultsQuery, releasesQuery } from './results.queries.js';
 import { WhoSeesResults } from './who-sees-results.js';
+import { Withdrawn } from './withdrawn.js';
 
 interface Props {
   /** The region that the person leads, if any. */
@@ -112,6 +113,7 @@ function Change({ releases, choice, from }: ChoiceProps & { readonly from: Relea
       <Suspense fallback={<Skeleton what="figures" lines={14} />}>
         <BothCycles cycles={cycles} regionCode={choice.region.code} />
       </Suspense>
+      <Withdrawn frameworkId={choice.release.framework.id} />
       <WhoSeesResults release={choice.release} />
     </>
   );

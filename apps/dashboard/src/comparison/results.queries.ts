@@ -7,6 +7,7 @@ import {
   partnerResultsRoutes,
   type RegionResultsKey,
   type RegionsOverviewKey,
+  type Releases,
   resultsRoutes,
   type SeriesKey,
 } from '@plumbline/contract';
@@ -20,6 +21,12 @@ export const releasesQuery = queryOptions({
   queryFn: ({ signal }) => call(resultsRoutes.listReleases, {}, signal),
   select: ({ releases }) => releases,
   staleTime: 5 * 60_000,
+});
+
+/** Cycles whose results were withdrawn, newest first. */
+export const withdrawnQuery = queryOptions({
+  ...releasesQuery,
+  select: ({ withdrawn }: Releases) => withdrawn,
 });
 
 /** Published figures never change, so they are never stale. */
