@@ -1,7 +1,5 @@
 import type { PartnerResults, RegionsOverview, Release, ReleaseArea } from '@plumbline/contract';
 
-import { levelBounds } from '@plumbline/disclosure';
-
 import { type Choice, cycleName } from './choice.data.js';
 import { toPartnersRow } from './partners.data.js';
 import { type Figures, toEngland, toRegion } from './results.data.js';
@@ -53,16 +51,16 @@ export function areaLines(overview: Overview, seriesId: string): readonly Figure
 }
 
 /**
- * What England's count could be at most at each level, with the regions not shown: "Established: 58 of 117 ratings shown; at most 72". Empty
- * where all regions are shown, and where none is.
+ * What England's count could be at most at each level, with the regions not shown: "Established: 58 of 117 ratings shown; if all had rated it
+ * Established, 72". Empty where all regions are shown, and where none is. The further ones are authorities, never ratings.
  */
 export function boundsWords(overview: Overview, seriesId: string): readonly string[] {
-  const england = itemIn(overview, seriesId)?.england;
-  if (!england || england.contributorsNotShown === 0) return [];
-  return overview.levels.flatMap(({ label }, level) => {
-    const bounds = levelBounds(england, level);
-    if (!bounds) return [];
-    return `${label}: ${bounds.atLevel} of ${bounds.rated} ratings shown; if all had rated it ${label}, ${bounds.atMost}`;
+  const { counts = null, contributorsNotShown: further = 0 } = itemIn(overview, seriesId)?.england ?? {};
+  if (counts === null || further === 0) return [];
+  const rated = counts.reduce((sum, count) => sum + count, 0);
+  return overview.levels.map(({ label }, level) => {
+    const atLevel = counts[level] ?? 0;
+    return `${label}: ${atLevel} of ${rated} ratings shown; if all had rated it ${label}, ${atLevel + further}`;
   });
 }
 
