@@ -67,12 +67,12 @@ function Projected({ choice, item }: { readonly choice: Choice; readonly item: s
       <nav className="projector__ways" aria-label="Recommendations">
         {ways.previous && (
           <Link href={ways.previous} className="govuk-link">
-            ← Previous
+            Previous
           </Link>
         )}
         {ways.next && (
           <Link href={ways.next} className="govuk-link">
-            Next →
+            Next
           </Link>
         )}
         <Link href={addressOf(choice)} className="govuk-link">
