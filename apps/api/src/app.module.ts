@@ -11,6 +11,7 @@ import { SessionCookie } from './access/session-cookie.js';
 import { CONTACT, SessionController } from './access/session.controller.js';
 import { AnswerController } from './audit/answer.controller.js';
 import { AuditController } from './audit/audit.controller.js';
+import { ContactController } from './audit/contact.controller.js';
 import { EvidenceController } from './audit/evidence.controller.js';
 import { ExchangeController } from './audit/exchange/exchange.controller.js';
 import { Seal } from './audit/exchange/seal.js';
@@ -63,6 +64,7 @@ const CONTROLLERS = [
   PartnerController,
   SharingController,
   EvidenceController,
+  ContactController,
   PlanController,
   CyclesController,
   ComparisonController,
@@ -114,8 +116,9 @@ export class AppModule {
             new EndpointInterceptor(reflector, {
               most: keptAnswers,
               // A version of a framework never goes; a release can be retracted.
-              stillStands: async ({ releaseId }) =>
-                releaseId === undefined || isPublished(released, releaseId),
+              stillStands: async ({ releaseId, earlierId }) =>
+                (releaseId === undefined || (await isPublished(released, releaseId))) &&
+                (earlierId === undefined || (await isPublished(released, earlierId))),
             }),
           inject: [Reflector, getDataSourceToken('svc_released')],
         },

@@ -25,6 +25,9 @@ const AUTHORITIES = [
 /** Who is expected to return in a cycle follows from who authorities are and who has returned. */
 const UNITS = ['access.covered_authority', 'access.reporting_unit'];
 
+/** Who an authority says can be reached, and about what. */
+const CONTACTS = ['audit.contact'];
+
 /** What names a region's returns: by columns, the words and dates of cycles and of the frameworks that they are rounds of. */
 const RETURNS = [
   ...AUTHORITIES.filter((table) => table !== 'access.authority_succession'),
@@ -120,7 +123,7 @@ export const SCHEMA_PROMISES: SchemaPromises = {
     'evaluation.output_set':
       'Whose ratings an output counted: written and compared by a function, readable by no login.',
     'release.contributor':
-      'Whose signed audits a release was made from: written by the builder, readable by no login.',
+      'Whose signed audits a release was made from: written and read by the builder, readable by no login that serves a request.',
   },
   letIn: {
     'access.membership: svc_platform_manages': 'Administrators appoint people.',
@@ -145,6 +148,8 @@ export const SCHEMA_PROMISES: SchemaPromises = {
     'audit.first_rating: app_owner_inserts': OPENING,
     'audit.participation: svc_release_builder_selects': PARTICIPATION,
     'audit.participation: svc_released_selects': PARTICIPATION,
+    'audit.contact: svc_released_selects':
+      'Regional leads read which authorities are willing to be contacted; whatever these rated.',
     'audit.participation: svc_platform_selects': PARTICIPATION,
   },
   insertOnly: [
@@ -181,7 +186,7 @@ export const SCHEMA_PROMISES: SchemaPromises = {
       'audit.participation',
       'released.release',
     ],
-    svc_released: ['released.', ...RETURNS],
+    svc_released: ['released.', ...RETURNS, ...CONTACTS, 'framework.series'],
     svc_evaluation: ['framework.'],
     svc_jobs: [],
     svc_platform: [
@@ -207,7 +212,9 @@ export const SCHEMA_PROMISES: SchemaPromises = {
       'audit.participation',
       'release.request',
       'release.outcome',
+      'release.contributor',
       'released.release',
+      'released.area',
     ],
   },
 };

@@ -145,8 +145,9 @@ describe('closing', () => {
 
 describe('a preview', () => {
   it('counts who would be in the results and how many recommendations would be shown, and keeps no more', async () => {
-    const { preview, making, state } = (await post('/ILACS1/preview')).json() as Cycle;
+    const { preview, previewedBy, making, state } = (await post('/ILACS1/preview')).json() as Cycle;
     expect({ making, state }).toEqual({ making: null, state: 'closed' });
+    expect(previewedBy).toHaveLength(1);
     expect(preview?.recommendations).toBe(6);
     expect(preview?.regions).toHaveLength(9);
     expect(preview?.regions.find(({ name }) => name === 'London')).toMatchObject({
@@ -189,7 +190,7 @@ describe('a preview', () => {
       title: 'The results could not be made',
       detail: 'No audit of 2026 was signed when its figures were taken.',
     });
-    expect(await read('2026')).toMatchObject({ preview: null, making: null });
+    expect(await read('2026')).toMatchObject({ preview: null, previewedBy: [], making: null });
   });
 });
 

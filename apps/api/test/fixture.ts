@@ -98,6 +98,8 @@ const AUDITS = `
   -- What an authority plans and what it refers to bear the ids of its draft.
   insert into audit.reference (authority_id, id, title, kind, link)
   select authority_id, id, 'A policy', 'policy', 'https://example.org/policy' from audit.audit where state = 'draft';
+  insert into audit.contact (authority_id, framework_id, series_id, contact)
+  select id, 'ofsted-ilacs', 'overall', 'a private team' from access.authority;
   insert into audit.action (authority_id, id, framework_id, series_id, version, what, owner, due_on, expected)
   select authority_id, id, framework_id, 'help_and_protection', 1, 'A private plan', 'Somebody', '2098-01-01', '' from audit.audit where state = 'draft';
   insert into audit.action_event (authority_id, action_id, version, what, owner, due_on, expected, status, changed_at)

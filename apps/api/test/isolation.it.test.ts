@@ -24,6 +24,7 @@ const TENANT_TABLES = [
   'audit.reference',
   'audit.action',
   'audit.action_event',
+  'audit.contact',
   'access.membership',
 ];
 
@@ -168,7 +169,7 @@ describe('the login of authorities', () => {
 });
 
 describe('the login that serves released figures', () => {
-  it('reads released figures, who has returned and what names it, and no other table there is', async () => {
+  it('reads released figures, who has returned, who is willing to be contacted and what names it, and no other table there is', async () => {
     const readable: string[] = [];
     const refusals = new Set<string>();
     for (const table of tables)
@@ -184,8 +185,10 @@ describe('the login that serves released figures', () => {
       'access.joint_return_use',
       'access.region',
       'access.reporting_unit',
+      'audit.contact',
       'audit.participation',
       'framework.cycle',
+      'framework.series',
       'framework.version',
       ...tables.filter((table) => table.startsWith('released.')),
     ]);
@@ -195,6 +198,8 @@ describe('the login that serves released figures', () => {
 
   it.each([
     'select returned_on from audit.participation',
+    'select said_by from audit.contact',
+    'select said_at from audit.contact',
     'select signed_at from audit.signed_audit',
     'select state from audit.audit',
     'select level_key from audit.answer',

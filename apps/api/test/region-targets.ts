@@ -4,11 +4,23 @@ import * as world from './fixture.js';
 import type { Target } from './permission-target.js';
 
 const partners = (release: string, region: string) => `/releases/${release}/regions/${region}/partners`;
+const movement = (release: string, earlier: string) => `/releases/${release}/since/${earlier}/movement`;
 const file = (release: string, name = 'ratings.csv') => `/releases/${release}/files/${name}`;
 const series = (framework: string, id = 'overall') => `/frameworks/${framework}/series/${id}`;
 
 /** What regional leads and evaluators read of published results beside the pages of one region. */
 export const REGION_TARGETS = {
+  movement: [
+    { what: 'since itself', path: movement(world.RELEASE, world.RELEASE), answer: 404 },
+    { what: 'since one that is not there', path: movement(world.RELEASE, world.NOBODYS_ID), answer: 404 },
+    { what: 'a release that is not there', path: movement(world.NOBODYS_ID, world.RELEASE), answer: 404 },
+    { what: 'a malformed release', path: movement(world.RELEASE, '1'), answer: 422 },
+    {
+      what: 'those who joined, by name',
+      path: `${movement(world.RELEASE, world.RELEASE)}?names=1`,
+      answer: 422,
+    },
+  ],
   partnerResults: [
     { what: 'the own region', path: partners(world.RELEASE, world.NORTH), answer: 200 },
     {

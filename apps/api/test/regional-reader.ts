@@ -62,9 +62,11 @@ async function readValues(service: Service, as: string, others: readonly string[
   const [some] = releases;
   const results = `/releases/${some?.id}/regions/${some?.regions[0]?.code}/results`;
   const read = some && ((await service.request({ as, path: results })).json() as RegionResults);
+  const ids = [...new Set([...releases.map(({ id }) => id), ...others])];
   const frameworks = [...new Set([...releases, ...cycles].map(({ framework }) => framework.id))];
   return {
-    releaseId: [...new Set([...releases.map(({ id }) => id), ...others])],
+    releaseId: ids,
+    earlierId: ids,
     regionCode: [...new Set(releases.flatMap(({ regions }) => regions.map(({ code }) => code)))],
     frameworkId: frameworks,
     framework: frameworks,
@@ -117,7 +119,7 @@ export interface Read {
 
 /** Numbers that tell nothing of what anybody rated: who takes part, what a framework asks, and the theme figures, which are of shown figures. */
 const OTHER_NUMBERS =
-  /\/(authorities|contributors|returned|version|number|idleSeconds)$|^\/themes\/\d+\/(region|england)\/((authorities|partners)\/(atStrength|rated)|from|of)$/;
+  /\/(authorities|contributors|joined|left|returned|version|number|idleSeconds)$|^\/themes\/\d+\/(region|england)\/((authorities|partners)\/(atStrength|rated)|from|of)$/;
 
 /** Turns every number of an answer into a figure. */
 export function readFigures(address: string, { headers, body }: Answer): Read {

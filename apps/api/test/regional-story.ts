@@ -26,7 +26,9 @@ export async function tellStory(seed: number): Promise<Story> {
   const releases = await made.publishAll(world.database);
   const told = [await tellAll(world, releases)];
   await made.returnLateAndCorrect(world.database, seed);
-  await world.database.asSuperuser(`set session_replication_role = replica; ${made.WITHDRAW}`);
+  await world.database.asSuperuser(
+    `${made.OFFER_CONTACT} set session_replication_role = replica; ${made.WITHDRAW}`,
+  );
   told.push(await tellAll(world, releases));
   await world.database.asSuperuser('insert into released.retraction (release_id, reason) values ($1, $2)', [
     releases[0],
@@ -48,8 +50,13 @@ export async function figuresIn({ database }: Pick<made.RegionalWorld, 'database
 export const attackStory = ({ told, truth }: Pick<Story, 'told' | 'truth'>, seed: number): Attack =>
   attack({ told, truth, sampled: 20, seed });
 
-/** What is below the releases, to the byte; how returns stand, live, is another matter. */
+/** What is below the releases, to the byte; how returns stand, live, is another matter. Of a refusal only that it is one: each is numbered. */
 export const publishedIn = ({ answers }: Told): [string, number, string, unknown][] =>
   [...answers]
     .filter(([address]) => address.startsWith('/releases'))
-    .map(([address, { status, body, headers }]) => [address, status, body, headers['etag']]);
+    .map(([address, { status, body, headers }]) => [
+      address,
+      status,
+      status < 400 ? body : '',
+      headers['etag'],
+    ]);

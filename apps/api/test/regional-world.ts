@@ -76,6 +76,14 @@ export async function returnLateAndCorrect({ administrator }: TestDatabase, seed
   });
 }
 
+/** An authority of every region says that it is willing to be contacted about the first recommendation; the last of each has taken it back. */
+export const OFFER_CONTACT = `
+  insert into audit.contact (authority_id, framework_id, series_id, contact)
+  values ${SIZES.flatMap((size) => [
+    `('${authorityOf(size, 1)}', '${FRAMEWORK}', '${ITEMS[0]}', 'team ${size}-1')`,
+    `('${authorityOf(size, 2)}', '${FRAMEWORK}', '${ITEMS[0]}', null)`,
+  ]).join()};`;
+
 /** Statements that give two authorities of the region of nine each other's complete audits; each stays where it is. */
 export const SWAP = `
   update audit.signed_answer one set level_key = other.level_key, not_applicable = other.not_applicable

@@ -1,4 +1,4 @@
-import type { Problem, RegionResults, RegionsOverview, Releases } from '@plumbline/contract';
+import type { Movement, Problem, RegionResults, RegionsOverview, Releases } from '@plumbline/contract';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 import { publishRelease } from '../src/release/publish-release.js';
@@ -136,6 +136,69 @@ describe('published results', () => {
   });
 });
 
+describe('joiners and leavers between two cycles', () => {
+  const movement = (release = second, earlier = first) => `/releases/${release}/since/${earlier}/movement`;
+
+  it('are counted for England and each region from who is in the results', async () => {
+    const { areas } = (await ask(movement())).json() as Movement;
+    const made = await database.asSuperuser<{ release: string; authority: string; region: string }>(
+      `select release_id as release, authority_id as authority, region_code as region
+       from   release.contributor join audit.signed_audit using (authority_id, audit_id, signing)`,
+    );
+    const members = (release: string, area: string) =>
+      new Set(
+        made
+          .filter((each) => each.release === release && (area === 'E92000001' || each.region === area))
+          .map(({ authority }) => authority),
+      );
+    const without = (some: Set<string>, others: Set<string>) =>
+      [...some].filter((each) => !others.has(each)).length;
+    expect(areas).toHaveLength(10);
+    expect(areas).toEqual(
+      areas.map(({ code }) => {
+        const [before, now] = [members(first, code), members(second, code)];
+        return { code, joined: without(now, before), left: without(before, now) };
+      }),
+    );
+    expect(areas.some(({ left }) => left > 0)).toBe(true);
+  });
+
+  it('are those of the later cycle since the earlier one, and no other way round', async () => {
+    expect((await ask(movement(first, second))).status).toBe(404);
+    expect((await ask(movement(second, second))).status).toBe(404);
+  });
+
+  it('are the same when both cycles are published at once; one that had signed the later only has joined', async () => {
+    const other = await cloneDatabase();
+    await importRealWorld(other);
+    const one = `(select authority_id from access.authority_name where code = 'E06000001')`;
+    await other.asSuperuser(`
+      set session_replication_role = replica;
+      delete from audit.signed_answer using audit.signed_audit signed
+      where  (signed_answer.audit_id, signed.cycle_id, signed.authority_id) = (signed.audit_id, 'ILACS1', ${one});
+      delete from audit.signed_audit where (cycle_id, authority_id) = ('ILACS1', ${one});`);
+    await Promise.all([
+      publishRelease(other.addresses, OFSTED, 'ILACS2'),
+      publishRelease(other.addresses, OFSTED, 'ILACS1'),
+    ]);
+    const counted = 'select area_code, joined, gone from released.movement order by area_code';
+    const before = await database.asSuperuser<{ area_code: string; joined: number }>(counted);
+    expect(await other.asSuperuser(counted)).toEqual(
+      before.map((area) => ({
+        ...area,
+        joined: area.joined + Number(['E92000001', 'E12000001'].includes(area.area_code)),
+      })),
+    );
+    await other.drop();
+  });
+
+  it('are counted by the builder and written by nobody else', async () => {
+    const write = 'update released.movement set joined = 0';
+    for (const login of ['svc_released', 'svc_release_builder', 'svc_platform'] as const)
+      await expect(runAs(database.addresses[login], write)).rejects.toThrow('permission denied');
+  });
+});
+
 describe('an answer about published results', () => {
   it('is the same to the byte each time, with the same entity tag', async () => {
     const [one, other] = [await ask(northEast(first)), await ask(northEast(first))];
@@ -170,18 +233,23 @@ describe('an answer about published results', () => {
 describe('a retracted release', () => {
   it('is gone from the list at once and from its address within a second, also where it was kept', async () => {
     const kept = await ask(northEast(second));
+    const since = `/releases/${second}/since/${first}/movement`;
+    expect((await ask(since)).status).toBe(200);
     expect(kept.status).toBe(200);
     await runAs(
       database.addresses.svc_platform,
       'insert into released.retraction (release_id, reason) values ($1, $2)',
       [second, 'a mistake'],
     );
-    expect((await listed()).map(({ id }) => id)).toEqual([first]);
+    const { releases, withdrawn } = (await ask('/releases')).json() as Releases;
+    expect(releases.map(({ id }) => id)).toEqual([first]);
+    expect(withdrawn.map(({ framework, cycle }) => [framework.id, cycle])).toEqual([[OFSTED, 'ILACS2']]);
     await vi.waitFor(async () => expect((await ask(northEast(second))).status).toBe(410), { timeout: 2_000 });
     const known = await ask(northEast(second), { 'if-none-match': String(kept.headers['etag']) });
     expect(known.status).toBe(410);
     expect((known.json() as Problem).title).toBe('These results were withdrawn');
     expect((await ask(`/releases/${second}/overview`)).status).toBe(410);
+    expect((await ask(since)).status).toBe(410);
     await expect(readRatingsFile(database, second)).rejects.toThrow('There is no release');
   });
 

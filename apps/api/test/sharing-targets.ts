@@ -1,10 +1,14 @@
-import type { assignmentRoutes, peopleRoutes, scopeRoutes } from '@plumbline/contract';
+import type { assignmentRoutes, contactRoutes, peopleRoutes, scopeRoutes } from '@plumbline/contract';
 
 import * as world from './fixture.js';
 import { OTHERS, type Target } from './permission-target.js';
 import { SAME_ORIGIN } from './service.js';
 
-type Named = keyof typeof scopeRoutes | keyof typeof assignmentRoutes | keyof typeof peopleRoutes;
+type Named =
+  | keyof typeof scopeRoutes
+  | keyof typeof assignmentRoutes
+  | keyof typeof peopleRoutes
+  | keyof typeof contactRoutes;
 
 const put = (path: string, body: object, version?: number) => ({
   method: 'PUT' as const,
@@ -16,6 +20,13 @@ const scope = (audit: string, version?: number, theme = 'judgements') =>
   put(`/audits/${audit}/scope/${theme}`, { words: 'a private scope' }, version);
 const assign = (audit: string, personId: string | null, recommendationId = 'help_and_protection') =>
   put(`/audits/${audit}/assigned`, { assigned: [{ recommendationId, personId }] });
+const offer = (
+  audit: string,
+  contact: string | null = 'practice@example.org',
+  item = 'help_and_protection',
+) => put(`/audits/${audit}/contacts/${item}`, { contact });
+const contacts = (framework: string, series = 'overall') =>
+  `/frameworks/${framework}/series/${series}/contacts`;
 const CONTRIBUTOR = world.MEMBERSHIP_OF.contributor.replace('5', '6');
 
 const invite = (person: object) =>
@@ -43,6 +54,27 @@ export const SHARING_TARGETS: Readonly<Record<Named, readonly Target[]>> = {
       answer: 422,
     },
     { what: 'a malformed id', ...assign('1', null), answer: 422 },
+  ],
+  listOfferedContacts: [
+    { what: 'of the own draft', path: `/audits/${world.NORTHMOOR_DRAFT}/contacts`, answer: 200 },
+    ...OTHERS.map(([what, id]) => ({ what, path: `/audits/${id}/contacts`, answer: 404 }) as const),
+    { what: 'a malformed id', path: '/audits/1/contacts', answer: 422 },
+  ],
+  offerContact: [
+    { what: 'of the own draft', ...offer(world.NORTHMOOR_DRAFT), answer: 200 },
+    { what: 'of the own signed one', ...offer(world.NORTHMOOR_SIGNED), answer: 200 },
+    { what: 'taken back', ...offer(world.NORTHMOOR_DRAFT, null), answer: 200 },
+    ...OTHERS.map(([what, id]) => ({ what, ...offer(id), answer: 404 }) as const),
+    { what: 'no such item', ...offer(world.NORTHMOOR_DRAFT, 'practice@example.org', 'none'), answer: 404 },
+    { what: 'a person’s own mailbox', ...offer(world.NORTHMOOR_DRAFT, 'someone@gmail.com'), answer: 422 },
+    { what: 'a mobile number', ...offer(world.NORTHMOOR_DRAFT, 'Ring 07700 900123'), answer: 422 },
+    { what: 'two lines', ...offer(world.NORTHMOOR_DRAFT, 'one line\nanother'), answer: 422 },
+  ],
+  seriesContacts: [
+    { what: 'of the own region', path: contacts('ofsted-ilacs'), answer: 200 },
+    { what: 'of another region', path: `${contacts('ofsted-ilacs')}?region=${world.SOUTH}`, answer: 422 },
+    { what: 'of no recommendation', path: contacts('ofsted-ilacs', 'nothing'), answer: 404 },
+    { what: 'of no framework', path: contacts('nothing'), answer: 404 },
   ],
   readPeople: [
     { what: 'them', path: '/people', answer: 200 },

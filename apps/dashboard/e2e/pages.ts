@@ -123,6 +123,7 @@ export const EVERY_PAGE = [
       `/results/regions?${THE_REGION}`,
       `/results/pack?${THE_REGION}&region=E12000001`,
       `/results/partners?${THE_REGION}&region=E12000001`,
+      `/results/projector?${THE_REGION}&region=E12000001`,
       `/results/recommendations/shared-aims?${THE_REGION}&region=E12000001`,
       `/results/cycles?${THE_REGION}&region=E12000001`,
       '/change',

@@ -54,8 +54,11 @@ function levelOf({ code }: Authority, place: number, later: number): number {
   return Math.min(3, Math.max(0, Math.floor((draw + leaning) / 5) + (draw % 4 === 0 ? later : 0)));
 }
 
-/** A service with England's real authorities, Ofsted's real judgements, and made-up ratings of the 27 recommendations. */
-export async function startMadeUp(): Promise<Service> {
+/**
+ * A service with England's real authorities, Ofsted's real judgements, and made-up ratings of the 27 recommendations; and whatever else is to
+ * be published before it starts.
+ */
+export async function startMadeUp(more?: (service: Service) => Promise<void>): Promise<Service> {
   const service = await makeService();
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-made-up-'));
   const write = (
@@ -79,6 +82,7 @@ export async function startMadeUp(): Promise<Service> {
     await service.plumbline('release', 'publish', '--framework', CSCIP, '--cycle', cycle);
   await service.plumbline('release', 'publish', '--framework', 'ofsted-ilacs', '--cycle', 'ILACS2');
 
+  await more?.(service);
   const dates = ['--opens', '2026-01-01', '--due', '2098-06-30', '--figures-taken', '2098-07-31'];
   await service.plumbline('cycle', 'open', OPEN_CYCLE, '--framework', CSCIP, ...dates);
   const early = authoritiesOf('North East').slice(0, 3);

@@ -89,6 +89,8 @@ export const Cycle = z.extend(CycleSummary, {
   regions: z.array(RegionReturns),
   /** The latest preview; null: none was made. */
   preview: z.nullable(ResultsPreview),
+  /** Who made previews, by name: none of them publishes alone. */
+  previewedBy: z.array(z.string()),
   /** What is being made now; null: nothing. */
   making: z.nullable(ResultsRequest),
 });

@@ -1,6 +1,7 @@
 import { answerRoutes } from './answer.js';
 import { assignmentRoutes } from './assignment.js';
 import { auditRoutes } from './audit.js';
+import { contactRoutes } from './contact.js';
 import { cycleRoutes } from './cycle.js';
 import { evaluationRoutes } from './evaluation.js';
 import { evidenceRoutes } from './evidence.js';
@@ -40,6 +41,7 @@ export const ROUTES = {
   ...peopleRoutes,
   ...evidenceRoutes,
   ...planRoutes,
+  ...contactRoutes,
 };
 export type RouteName = keyof typeof ROUTES;
 
@@ -118,9 +120,13 @@ export const PERMISSIONS: Readonly<Record<RouteName, Permission>> = {
   publicChange: ['evaluator'],
   projectChange: ['evaluator'],
   regionsOverview: RESULTS_ROLES,
+  movement: RESULTS_ROLES,
   partnerResults: RESULTS_ROLES,
   releaseFile: RESULTS_ROLES,
   readSeries: RESULTS_ROLES,
+  listOfferedContacts: AUTHORITY_ROLES,
+  offerContact: ['audit-lead'],
+  seriesContacts: ['regional-lead'],
   ownRatings: AUTHORITY_ROLES,
   ownRegionResults: AUTHORITY_ROLES,
 };

@@ -98,7 +98,16 @@ export const Release = z.strictObject({
 });
 export type Release = z.output<typeof Release>;
 
-export const Releases = z.strictObject({ releases: z.array(Release) });
+/** Results that were withdrawn: that there were some, and of which cycle; no figure and no reason. */
+export const WithdrawnRelease = z.extend(z.pick(Release, { cycle: true, timePeriod: true }), {
+  framework: z.strictObject({ id: z.string(), title: z.string() }),
+});
+export type WithdrawnRelease = z.output<typeof WithdrawnRelease>;
+
+export const Releases = z.strictObject({
+  releases: z.array(Release),
+  withdrawn: z.array(WithdrawnRelease),
+});
 export type Releases = z.output<typeof Releases>;
 
 export const RegionResultsKey = z.strictObject({ releaseId: z.uuid(), regionCode: RegionCode });
@@ -138,6 +147,19 @@ export const RegionsOverview = z.strictObject({
 });
 export type RegionsOverview = z.output<typeof RegionsOverview>;
 
+export const MovementKey = z.strictObject({ releaseId: z.uuid(), earlierId: z.uuid() });
+export type MovementKey = z.output<typeof MovementKey>;
+
+/**
+ * Who took part in two published cycles, as numbers. An authority that moved to another region has left the one and joined the other;
+ * of one that was merged or split the same holds of it and of its successors.
+ */
+export const Movement = z.strictObject({
+  /** England and the regions of the later cycle; empty where the later one was published before joiners were counted. */
+  areas: z.array(z.strictObject({ code: z.string(), joined: Count, left: Count })),
+});
+export type Movement = z.output<typeof Movement>;
+
 export const resultsRoutes = {
   listReleases: defineRoute({
     method: 'GET',
@@ -159,6 +181,14 @@ export const resultsRoutes = {
     summary: 'The published results of all regions side by side',
     params: RegionsOverviewKey,
     response: RegionsOverview,
+    immutable: true,
+  }),
+  movement: defineRoute({
+    method: 'GET',
+    path: '/releases/:releaseId/since/:earlierId/movement',
+    summary: 'How many authorities joined and left since an earlier published cycle, by area',
+    params: MovementKey,
+    response: Movement,
     immutable: true,
   }),
 };

@@ -1,5 +1,8 @@
 import {
+  contactRoutes,
   type FileAnswer,
+  type Movement,
+  MovementKey,
   type PartnerResults,
   partnerResultsRoutes,
   type RegionResults,
@@ -13,6 +16,8 @@ import {
   type Returns,
   ReturnsQuery,
   returnsRoutes,
+  type SeriesContacts,
+  SeriesContactsKey,
 } from '@plumbline/contract';
 import { Controller, Inject, Param, Query } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
@@ -22,8 +27,10 @@ import { type Caller, WhoIsAsking } from '../access/caller.js';
 import { readOnly } from '../platform/database.js';
 import { Endpoint } from '../platform/endpoint.js';
 import { ProblemError } from '../platform/problem-error.js';
+import { readSeriesContacts } from './contacts.query.js';
+import { readMovement } from './movement.query.js';
 import { readPartnerResults } from './partner-results.js';
-import { isWithdrawn, listReleases, readRegionResults } from './region-results.query.js';
+import { isWithdrawn, listReleases, listWithdrawn, readRegionResults } from './region-results.query.js';
 import { readRegionsOverview } from './regions-overview.query.js';
 import { readReleaseFile } from './release-file.js';
 import { readReturns } from './returns.query.js';
@@ -35,7 +42,7 @@ export class ComparisonController {
 
   @Endpoint(resultsRoutes.listReleases)
   async list(): Promise<Releases> {
-    return { releases: await listReleases(this.released) };
+    return { releases: await listReleases(this.released), withdrawn: await listWithdrawn(this.released) };
   }
 
   @Endpoint(resultsRoutes.regionResults)
@@ -54,6 +61,13 @@ export class ComparisonController {
     const overview = await readRegionsOverview(this.released, releaseId);
     if (!overview) throw await this.whyNothing(releaseId);
     return overview;
+  }
+
+  @Endpoint(resultsRoutes.movement)
+  async movement(@Param({ schema: MovementKey }) { releaseId, earlierId }: MovementKey): Promise<Movement> {
+    const movement = await readMovement(this.released, releaseId, earlierId);
+    if (!movement) throw await this.whyNothing(releaseId, earlierId);
+    return movement;
   }
 
   @Endpoint(partnerResultsRoutes.partnerResults)
@@ -82,10 +96,18 @@ export class ComparisonController {
     return readOnly(this.released, (tx) => readReturns(tx, regionOf(caller), asked));
   }
 
-  private async whyNothing(releaseId: string): Promise<ProblemError> {
-    return new ProblemError(
-      (await isWithdrawn(this.released, releaseId)) ? 'results-withdrawn' : 'not-found',
-    );
+  @Endpoint(contactRoutes.seriesContacts)
+  async contacts(
+    @WhoIsAsking() caller: Caller,
+    @Param({ schema: SeriesContactsKey }) key: SeriesContactsKey,
+  ): Promise<SeriesContacts> {
+    const contacts = await readOnly(this.released, (tx) => readSeriesContacts(tx, regionOf(caller), key));
+    if (!contacts) throw new ProblemError('not-found');
+    return contacts;
+  }
+
+  private async whyNothing(...releases: readonly string[]): Promise<ProblemError> {
+    return new ProblemError((await isWithdrawn(this.released, releases)) ? 'results-withdrawn' : 'not-found');
   }
 }
 

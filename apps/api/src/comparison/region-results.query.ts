@@ -5,6 +5,7 @@ import type {
   Release,
   ReleaseArea,
   ResultLevel,
+  WithdrawnRelease,
 } from '@plumbline/contract';
 import type { DataSource } from 'typeorm';
 
@@ -21,6 +22,16 @@ export async function listReleases(released: DataSource): Promise<Release[]> {
     from   released.head release
     order  by release.figures_taken_on desc, release.cycle_id desc`;
   return rows.map(({ release, regions }) => ({ ...release, regions }));
+}
+
+/** Every release that was retracted, newest cycle first: which cycles, and nothing of their figures. */
+export function listWithdrawn(released: DataSource): Promise<WithdrawnRelease[]> {
+  return released.sql<WithdrawnRelease[]>`
+    select json_build_object('id', release.framework_id, 'title', release.framework_title) as "framework",
+           release.cycle_id as "cycle", release.time_period as "timePeriod"
+    from   released.release
+    where  exists (select from released.retraction where retraction.release_id = release.id)
+    order  by release.figures_taken_on desc, release.cycle_id desc`;
 }
 
 /** Whether there is such a release and it was not retracted. */
@@ -47,11 +58,11 @@ export async function findReleasedCycle(
   return found ?? null;
 }
 
-/** Whether there was such a release and it was withdrawn. */
-export async function isWithdrawn(released: DataSource, releaseId: string): Promise<boolean> {
+/** Whether there was such a release and it was withdrawn; of several, any. */
+export async function isWithdrawn(released: DataSource, releases: readonly string[]): Promise<boolean> {
   const found = await released.sql<
     unknown[]
-  >`select from released.retraction where release_id = ${releaseId}`;
+  >`select from released.retraction where release_id = any (${releases}::uuid[])`;
   return found.length > 0;
 }
 

@@ -19,6 +19,8 @@ import { AppointPeople1763900000023 } from './1763900000023-appoint-people.js';
 import { ReferToEvidence1763900000024 } from './1763900000024-refer-to-evidence.js';
 import { PlanActions1763900000025 } from './1763900000025-plan-actions.js';
 import { RequireSentForSigning1763900000026 } from './1763900000026-require-sent-for-signing.js';
+import { CountJoiners1763900000036 } from './1763900000036-count-joiners.js';
+import { OfferContact1763900000037 } from './1763900000037-offer-contact.js';
 
 /** All migrations, oldest first. A new one is added at the end; one that has run anywhere never changes. */
 export const MIGRATIONS = [
@@ -43,4 +45,6 @@ export const MIGRATIONS = [
   ReferToEvidence1763900000024,
   PlanActions1763900000025,
   RequireSentForSigning1763900000026,
+  CountJoiners1763900000036,
+  OfferContact1763900000037,
 ];

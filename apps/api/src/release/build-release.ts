@@ -10,6 +10,7 @@ import { todayInLondon } from '../platform/date.js';
 import { Failure } from '../platform/failure.js';
 import { readContributors, type SignedAuditRow } from './contributors.query.js';
 import { freeze, type Frozen, hashFrozen } from './freeze.js';
+import { writeMovement } from './movement.js';
 import { readPartnerAnswers } from './partner-answers.query.js';
 import { previewOf } from './preview.js';
 import { readRegions } from './regions.query.js';
@@ -54,6 +55,7 @@ export async function buildRelease(tx: Tx, requestId: string, rule: Rule): Promi
   await writeRelease(tx, { releaseId, cycle, framework: latest, frozen, rule });
   await writeFigures(tx, releaseId, frozen);
   await writeContributors(tx, releaseId, signed);
+  await writeMovement(tx, releaseId);
   await tx.sql`insert into release.outcome (request_id, release_id) values (${requestId}, ${releaseId})`;
 }
 

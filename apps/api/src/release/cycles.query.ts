@@ -1,10 +1,4 @@
-import type {
-  Cycle,
-  CycleSummary,
-  FrameworkSummary,
-  ResultsPreview,
-  ResultsRequest,
-} from '@plumbline/contract';
+import type { Cycle, CycleSummary, FrameworkSummary } from '@plumbline/contract';
 
 import type { Tx } from '../platform/database.js';
 import { readRegions } from './regions.query.js';
@@ -88,18 +82,23 @@ async function readRequests(
   tx: Tx,
   frameworkId: string,
   cycleId: string,
-): Promise<{ preview: ResultsPreview | null; making: ResultsRequest | null }> {
-  const [row] = await tx.sql<{ preview: ResultsPreview | null; making: ResultsRequest | null }[]>`
+): Promise<Pick<Cycle, 'preview' | 'previewedBy' | 'making'>> {
+  const [row] = await tx.sql<Pick<Cycle, 'preview' | 'previewedBy' | 'making'>[]>`
     select (select outcome.preview
             from   release.request join release.outcome on outcome.request_id = request.id
             where  request.framework_id = ${frameworkId} and request.cycle_id = ${cycleId} and outcome.preview is not null
             order  by outcome.finished_at desc limit 1) as "preview",
+           (select coalesce(json_agg(distinct person.name), '[]')
+            from   release.request
+            join   release.outcome on outcome.request_id = request.id
+            join   access.person on person.id = request.requested_by
+            where  request.framework_id = ${frameworkId} and request.cycle_id = ${cycleId} and outcome.preview is not null) as "previewedBy",
            (select request.kind
             from   release.request left join release.outcome on outcome.request_id = request.id
             where  request.framework_id = ${frameworkId} and request.cycle_id = ${cycleId} and outcome.request_id is null
             and    request.requested_at > now() - interval '10 minutes'
             order  by request.requested_at desc limit 1) as "making"`;
-  return row ?? { preview: null, making: null };
+  return row ?? { preview: null, previewedBy: [], making: null };
 }
 
 /** Whether somebody other than the person made a preview of the cycle. */

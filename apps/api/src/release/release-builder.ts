@@ -17,6 +17,10 @@ if (!requestId || !address)
 const rule = ruleFrom(process.env);
 const database = await openDatabase(address, 1);
 try {
+  // Cycles of one framework are published one after another: joiners are counted against what was published before. The lock goes with the
+  // only connection, and is held before the snapshot is taken.
+  await database.sql`
+    select pg_advisory_lock(7285, hashtext(framework_id)) from release.request where id = ${requestId} and kind = 'publish'`;
   // One snapshot: what is signed while the builder reads does not count half.
   const build = () => database.transaction('REPEATABLE READ', (tx) => buildRelease(tx, requestId, rule));
   // Another builder wrote what this one was about to: a new snapshot sees that release and says so.

@@ -145,6 +145,16 @@ export const FIELDS: readonly Field[] = [
     carriedBy: [...WHOLE_AUDIT, 'exportAudit', ...RESULTS],
   },
   {
+    field: 'What you say you are willing to be contacted about',
+    seen: {
+      ...NOBODY_ELSE,
+      authority: 'All of it',
+      region:
+        'By name, of authorities in their own region, with the line that you gave, until you take it back; whatever you rated',
+    },
+    carriedBy: ['listOfferedContacts', 'offerContact', 'seriesContacts'],
+  },
+  {
     field: 'Whether you have returned',
     seen: {
       authority: 'Yes',
@@ -153,7 +163,15 @@ export const FIELDS: readonly Field[] = [
       evaluator: 'As numbers',
       administrator: 'As numbers for each region',
     },
-    carriedBy: ['listAudits', 'readReturns', 'listReleases', ...RESULTS, 'readEvaluation', ...CYCLES],
+    carriedBy: [
+      'listAudits',
+      'readReturns',
+      'listReleases',
+      ...RESULTS,
+      'movement',
+      'readEvaluation',
+      ...CYCLES,
+    ],
   },
 ];
 

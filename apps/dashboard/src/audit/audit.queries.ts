@@ -1,6 +1,7 @@
 import {
   answerRoutes,
   auditRoutes,
+  contactRoutes,
   evidenceRoutes,
   frameworkRoutes,
   partnerRoutes,
@@ -65,6 +66,14 @@ export const referencesQuery = queryOptions({
   queryFn: ({ signal }) => call(evidenceRoutes.listReferences, {}, signal),
   select: ({ references }) => references,
 });
+
+/** What the authority is willing to be contacted about. */
+export const contactsQuery = (auditId: string) =>
+  queryOptions({
+    queryKey: ['contacts', auditId],
+    queryFn: ({ signal }) => call(contactRoutes.listOfferedContacts, { params: { auditId } }, signal),
+    select: ({ contacts }) => contacts,
+  });
 
 /** The authority's actions, of all cycles. */
 export const planQuery = queryOptions({

@@ -8,6 +8,7 @@ import { Breadcrumbs } from '../govuk/breadcrumbs.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { AnswerForm, LAST_WORD } from './answer-form.js';
 import type { AuditProps } from './audit-page.js';
+import { Contact } from './contact.js';
 import { History } from './history.js';
 import { type Item, itemAfter, mayEdit, ratingWords } from './audit.data.js';
 import { partnersQuery, referencesQuery } from './audit.queries.js';
@@ -64,6 +65,12 @@ export function ItemPage({ session, audit, content, partners, item }: Props) {
           auditId={audit.id}
           gap={content.levels.some(({ key, strength }) => key === answer?.rating && !strength)}
           mayAdd={session.role === 'audit-lead' || session.role === 'contributor'}
+        />
+        <Contact
+          key={item.id}
+          auditId={audit.id}
+          recommendationId={item.id}
+          maySay={session.role === 'audit-lead'}
         />
         <History content={content} auditId={audit.id} recommendationId={item.id} />
       </div>

@@ -32,11 +32,12 @@ interface Part {
 }
 
 /** The chart as an SVG file that needs nothing else: titles, legend, bars, hidden words and captions inside. */
-export function toSvg({ title, lines, bands, tick, groups }: Picture): string {
+export function toSvg({ title, lines, groups, ...drawn }: Picture): string {
+  const { bands } = drawn;
   const parts: Part[] = [];
   const below = () => parts.at(-1)?.bottom ?? MARGIN;
   parts.push(paragraph(title, below(), { size: 26, most: 85, bold: true }));
-  parts.push(legend(bands, tick, below() + 6));
+  parts.push(legend(drawn, below() + 6));
   for (const group of groups) {
     parts.push(paragraph(group.title, below() + 14, { size: 19, most: 110, bold: true }));
     parts.push(axis(below()));
@@ -90,7 +91,7 @@ function paragraph(
   };
 }
 
-function legend(bands: readonly Band[], tick: string, top: number): Part {
+function legend({ bands, tick, own }: Pick<Picture, 'bands' | 'tick' | 'own'>, top: number): Part {
   const entries = [
     ...bands.map(({ label, step }) => ({
       words: label,
@@ -101,6 +102,7 @@ function legend(bands: readonly Band[], tick: string, top: number): Part {
       words: tick,
       mark: (y: number) => `<path d="M${MARGIN + 9} ${y - 1}v20" stroke="${INK}" stroke-width="3"/>`,
     },
+    ...(own === undefined ? [] : [{ words: own, mark: (y: number) => triangle(MARGIN + 9, y + 4) }]),
   ];
   return {
     svg: entries
@@ -173,8 +175,16 @@ function bars(plot: PlotRow, bands: readonly Band[], { top, bottom }: Room): str
     return segment(band, plot.counts[index] ?? 0, { left, width, middle, tick, isOuter });
   });
   const line = `<path d="M${MIDDLE} ${top}V${bottom}" stroke="${INK}" stroke-width="2"/>`;
-  return [...grid, ...segments, line, englandTick(plot.englandShare, middle)].join('');
+  const own =
+    plot.ownPlace === null ? '' : triangle(place(plot.ownPlace), middle - PLOT.bar / 2 - TRIANGLE.height - 1);
+  return [...grid, ...segments, line, englandTick(plot.englandShare, middle), own].join('');
 }
+
+const TRIANGLE = { width: 14, height: 9 };
+
+/** The reader's own rating: it points down to its segment. */
+const triangle = (x: number, top: number): string =>
+  `<path d="M${x - TRIANGLE.width / 2} ${top}h${TRIANGLE.width}l${-TRIANGLE.width / 2} ${TRIANGLE.height}z" fill="${INK}" stroke="#ffffff"/>`;
 
 interface Place {
   readonly left: number;

@@ -8,6 +8,8 @@ export interface Picture {
   readonly bands: readonly Band[];
   /** What the tick stands for. */
   readonly tick: string;
+  /** What the triangle stands for; left out where there is none. */
+  readonly own?: string;
   readonly groups: readonly { readonly title: string; readonly bars: readonly StrengthBar[] }[];
 }
 

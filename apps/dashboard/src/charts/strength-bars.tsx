@@ -43,8 +43,9 @@ type GroupProps = Pick<Props, 'bands' | 'bars'> & { readonly isPrinting: boolean
 function BarGroup({ bands, bars, isPrinting }: GroupProps) {
   const [room, size] = usePlotSize(isPrinting);
   const StrengthPlot = usePlot();
+  const hasOwn = bars.some(({ ownLevel }) => ownLevel != null);
   return (
-    <div className="strength-bars__body">
+    <div className={hasOwn ? 'strength-bars__body strength-bars__body--own' : 'strength-bars__body'}>
       <ul className="strength-bars__rows">
         {bars.map((bar) => (
           <Row key={bar.id} bar={bar} />

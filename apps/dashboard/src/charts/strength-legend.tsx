@@ -2,7 +2,8 @@ import type { Band } from './strength-bars.data.js';
 
 interface Props {
   readonly bands: readonly Band[];
-  readonly tick: string;
+  /** What the tick is; left out where there is none. */
+  readonly tick?: string;
   /** What the triangle is; left out where there is none. */
   readonly own?: string;
 }
@@ -19,10 +20,12 @@ export function StrengthLegend({ bands, tick, own }: Props) {
           {label}
         </li>
       ))}
-      <li className="strength-legend__entry">
-        <span className="strength-legend__tick" />
-        {tick}
-      </li>
+      {tick && (
+        <li className="strength-legend__entry">
+          <span className="strength-legend__tick" />
+          {tick}
+        </li>
+      )}
       {own && (
         <li className="strength-legend__entry">
           <svg width="16" height="11">

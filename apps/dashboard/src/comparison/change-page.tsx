@@ -4,6 +4,7 @@ import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { Link, useSearch } from 'wouter';
 
+import { ChartFiles } from '../charts/chart-files.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { InsetText } from '../govuk/inset-text.js';
 import { usePatiently } from '../govuk/patience.js';
@@ -20,18 +21,21 @@ import {
   chooseEarlier,
   coverageWords,
   inTime,
+  movementWords,
   shownInBothWords,
   sideBySide,
 } from './change.data.js';
 import { type Choice, choose, cycleName } from './choice.data.js';
 import { cyclesAddressOf } from './cycles.data.js';
+import { regionLines } from './figure-lines.data.js';
 import { useFullAddress } from './full-address.js';
 import { NonePublished, UnknownChosen } from './no-results.js';
 import { figureWords } from './overview.data.js';
 import { rememberedView } from './remembered-view.js';
 import { itemWords, strengthWords } from './results.data.js';
-import { regionResultsQuery, releasesQuery } from './results.queries.js';
+import { movementQuery, regionResultsQuery, releasesQuery } from './results.queries.js';
 import { WhoSeesResults } from './who-sees-results.js';
+import { Withdrawn } from './withdrawn.js';
 
 interface Props {
   /** The region that the person leads, if any. */
@@ -109,6 +113,7 @@ function Change({ releases, choice, from }: ChoiceProps & { readonly from: Relea
       <Suspense fallback={<Skeleton what="figures" lines={14} />}>
         <BothCycles cycles={cycles} regionCode={choice.region.code} />
       </Suspense>
+      <Withdrawn frameworkId={choice.release.framework.id} />
       <WhoSeesResults release={choice.release} />
     </>
   );
@@ -120,10 +125,11 @@ interface BothProps {
 }
 
 function BothCycles({ cycles, regionCode }: BothProps) {
-  const [{ data: before }, { data: after }] = useSuspenseQueries({
+  const [{ data: before }, { data: after }, { data: movement }] = useSuspenseQueries({
     queries: [
       regionResultsQuery({ releaseId: cycles[0].id, regionCode }),
       regionResultsQuery({ releaseId: cycles[1].id, regionCode }),
+      movementQuery({ releaseId: cycles[1].id, earlierId: cycles[0].id }),
     ],
   });
   const themes = sideBySide(before, after);
@@ -133,12 +139,14 @@ function BothCycles({ cycles, regionCode }: BothProps) {
   return (
     <>
       <p className="govuk-body plumbline-text">
-        {coverageWords(before, after)} {shownInBothWords(themes, after)}
+        {coverageWords(before, after)} {movementWords(movement, before, after)}{' '}
+        {shownInBothWords(themes, after)}
       </p>
       <InsetText>
         The authorities of the two cycles may differ, so a difference between two counts need not mean that
-        anybody rated differently. How many rated higher or lower is not shown here: it could tell how one of
-        them rated.
+        anybody rated differently. One that moved to another region, was merged or was split counts as having
+        left, and what came of it as having joined. How many rated higher or lower is not shown here: it could
+        tell how one of them rated.
       </InsetText>
       <p className="govuk-body plumbline-text">
         Each figure is a count of authorities; {strengthWords(after.levels)} is a strength.{' '}
@@ -154,6 +162,10 @@ function BothCycles({ cycles, regionCode }: BothProps) {
         Source: {framework.publisher}, {framework.title}. Figures taken{' '}
         {longDate(before.release.figuresTakenOn)} and {longDate(figuresTakenOn)}. They will not change.
       </p>
+      <ChartFiles
+        name={['change', after.region.name, before.release.cycle, after.release.cycle]}
+        figures={() => [...regionLines(before), ...regionLines(after).slice(1)]}
+      />
       {once.length > 0 && <AskedOnce titles={once} items={items} />}
     </>
   );

@@ -7,6 +7,7 @@ import {
   chooseEarlier,
   coverageWords,
   inTime,
+  movementWords,
   shownInBothWords,
   sideBySide,
 } from './change.data.js';
@@ -67,6 +68,24 @@ test('coverage in words', () => {
   expect(shownInBothWords(sideBySide(BEFORE, AFTER), AFTER)).toBe(
     '1 of 3 recommendations that both cycles ask are shown in both.',
   );
+});
+
+test('joiners and leavers in words, for the region that is shown', () => {
+  const words = (joined: number, left: number) =>
+    movementWords(
+      {
+        areas: [
+          { code: 'E92000001', joined: 20, left: 9 },
+          { code: REGION.code, joined, left },
+        ],
+      },
+      BEFORE,
+      AFTER,
+    );
+  expect(words(2, 1)).toBe('2 authorities joined and 1 left since 2026; 8 are in both.');
+  expect(words(1, 0)).toBe('1 authority joined and 0 left since 2026; 9 are in both.');
+  expect(words(0, 0)).toBe('No authority joined or left since 2026: the same 10 are in both.');
+  expect(movementWords({ areas: [] }, BEFORE, AFTER)).toBe('');
 });
 
 const RELEASES = ['2027', '2026', '2025'].map(release);

@@ -1,4 +1,4 @@
-import type { RegionResults, Release, ResultLevel } from '@plumbline/contract';
+import type { Movement, RegionResults, Release, ResultLevel } from '@plumbline/contract';
 import { themeFigure, type ThemeFigure } from '@plumbline/framework';
 
 import { type Choice, cycleName } from './choice.data.js';
@@ -66,6 +66,20 @@ export function coverageWords(before: RegionResults, after: RegionResults): stri
   return `${one}; ${other}.`;
 }
 
+/**
+ * 2 authorities joined and 1 left since 2024; 8 are in both. Nothing where it was not counted.
+ * An area's own numbers: one that moved to another region left it.
+ */
+export function movementWords({ areas }: Movement, before: RegionResults, after: RegionResults): string {
+  const area = areas.find(({ code }) => code === after.region.code);
+  if (!area) return '';
+  const { joined, left } = area;
+  const since = `since ${cycleName(before.release)}`;
+  const inBoth = `${after.region.contributors - joined} ${after.region.contributors - joined === 1 ? 'is' : 'are'} in both.`;
+  if (joined === 0 && left === 0) return `No authority joined or left ${since}: the same ${inBoth}`;
+  return `${joined} ${joined === 1 ? 'authority' : 'authorities'} joined and ${left} left ${since}; ${inBoth}`;
+}
+
 /** 23 of 27 recommendations are shown in both cycles. */
 export function shownInBothWords(themes: readonly ChangeTheme[], after: RegionResults): string {
   const rows = themes.flatMap((theme) => theme.rows);
@@ -98,7 +112,10 @@ export function chooseEarlier(
 
 /** The two in the order of their figures, whichever was asked for first. */
 export const inTime = (one: Release, other: Release): readonly [Release, Release] =>
-  one.figuresTakenOn <= other.figuresTakenOn ? [one, other] : [other, one];
+  one.figuresTakenOn < other.figuresTakenOn ||
+  (one.figuresTakenOn === other.figuresTakenOn && one.cycle < other.cycle)
+    ? [one, other]
+    : [other, one];
 
 /** The address that sets two cycles of a region side by side. */
 export function changeAddressOf({

@@ -9,6 +9,7 @@ import type {
 } from '@plumbline/contract';
 
 import type { FileLine } from '../charts/figures-file.js';
+import type { OwnRow } from './own.data.js';
 
 /** The sign for what is not shown, as in the Department for Education's files. */
 const HIDDEN = 'c';
@@ -62,6 +63,17 @@ export const regionLines = ({
       { release, area: ENGLAND, raterType: 'own' as const, item, cell: item.england },
     ]),
   );
+
+/** The figures of the own region and of England, and the authority's own rating beside them: its own file, for nobody else. */
+export function ownLines(results: RegionResults, rows: readonly OwnRow[]): readonly FileLine[] {
+  const own = new Map(rows.map(({ id, own: now, before }) => [id, [now?.words ?? '', before?.words ?? '']]));
+  const [head = [], ...lines] = regionLines(results);
+  const item = head.indexOf('recommendation');
+  return [
+    [...head, 'your_rating', 'your_rating_before'],
+    ...lines.map((line) => [...line, ...(own.get(String(line[item])) ?? ['', ''])]),
+  ];
+}
 
 const ofPartners = ({ release, region, recommendations }: PartnerResults): readonly Line[] =>
   recommendations.flatMap((item) => [

@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 
 import { useDocumentTitle } from '../govuk/document-title.js';
 import type { UnknownChoice } from './choice.data.js';
+import { Withdrawn } from './withdrawn.js';
 
 /** Nothing is published: what happens first, and what to do meanwhile. */
 export function NonePublished() {
@@ -18,6 +19,7 @@ export function NonePublished() {
         Until then nothing about ratings can be seen outside an authority. Ask your administrator when results
         are due.
       </p>
+      <Withdrawn />
     </div>
   );
 }
@@ -49,6 +51,7 @@ export function UnknownChosen({ choice: { what, asked, offered }, of = 'results'
           </li>
         ))}
       </ul>
+      {of === 'results' && <Withdrawn />}
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import type { RegionResults, ResultLevel } from '@plumbline/contract';
 import { HIDDEN_SENTENCE } from '@plumbline/framework';
 
-import { levelBands, type StrengthBar, twoBands } from '../charts/strength-bars.data.js';
+import type { Picture } from '../charts/picture.data.js';
+import { type Band, levelBands, type StrengthBar, twoBands } from '../charts/strength-bars.data.js';
 import { StrengthBars } from '../charts/strength-bars.js';
 import { StrengthLegend } from '../charts/strength-legend.js';
 import type { LevelDetail } from './choice.data.js';
@@ -17,13 +18,21 @@ interface Props {
   readonly gistId: string;
 }
 
+type Drawn = Omit<Props, 'gistId'>;
+
+const TICK = 'England’s share at strength';
+const OWN = 'Your own rating';
+
+const bandsOf = (levels: readonly ResultLevel[], detail: LevelDetail): readonly Band[] =>
+  detail === 'two' ? twoBands(levels) : levelBands(levels);
+
 /** The region's bars with the own rating marked on each. */
 export function OwnChart({ results, groups, detail, before, gistId }: Props) {
   const { levels } = results;
-  const bands = detail === 'two' ? twoBands(levels) : levelBands(levels);
+  const bands = bandsOf(levels, detail);
   return (
     <>
-      <StrengthLegend bands={bands} tick="England’s share at strength" own="Your own rating" />
+      <StrengthLegend bands={bands} tick={TICK} own={OWN} />
       {groups.map((group) => (
         <section key={group.id} aria-label={group.title} className="plumbline-theme">
           {groups.length > 1 && (
@@ -45,6 +54,24 @@ export function OwnChart({ results, groups, detail, before, gistId }: Props) {
     </>
   );
 }
+
+/** What the chart shows, as a picture with its captions inside. */
+export const ownPicture = ({
+  results: { levels },
+  groups,
+  detail,
+  before,
+  ...words
+}: Drawn & Pick<Picture, 'title' | 'lines'>): Picture => ({
+  ...words,
+  bands: bandsOf(levels, detail),
+  tick: TICK,
+  own: OWN,
+  groups: groups.map(({ title, rows }) => ({
+    title: groups.length > 1 ? title : '',
+    bars: rows.map((row) => toBar(row, levels, before)),
+  })),
+});
 
 /** You: 5 of 12 are strengths. North East: 41 of 66 ratings are strengths, from 7 of 9 recommendations. */
 export function groupWords(group: OwnGroup, results: RegionResults): string {

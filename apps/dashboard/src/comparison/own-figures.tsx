@@ -2,11 +2,13 @@ import type { RegionResults } from '@plumbline/contract';
 import { useSuspenseQueries } from '@tanstack/react-query';
 import { Link } from 'wouter';
 
+import { ChartFiles } from '../charts/chart-files.js';
 import { InsetText } from '../govuk/inset-text.js';
 import { inSentence } from '../words/regions.js';
 import { type Choice, cycleName } from './choice.data.js';
+import { ownLines } from './figure-lines.data.js';
 import { NotShown } from './not-shown.js';
-import { OwnChart } from './own-chart.js';
+import { OwnChart, ownPicture } from './own-chart.js';
 import { ownFinding, standingWords } from './own-finding.data.js';
 import {
   type OwnGroup,
@@ -42,6 +44,8 @@ export function OwnFigures({ choice, order, authority }: Props) {
   const finding = ownFinding(results, rows);
   const before = pair.before && cycleName(pair.before);
   const asChart = choice.view === 'chart';
+  const title = `${authority} beside ${inSentence(results.region.name)} and England`;
+  const lines = ownSourceLines(results, choice.view);
   return (
     <>
       <div className="plumbline-text">
@@ -61,7 +65,7 @@ export function OwnFigures({ choice, order, authority }: Props) {
       )}
       <figure className="plumbline-figure" aria-labelledby="figures-title">
         <h2 className="govuk-heading-m" id="figures-title">
-          {authority} beside {inSentence(results.region.name)} and England
+          {title}
         </h2>
         <Switches choice={choice} order={order} levels={results.levels.length} />
         {order === 'difference' && <LeftOut rows={rows} groups={groups} results={results} />}
@@ -70,7 +74,20 @@ export function OwnFigures({ choice, order, authority }: Props) {
         ) : (
           <OwnTable {...{ results, groups, before }} />
         )}
-        <Sources results={results} view={choice.view} />
+        <figcaption className="plumbline-source">
+          {lines.map((line) => (
+            <p key={line} className="govuk-body-s">
+              {line}
+            </p>
+          ))}
+          <ChartFiles
+            name={['how we compare', authority, choice.release.cycle]}
+            figures={() => ownLines(results, rows)}
+            {...(asChart && {
+              picture: () => ownPicture({ results, groups, before, detail: choice.levels, title, lines }),
+            })}
+          />
+        </figcaption>
       </figure>
       <NotShown results={results} />
     </>
@@ -135,17 +152,9 @@ function LeftOut({ rows, groups, results }: LeftOutProps) {
   );
 }
 
-function Sources({ results, view }: { readonly results: RegionResults; readonly view: Choice['view'] }) {
+function ownSourceLines(results: RegionResults, view: Choice['view']): readonly string[] {
   const yours = results.release.framework.ratingsPublic
     ? 'Yours: the judgement of your authority.'
     : 'Yours: your signed-off rating, as agreed with partners where they rated too.';
-  return (
-    <figcaption className="plumbline-source">
-      {[...sourceLines(results, view), yours].map((line) => (
-        <p key={line} className="govuk-body-s">
-          {line}
-        </p>
-      ))}
-    </figcaption>
-  );
+  return [...sourceLines(results, view), yours];
 }

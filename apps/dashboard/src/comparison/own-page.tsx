@@ -15,6 +15,7 @@ import { OwnFigures } from './own-figures.js';
 import { rememberedView } from './remembered-view.js';
 import { releasesQuery } from './results.queries.js';
 import { WhoSeesResults } from './who-sees-results.js';
+import { Withdrawn } from './withdrawn.js';
 
 interface Props {
   readonly authority: string;
@@ -46,6 +47,7 @@ export default function OwnPage({ authority }: Props) {
       <Suspense fallback={<Skeleton what="figures" lines={18} />}>
         <OwnFigures choice={choice} order={order} authority={authority} />
       </Suspense>
+      <Withdrawn frameworkId={choice.release.framework.id} />
       <WhoSeesResults release={choice.release} who={WHO} />
     </>
   );

@@ -1,4 +1,4 @@
-import type { Release, ResultLevel } from '@plumbline/contract';
+import type { RegionsOverview, Release, ResultLevel } from '@plumbline/contract';
 import { HIDDEN_SENTENCE } from '@plumbline/framework';
 import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query';
 
@@ -6,7 +6,14 @@ import { ChartFiles } from '../charts/chart-files.js';
 import { longDate } from '../words/dates.js';
 import { type Choice, cycleName } from './choice.data.js';
 import { recommendationLines } from './figure-lines.data.js';
-import { areaLines, cycleLines, type FiguresLine, raterLines } from './recommendation.data.js';
+import {
+  areaLines,
+  boundsWords,
+  cycleLines,
+  type FiguresLine,
+  furtherWords,
+  raterLines,
+} from './recommendation.data.js';
 import { RecommendationTable } from './recommendation-table.js';
 import { itemWords, strengthWords } from './results.data.js';
 import { partnerResultsQuery, regionsOverviewQuery } from './results.queries.js';
@@ -31,11 +38,12 @@ export function RecommendationFigures({ releases, choice, seriesId }: Props) {
   const cycle = cycleName(release);
   const overview = overviews.find((each) => each.release.id === release.id);
   const lines = overview ? areaLines(overview, seriesId) : [];
-  if (lines.length === 0) return <NotAsked choice={choice} />;
+  if (!overview || lines.length === 0) return <NotAsked choice={choice} />;
   return (
     <>
       <Reading levels={levels} />
       <RecommendationTable title={`By region, ${cycle}`} of="Region" levels={levels} lines={lines} />
+      <EnglandBounds overview={overview} seriesId={seriesId} />
       <RecommendationTable
         title={`Cycle by cycle, ${region.name}`}
         of="Cycle"
@@ -61,6 +69,31 @@ const NotAsked = ({ choice: { release } }: Pick<Props, 'choice'>) => (
     {cycleName(release)} does not ask this {itemWords(release).item}. Choose another cycle.
   </p>
 );
+
+/** What England's counts could be with those who returned where it is not shown; nothing where all or no regions are shown. */
+function EnglandBounds({
+  overview,
+  seriesId,
+}: {
+  readonly overview: RegionsOverview;
+  readonly seriesId: string;
+}) {
+  const bounds = boundsWords(overview, seriesId);
+  if (bounds.length === 0) return null;
+  return (
+    <div className="plumbline-text">
+      <p className="govuk-body">
+        England: {furtherWords(overview, seriesId)} These are authorities, not ratings: some may have said not
+        applicable. So England’s count at a level lies between the two numbers:
+      </p>
+      <ul className="govuk-list govuk-list--bullet">
+        {bounds.map((words) => (
+          <li key={words}>{words}.</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
 
 const Reading = ({ levels }: { readonly levels: readonly ResultLevel[] }) => (
   <p className="govuk-body plumbline-text">

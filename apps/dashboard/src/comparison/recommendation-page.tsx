@@ -12,6 +12,7 @@ import { ChoiceForm } from './choice-form.js';
 import { addressOf, type Choice, choose, cycleName } from './choice.data.js';
 import { useFullAddress } from './full-address.js';
 import { NonePublished, UnknownChosen } from './no-results.js';
+import { RecommendationContacts } from './recommendation-contacts.js';
 import { recommendationAddressOf } from './recommendation.data.js';
 import { RecommendationFigures } from './recommendation-figures.js';
 import { RecommendationWords } from './recommendation-words.js';
@@ -41,7 +42,14 @@ export function RecommendationPage({ regionCode, seriesId }: Props) {
     case 'unknown':
       return <UnknownChosen choice={chosen} />;
     case 'chosen':
-      return <Recommendation releases={releases} choice={chosen.choice} seriesId={seriesId} />;
+      return (
+        <Recommendation
+          releases={releases}
+          choice={chosen.choice}
+          seriesId={seriesId}
+          isLead={regionCode !== null}
+        />
+      );
   }
 }
 
@@ -49,9 +57,11 @@ interface RecommendationProps {
   readonly releases: readonly Release[];
   readonly choice: Choice;
   readonly seriesId: string;
+  /** Whether the person leads a region. */
+  readonly isLead: boolean;
 }
 
-function Recommendation({ releases, choice, seriesId }: RecommendationProps) {
+function Recommendation({ releases, choice, seriesId, isLead }: RecommendationProps) {
   const { framework, fictional } = choice.release;
   const { data: series } = useSuspenseQuery(seriesQuery({ frameworkId: framework.id, seriesId }));
   const heading = `${series.item.title}: how it is rated, ${cycleName(choice.release)}`;
@@ -77,6 +87,7 @@ function Recommendation({ releases, choice, seriesId }: RecommendationProps) {
       <Suspense fallback={<Skeleton what="figures" lines={14} />}>
         <RecommendationFigures releases={ofFramework} choice={choice} seriesId={seriesId} />
       </Suspense>
+      {isLead && <RecommendationContacts frameworkId={framework.id} seriesId={seriesId} />}
       <WhoSeesResults release={choice.release} />
     </>
   );

@@ -50,6 +50,26 @@ export function areaLines(overview: Overview, seriesId: string): readonly Figure
   ];
 }
 
+/**
+ * What England's count could be at most at each level, with the regions not shown: "Established: 58 of 117 ratings shown; if all had rated it
+ * Established, 72". Empty where all regions are shown, and where none is. The further ones are authorities, never ratings.
+ */
+export function boundsWords(overview: Overview, seriesId: string): readonly string[] {
+  const { counts = null, contributorsNotShown: further = 0 } = itemIn(overview, seriesId)?.england ?? {};
+  if (counts === null || further === 0) return [];
+  const rated = counts.reduce((sum, count) => sum + count, 0);
+  return overview.levels.map(({ label }, level) => {
+    const atLevel = counts[level] ?? 0;
+    return `${label}: ${atLevel} of ${rated} ratings shown; if all had rated it ${label}, ${atLevel + further}`;
+  });
+}
+
+/** 14 further authorities returned in regions not shown. */
+export function furtherWords(overview: Overview, seriesId: string): string {
+  const further = itemIn(overview, seriesId)?.england.contributorsNotShown ?? 0;
+  return `${further} further ${further === 1 ? 'authority' : 'authorities'} returned in regions not shown.`;
+}
+
 /** One region and England cycle by cycle, the earliest first. Nothing links two cycles: their counts stand side by side. */
 export function cycleLines(
   overviews: readonly Overview[],

@@ -5,6 +5,7 @@ import { ChangePage } from './change-page.js';
 import { CyclesPage } from './cycles-page.js';
 import { PackPage } from './pack-page.js';
 import { PartnersPage } from './partners-page.js';
+import { ProjectorPage } from './projector-page.js';
 import { RecommendationPage } from './recommendation-page.js';
 import { RegionsPage } from './regions-page.js';
 import { ReturnsPage } from './returns-page.js';
@@ -31,6 +32,9 @@ export default function RegionPages({ path, regionCode }: Props) {
       </Route>
       <Route path="/results/pack">
         <PackPage regionCode={regionCode} />
+      </Route>
+      <Route path="/results/projector">
+        <ProjectorPage regionCode={regionCode} />
       </Route>
       <Route path="/results/recommendations/:seriesId">
         {({ seriesId }) => <RecommendationPage regionCode={regionCode} seriesId={seriesId} />}

@@ -13,11 +13,13 @@ import { addressOf, type Choice, choose, cycleName, packAddressOf } from './choi
 import { useFullAddress } from './full-address.js';
 import { NewChoiceStatus } from './new-choice-status.js';
 import { NonePublished, UnknownChosen } from './no-results.js';
+import { projectorAddressOf } from './projector.data.js';
 import { RegionFigures } from './region-figures.js';
 import { RegionSummary } from './region-summary.js';
 import { rememberedView } from './remembered-view.js';
 import { regionResultsQuery, releasesQuery } from './results.queries.js';
 import { WhoSeesResults } from './who-sees-results.js';
+import { Withdrawn } from './withdrawn.js';
 
 interface Props {
   /** The region that the person leads, if any. */
@@ -65,8 +67,12 @@ function Results({ releases, choice }: { readonly releases: readonly Release[]; 
       <p className="govuk-body">
         <Link href={packAddressOf(choice)} className="govuk-link">
           Pack of two pages for a meeting
+        </Link>{' '}
+        <Link href={projectorAddressOf(choice, null)} className="govuk-link">
+          On a projector, one by one
         </Link>
       </p>
+      <Withdrawn frameworkId={release.framework.id} />
       <WhoSeesResults release={release} />
     </>
   );

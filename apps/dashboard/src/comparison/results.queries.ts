@@ -1,10 +1,13 @@
 import {
+  contactRoutes,
   frameworkRoutes,
+  type MovementKey,
   type OwnRegionKey,
   ownResultsRoutes,
   partnerResultsRoutes,
   type RegionResultsKey,
   type RegionsOverviewKey,
+  type Releases,
   resultsRoutes,
   type SeriesKey,
 } from '@plumbline/contract';
@@ -18,6 +21,12 @@ export const releasesQuery = queryOptions({
   queryFn: ({ signal }) => call(resultsRoutes.listReleases, {}, signal),
   select: ({ releases }) => releases,
   staleTime: 5 * 60_000,
+});
+
+/** Cycles whose results were withdrawn, newest first. */
+export const withdrawnQuery = queryOptions({
+  ...releasesQuery,
+  select: ({ withdrawn }: Releases) => withdrawn,
 });
 
 /** Published figures never change, so they are never stale. */
@@ -35,6 +44,14 @@ export const regionsOverviewQuery = (key: RegionsOverviewKey) =>
     staleTime: Infinity,
   });
 
+/** Who joined and left between two published cycles, as numbers. */
+export const movementQuery = (key: MovementKey) =>
+  queryOptions({
+    queryKey: ['movement', key],
+    queryFn: ({ signal }) => call(resultsRoutes.movement, { params: key }, signal),
+    staleTime: Infinity,
+  });
+
 /** Partner organisations' figures beside authorities'. */
 export const partnerResultsQuery = (key: RegionResultsKey) =>
   queryOptions({
@@ -49,6 +66,13 @@ export const seriesQuery = (key: SeriesKey) =>
     queryKey: ['series', key],
     queryFn: ({ signal }) => call(frameworkRoutes.readSeries, { params: key }, signal),
     staleTime: 5 * 60_000,
+  });
+
+/** Who in the lead's own region is willing to be contacted about a recommendation: as it stands now. */
+export const seriesContactsQuery = (key: SeriesKey) =>
+  queryOptions({
+    queryKey: ['series-contacts', key],
+    queryFn: ({ signal }) => call(contactRoutes.seriesContacts, { params: key }, signal),
   });
 
 /** What the authority signed, cycle by cycle. */

@@ -1,14 +1,16 @@
 import type { RegionResults } from '@plumbline/contract';
 import { HIDDEN_SENTENCE } from '@plumbline/framework';
 
+import { ChartFiles } from '../charts/chart-files.js';
+import type { Picture } from '../charts/picture.data.js';
 import { type StrengthBar, twoBands } from '../charts/strength-bars.data.js';
 import { StrengthBars } from '../charts/strength-bars.js';
 import { StrengthLegend } from '../charts/strength-legend.js';
 import { ScrollRegion } from '../govuk/scroll-region.js';
 import type { View } from './choice.data.js';
-import { englandWords, figureWords, type ThemeLine, toThemeLines } from './overview.data.js';
+import { englandWords, figureWords, overviewFile, type ThemeLine, toThemeLines } from './overview.data.js';
 import type { Group } from './reading.data.js';
-import { itemWords } from './results.data.js';
+import { itemWords, sourceLines } from './results.data.js';
 
 interface Props {
   readonly results: RegionResults;
@@ -18,19 +20,22 @@ interface Props {
 
 const GIST_ID = 'overview-gist';
 
-/** Themes, or enablers, side by side; nothing where there is one only. */
+/** Themes, or enablers, side by side; nothing where there is one only, and where nothing is shown. */
 export function ThemeOverview({ results, groups, view }: Props) {
   if (groups.length < 2) return null;
   const lines = toThemeLines(groups, results.levels);
+  if (lines.every(({ region }) => region === null)) return null;
   const kind = groups.every(({ id }) => results.enablers.some((enabler) => enabler.id === id))
     ? { one: 'Enabler', many: 'Enablers' }
     : { one: 'Theme', many: 'Themes' };
   const { item, items } = itemWords(results.release);
+  const title = `${kind.many} at a glance, ${results.region.name}`;
+  const captions = captionsOf(results);
   const words = { item, items, kind: kind.one, region: results.region.name };
   return (
     <figure className="plumbline-figure" aria-labelledby="overview-title">
       <h2 className="govuk-heading-m" id="overview-title">
-        {kind.many} at a glance, {results.region.name}
+        {title}
       </h2>
       <p className="govuk-body plumbline-text" id={GIST_ID}>
         Every rating of the {items} shown counts once, so a figure is of ratings, not of authorities.
@@ -41,6 +46,20 @@ export function ThemeOverview({ results, groups, view }: Props) {
       ) : (
         <OverviewTable lines={lines} words={words} label={`Table: ${kind.many} at a glance`} />
       )}
+      <figcaption className="plumbline-source">
+        {captions.map((line) => (
+          <p key={line} className="govuk-body-s">
+            {line}
+          </p>
+        ))}
+        <ChartFiles
+          name={['overview', kind.many, results.region.name, results.release.cycle]}
+          figures={() => overviewFile(lines)}
+          {...(view === 'chart' && {
+            picture: () => overviewPicture({ lines, results, title, captions }),
+          })}
+        />
+      </figcaption>
     </figure>
   );
 }
@@ -51,10 +70,21 @@ interface ChartProps {
   readonly label: string;
 }
 
+const TICK = 'England’s share at strength';
+
 function OverviewChart({ lines, results, label }: ChartProps) {
-  const { item, items } = itemWords(results.release);
   const bands = twoBands(results.levels);
-  const bars = lines.map(({ id, title, region, england }): StrengthBar => ({
+  return (
+    <>
+      <StrengthLegend bands={bands} tick={TICK} />
+      <StrengthBars label={label} gistId={GIST_ID} bands={bands} bars={toBars({ lines, results })} />
+    </>
+  );
+}
+
+function toBars({ lines, results }: Pick<ChartProps, 'lines' | 'results'>): readonly StrengthBar[] {
+  const { item, items } = itemWords(results.release);
+  return lines.map(({ id, title, region, england }): StrengthBar => ({
     id,
     title,
     note: region ? `${figureWords(region, items)}.` : HIDDEN_SENTENCE,
@@ -62,13 +92,29 @@ function OverviewChart({ lines, results, label }: ChartProps) {
     counts: region?.counts ?? null,
     englandShare: england?.share ?? null,
   }));
-  return (
-    <>
-      <StrengthLegend bands={bands} tick="England’s share at strength" />
-      <StrengthBars label={label} gistId={GIST_ID} bands={bands} bars={bars} />
-    </>
-  );
 }
+
+/** What is counted differs from the chart below; the rest is the same. */
+function captionsOf(results: RegionResults): readonly string[] {
+  const [source = '', , better = '', dates = ''] = sourceLines(results, 'chart');
+  return [source, `Counted: ratings of the ${itemWords(results.release).items} shown.`, better, dates];
+}
+
+/** What the chart shows, as a picture with its captions inside. */
+const overviewPicture = ({
+  title,
+  captions,
+  ...drawn
+}: Pick<ChartProps, 'lines' | 'results'> & {
+  readonly title: string;
+  readonly captions: readonly string[];
+}): Picture => ({
+  title,
+  lines: captions,
+  bands: twoBands(drawn.results.levels),
+  tick: TICK,
+  groups: [{ title: '', bars: toBars(drawn) }],
+});
 
 interface TableProps {
   readonly lines: readonly ThemeLine[];

@@ -6,6 +6,7 @@ import { call } from '../api/client.js';
 import { WarningText } from '../govuk/warning-text.js';
 import { Confirmation, NothingToConfirm } from './confirmation.js';
 import { longDate, todayInLondon } from '../words/dates.js';
+import { allOf } from '../words/lists.js';
 import { cycleAddress, previewSentence } from './cycles.data.js';
 import { cycleQuery } from './cycles.queries.js';
 
@@ -45,6 +46,7 @@ export function PublishPage({ cycleKey }: { readonly cycleKey: CycleKey }) {
       </p>
       <p className="govuk-body">
         Publishing takes two administrators: whoever made the preview cannot publish on their own.
+        {cycle.previewedBy.length > 0 && ` Previews were made by ${allOf(cycle.previewedBy)}.`}
       </p>
       <WarningText>
         This is for good. The results of a cycle are published once and never change. What is signed off late
