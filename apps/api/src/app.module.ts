@@ -11,6 +11,7 @@ import { SessionCookie } from './access/session-cookie.js';
 import { CONTACT, SessionController } from './access/session.controller.js';
 import { AnswerController } from './audit/answer.controller.js';
 import { AuditController } from './audit/audit.controller.js';
+import { CommentController } from './audit/comment.controller.js';
 import { EvidenceController } from './audit/evidence.controller.js';
 import { ExchangeController } from './audit/exchange/exchange.controller.js';
 import { Seal } from './audit/exchange/seal.js';
@@ -62,6 +63,7 @@ const CONTROLLERS = [
   ExchangeController,
   PartnerController,
   SharingController,
+  CommentController,
   EvidenceController,
   PlanController,
   CyclesController,

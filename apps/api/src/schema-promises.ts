@@ -156,6 +156,7 @@ export const SCHEMA_PROMISES: SchemaPromises = {
     'audit.opened_item',
     'audit.first_rating',
     'audit.reference',
+    'audit.comment',
     'framework.version',
     'framework.cycle\\_event',
     'evaluation.output%',

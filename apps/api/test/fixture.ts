@@ -95,6 +95,9 @@ const AUDITS = `
   select authority_id, id, 'help_and_protection', 'all-rated' from audit.audit where state = 'signed-off';
   insert into audit.first_rating (authority_id, audit_id, item_id, rater_type, rater_id, not_applicable)
   select authority_id, audit_id, item_id, 'own', authority_id, true from audit.opened_item;
+  insert into audit.comment (authority_id, audit_id, id, item_id, framework_id, framework_version, words)
+  select authority_id, id, id, 'help_and_protection', framework_id, framework_version, 'a private comment' from audit.audit where state = 'draft';
+  insert into audit.comment_event (authority_id, audit_id, comment_id, number, resolved) select authority_id, audit_id, id, 1, true from audit.comment;
   -- What an authority plans and what it refers to bear the ids of its draft.
   insert into audit.reference (authority_id, id, title, kind, link)
   select authority_id, id, 'A policy', 'policy', 'https://example.org/policy' from audit.audit where state = 'draft';

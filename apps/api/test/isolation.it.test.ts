@@ -21,6 +21,8 @@ const TENANT_TABLES = [
   'audit.scope',
   'audit.scope_event',
   'audit.assignment',
+  'audit.comment',
+  'audit.comment_event',
   'audit.reference',
   'audit.action',
   'audit.action_event',

@@ -1,6 +1,7 @@
 import { answerRoutes } from './answer.js';
 import { assignmentRoutes } from './assignment.js';
 import { auditRoutes } from './audit.js';
+import { commentRoutes } from './comment.js';
 import { cycleRoutes } from './cycle.js';
 import { evaluationRoutes } from './evaluation.js';
 import { evidenceRoutes } from './evidence.js';
@@ -38,6 +39,7 @@ export const ROUTES = {
   ...scopeRoutes,
   ...assignmentRoutes,
   ...peopleRoutes,
+  ...commentRoutes,
   ...evidenceRoutes,
   ...planRoutes,
 };
@@ -106,6 +108,10 @@ export const PERMISSIONS: Readonly<Record<RouteName, Permission>> = {
   withdrawAgency: ['audit-lead'],
   closePartnerRatings: ['audit-lead'],
   agreeRating: ['audit-lead'],
+  // A viewer reads; whoever looks after what, every contributor may say something (decision 14).
+  listComments: AUTHORITY_ROLES,
+  addComment: ['audit-lead', 'contributor', 'approver'],
+  resolveComment: ['audit-lead', 'contributor', 'approver'],
   listReferences: AUTHORITY_ROLES,
   addReference: ['audit-lead', 'contributor'],
   readPlan: AUTHORITY_ROLES,

@@ -84,6 +84,11 @@ export const FIELDS: readonly Field[] = [
     ],
   },
   {
+    field: 'Comments on recommendations, and whether they are resolved',
+    seen: { ...NOBODY_ELSE, authority: 'All of them; they are in no file and in no signed copy' },
+    carriedBy: ['listComments', 'addComment', 'resolveComment'],
+  },
+  {
     field: 'The plan: actions, who owns them, and how they go',
     seen: { ...NOBODY_ELSE, authority: 'All of it' },
     carriedBy: PLAN,

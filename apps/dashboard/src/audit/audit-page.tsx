@@ -1,4 +1,5 @@
 import type { Audit, FrameworkContent, Partners, Session } from '@plumbline/contract';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 
 import { useDocumentTitle } from '../govuk/document-title.js';
@@ -13,7 +14,9 @@ import {
   toThemes,
   unfinished,
 } from './audit.data.js';
+import { commentsQuery } from './audit.queries.js';
 import { AuditSteps, CheckStep, Reopened } from './audit-steps.js';
+import { openComments, openWords } from './comments.data.js';
 import { nextStep } from './next-step.data.js';
 import { SignedCopy } from './signed-copy.js';
 import { countPartners, partnerItem, type PartnerState, partnerState } from './partners.data.js';
@@ -134,6 +137,7 @@ function PartnersLine({ session, audit, partners }: Pick<AuditProps, 'session' |
 type ThemeTasksProps = Pick<AuditProps, 'session' | 'audit' | 'partners'> & { readonly theme: ThemeRows };
 
 function ThemeTasks({ session, audit, partners, theme }: ThemeTasksProps) {
+  const { data: comments = [] } = useQuery(commentsQuery(audit.id));
   return (
     <section aria-labelledby={`theme-${theme.id}`}>
       <h2 className="govuk-heading-m" id={`theme-${theme.id}`}>
@@ -157,6 +161,7 @@ function ThemeTasks({ session, audit, partners, theme }: ThemeTasksProps) {
               audit.assigned.find(({ recommendationId }) => recommendationId === row.item.id)?.name ?? null
             }
             partners={partnerState(partnerItem(partners, row.item.id), audit)}
+            comments={openComments(comments, row.item.id).length}
           />
         ))}
       </ul>
@@ -169,15 +174,18 @@ function Task({
   row: { item, progress, rating },
   who,
   partners,
+  comments,
 }: {
   readonly auditId: string;
   readonly row: ItemRow;
   /** Who looks after it; null: nobody in particular. */
   readonly who: string | null;
   readonly partners: PartnerState;
+  /** Open ones. */
+  readonly comments: number;
 }) {
   const statusId = `${item.id}-status`;
-  const hints = [who ?? '', PARTNER_HINTS[partners]].filter(Boolean);
+  const hints = [who ?? '', PARTNER_HINTS[partners], openWords(comments)].filter(Boolean);
   return (
     <li className="govuk-task-list__item govuk-task-list__item--with-link">
       <div className="govuk-task-list__name-and-hint">

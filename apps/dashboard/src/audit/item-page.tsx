@@ -8,6 +8,7 @@ import { Breadcrumbs } from '../govuk/breadcrumbs.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { AnswerForm, LAST_WORD } from './answer-form.js';
 import type { AuditProps } from './audit-page.js';
+import { ItemComments } from './comments.js';
 import { History } from './history.js';
 import { type Item, itemAfter, mayEdit, ratingWords } from './audit.data.js';
 import { partnersQuery, referencesQuery } from './audit.queries.js';
@@ -65,6 +66,7 @@ export function ItemPage({ session, audit, content, partners, item }: Props) {
           gap={content.levels.some(({ key, strength }) => key === answer?.rating && !strength)}
           mayAdd={session.role === 'audit-lead' || session.role === 'contributor'}
         />
+        <ItemComments session={session} audit={audit} itemId={item.id} />
         <History content={content} auditId={audit.id} recommendationId={item.id} />
       </div>
     </>
