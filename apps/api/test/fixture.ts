@@ -101,6 +101,8 @@ const AUDITS = `
   -- What an authority plans and what it refers to bear the ids of its draft.
   insert into audit.reference (authority_id, id, title, kind, link)
   select authority_id, id, 'A policy', 'policy', 'https://example.org/policy' from audit.audit where state = 'draft';
+  insert into audit.reference_event (authority_id, reference_id, version, title, kind, link, retired)
+  select authority_id, id, 2, 'A later policy', kind, link, false from audit.reference;
   insert into audit.action (authority_id, id, framework_id, series_id, version, what, owner, due_on, expected)
   select authority_id, id, framework_id, 'help_and_protection', 1, 'A private plan', 'Somebody', '2098-01-01', '' from audit.audit where state = 'draft';
   insert into audit.action_event (authority_id, action_id, version, what, owner, due_on, expected, status, changed_at)

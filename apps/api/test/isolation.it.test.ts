@@ -24,6 +24,7 @@ const TENANT_TABLES = [
   'audit.comment',
   'audit.comment_event',
   'audit.reference',
+  'audit.reference_event',
   'audit.action',
   'audit.action_event',
   'access.membership',

@@ -114,6 +114,7 @@ export const PERMISSIONS: Readonly<Record<RouteName, Permission>> = {
   resolveComment: ['audit-lead', 'contributor', 'approver'],
   listReferences: AUTHORITY_ROLES,
   addReference: ['audit-lead', 'contributor'],
+  correctReference: ['audit-lead', 'contributor'],
   readPlan: AUTHORITY_ROLES,
   addAction: ['audit-lead', 'contributor'],
   changeAction: ['audit-lead', 'contributor'],

@@ -49,6 +49,7 @@ export const PROBLEMS = {
   'agency-has-rated': { status: 409, title: 'This agency has rated the recommendation already' },
   'answer-changed': { status: 412, title: 'Somebody else has changed this answer' },
   'action-changed': { status: 412, title: 'Somebody else has changed this action' },
+  'reference-changed': { status: 412, title: 'Somebody else has changed this reference' },
   'key-used': { status: 422, title: 'The same request was made before with other contents' },
   'version-missing': { status: 428, title: 'Say which version of the answer you are changing' },
   'too-large': { status: 413, title: 'The request is too large' },

@@ -81,6 +81,7 @@ export const FIELDS: readonly Field[] = [
       'readAnswerHistory',
       'listReferences',
       'addReference',
+      'correctReference',
     ],
   },
   {

@@ -94,6 +94,11 @@ function Ways({ session, audit, partners }: Omit<AuditProps, 'content'>) {
         </Link>
       </p>
       <p className="govuk-body">
+        <Link href="/audits/references" className="govuk-link">
+          References that answers can name
+        </Link>
+      </p>
+      <p className="govuk-body">
         <Link href={`/audits/${audit.id}/board-pack`} className="govuk-link">
           Board pack, two pages to print
         </Link>

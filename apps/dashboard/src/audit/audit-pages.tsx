@@ -24,6 +24,7 @@ import { PartnersPage } from './partners-page.js';
 import { QuickPage } from './quick-page.js';
 import { NotSaved } from './not-saved.js';
 import { PeoplePage } from './people-page.js';
+import { ReferencePage, ReferencesPage } from './references-page.js';
 import { ReopenPage } from './reopen-page.js';
 import { ScopePage } from './scope-page.js';
 import { SignOffPage } from './sign-off-page.js';
@@ -69,6 +70,12 @@ function Pages({ session, path }: Props) {
       </Route>
       <Route path="/audits/start/:frameworkId/:cycle">
         <StartPage session={session} />
+      </Route>
+      <Route path="/audits/references">
+        <ReferencesPage session={session} />
+      </Route>
+      <Route path="/audits/references/:referenceId">
+        <ReferencePage session={session} />
       </Route>
       <Route path="/people">
         <PeoplePage session={session} />

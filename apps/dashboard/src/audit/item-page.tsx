@@ -48,7 +48,11 @@ export function ItemPage({ session, audit, content, partners, item }: Props) {
             onDone={() => void (asked ? finish().finally(goOn) : goOn())}
           />
         ) : (
-          <AnswerRead answer={answer} rating={ratingWords(content, answer?.rating ?? null)} />
+          <AnswerRead
+            answer={answer}
+            rating={ratingWords(content, answer?.rating ?? null)}
+            signedAt={audit.state === 'signed-off' ? (audit.signature?.signedAt ?? null) : null}
+          />
         )}
         {asked?.opened && (
           <p className="govuk-body">
@@ -82,7 +86,14 @@ function useFinish(auditId: string, recommendationId: string) {
   };
 }
 
-function AnswerRead({ answer, rating }: { readonly answer: Answer | null; readonly rating: string | null }) {
+interface ReadProps {
+  readonly answer: Answer | null;
+  readonly rating: string | null;
+  /** Null: not signed off now. */
+  readonly signedAt: string | null;
+}
+
+function AnswerRead({ answer, rating, signedAt }: ReadProps) {
   const { data: known = [] } = useQuery(referencesQuery);
   return (
     <>
@@ -93,7 +104,7 @@ function AnswerRead({ answer, rating }: { readonly answer: Answer | null; readon
       <p className="govuk-body plumbline-words">{answer?.note || 'Nothing written'}</p>
       <h2 className="govuk-heading-m">Evidence</h2>
       <p className="govuk-body">{evidenceWords(answer?.evidence ?? []) || 'Nothing said'}</p>
-      <ReferenceList references={referencesOf(answer?.references ?? [], known)} />
+      <ReferenceList references={referencesOf(answer?.references ?? [], known, signedAt)} />
     </>
   );
 }
