@@ -11,6 +11,16 @@ export type AnswerEvidence = z.output<typeof AnswerEvidence>;
 export const REFERENCE_KINDS = [...ANSWER_EVIDENCE, 'procedure'] as const;
 export type ReferenceKind = (typeof REFERENCE_KINDS)[number];
 
+/** As pages and files say it. */
+export const EVIDENCE_WORDS: Readonly<Record<ReferenceKind, string>> = {
+  policy: 'Written policy or plan',
+  data: 'Performance data',
+  practice: 'Practice audit or observation',
+  'staff-partners': 'Staff or partner feedback',
+  'children-families': 'Feedback from children and families',
+  procedure: 'Online procedure',
+};
+
 const LONGEST_TITLE = 200;
 const LONGEST_RECORD = 100;
 const LONGEST_LINK = 2_000;

@@ -79,6 +79,7 @@ export const FIELDS: readonly Field[] = [
       'saveAnswer',
       'saveAnswers',
       'readAnswerHistory',
+      ...FILES,
       'listReferences',
       'addReference',
       'correctReference',
@@ -92,7 +93,7 @@ export const FIELDS: readonly Field[] = [
   {
     field: 'The plan: actions, who owns them, and how they go',
     seen: { ...NOBODY_ELSE, authority: 'All of it' },
-    carriedBy: PLAN,
+    carriedBy: [...PLAN, 'exportAudit'],
   },
   {
     field: 'Which services, teams or projects a theme covers',

@@ -1,4 +1,4 @@
-import { ANSWER_EVIDENCE, type AnswerEvidence } from '@plumbline/contract';
+import { ANSWER_EVIDENCE, type AnswerEvidence, EVIDENCE_WORDS } from '@plumbline/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
@@ -6,7 +6,7 @@ import { Link } from 'wouter';
 import { Button } from '../govuk/button.js';
 import { Select } from '../govuk/select.js';
 import { referencesQuery } from './audit.queries.js';
-import { EVIDENCE_WORDS, referencesOf } from './evidence.data.js';
+import { referencesOf } from './evidence.data.js';
 import { NewReference } from './new-reference.js';
 import { ReferenceList } from './reference-list.js';
 

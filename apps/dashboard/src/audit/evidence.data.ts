@@ -1,20 +1,11 @@
 import {
   ANSWER_EVIDENCE,
   type AnswerEvidence,
+  EVIDENCE_WORDS,
   type Reference,
   referenceAt,
-  type ReferenceKind,
   type ReferenceWritten,
 } from '@plumbline/contract';
-
-export const EVIDENCE_WORDS: Readonly<Record<ReferenceKind, string>> = {
-  policy: 'Written policy or plan',
-  data: 'Performance data',
-  practice: 'Practice audit or observation',
-  'staff-partners': 'Staff or partner feedback',
-  'children-families': 'Feedback from children and families',
-  procedure: 'Online procedure',
-};
 
 /** Kinds of evidence in words, in the order in which they are offered; '' for none. */
 export const evidenceWords = (kinds: readonly AnswerEvidence[]): string =>

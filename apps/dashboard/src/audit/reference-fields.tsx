@@ -1,10 +1,9 @@
-import { REFERENCE_KINDS } from '@plumbline/contract';
+import { EVIDENCE_WORDS, REFERENCE_KINDS } from '@plumbline/contract';
 
 import type { FieldError } from '../api/field-errors.js';
 import { DateInput } from '../govuk/date-input.js';
 import { Select } from '../govuk/select.js';
 import { TextInput } from '../govuk/text-input.js';
-import { EVIDENCE_WORDS } from './evidence.data.js';
 import { FIELDS, type ReferenceDraft } from './reference-draft.data.js';
 
 interface Props {

@@ -1,8 +1,8 @@
-import type { AddReference } from '@plumbline/contract';
+import { type AddReference, EVIDENCE_WORDS } from '@plumbline/contract';
 
 import { Button } from '../govuk/button.js';
 import { longDate } from '../words/dates.js';
-import { EVIDENCE_WORDS, type ReferenceSaid } from './evidence.data.js';
+import { type ReferenceSaid } from './evidence.data.js';
 
 interface Props {
   readonly references: readonly ReferenceSaid[];

@@ -1,4 +1,5 @@
 import {
+  ACTION_STATUS_WORDS,
   ACTION_STATUSES,
   type ChangeAction,
   type PlanAction,
@@ -22,7 +23,7 @@ import { clock, dayOf, longDate } from '../../words/dates.js';
 import { draftOf, FIELDS, readDraft } from './action-draft.data.js';
 import { ActionFields } from './action-fields.js';
 import { ActionTag } from './action-tag.js';
-import { FOLLOWED_WORDS, STATUS_WORDS } from './plan.data.js';
+import { FOLLOWED_WORDS } from './plan.data.js';
 import { mayPlan } from './plan-page.js';
 import { WordsInput } from './words-input.js';
 
@@ -126,7 +127,7 @@ function ChangeForm({ heading, action }: { readonly heading: string; readonly ac
           id="status"
           label="Status"
           value={status}
-          options={ACTION_STATUSES.map((each) => ({ value: each, text: STATUS_WORDS[each] }))}
+          options={ACTION_STATUSES.map((each) => ({ value: each, text: ACTION_STATUS_WORDS[each] }))}
           onChange={(value) => setStatus(ACTION_STATUSES.find((each) => each === value) ?? status)}
         />
         <WordsInput
@@ -166,7 +167,7 @@ function Progress({ actionId, version }: { readonly actionId: string; readonly v
             </h3>
             {each.note && <p className="govuk-body plumbline-words govuk-!-margin-bottom-1">{each.note}</p>}
             <p className="govuk-hint plumbline-words govuk-!-margin-bottom-1">
-              {STATUS_WORDS[each.status]}, {each.owner}, due on {longDate(each.dueOn)}: {each.what}
+              {ACTION_STATUS_WORDS[each.status]}, {each.owner}, due on {longDate(each.dueOn)}: {each.what}
             </p>
           </li>
         ))}
