@@ -6,17 +6,18 @@ import {
   type Session,
 } from '@plumbline/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type SubmitEvent, useState } from 'react';
+import type { SubmitEvent } from 'react';
 
 import { call } from '../api/client.js';
 import { errorsOf } from '../api/field-errors.js';
-import { newKey } from '../api/new-key.js';
 import { Button } from '../govuk/button.js';
 import { ErrorSummary } from '../govuk/error-summary.js';
 import { clock, dayOf } from '../words/dates.js';
 import { commentsQuery } from './audit.queries.js';
 import { mayComment, openComments, openWords } from './comments.data.js';
+import { KeptFormStatus, Restored } from './kept-form-status.js';
 import { WordsInput } from './plan/words-input.js';
+import { useKeptForm } from './use-kept-form.js';
 
 interface Props {
   readonly session: Session;
@@ -115,40 +116,43 @@ function useKeep(auditId: string) {
 
 function CommentForm({ auditId, itemId }: { readonly auditId: string; readonly itemId: string }) {
   const keep = useKeep(auditId);
-  const [words, setWords] = useState('');
-  const [missing, setMissing] = useState(false);
-  const [key, setKey] = useState(newKey);
-  const add = useMutation({
-    mutationFn: () =>
-      call(commentRoutes.addComment, {
-        params: { auditId, recommendationId: itemId },
-        body: { words },
-        key,
-      }),
-    onSettled: () => setKey(newKey()),
-    onSuccess: (comments) => {
-      setWords('');
+  const form = useKeptForm({
+    name: `comment/${auditId}/${itemId}`,
+    initial: '',
+    send: (words: string, key) =>
+      call(commentRoutes.addComment, { params: { auditId, recommendationId: itemId }, body: { words }, key }),
+    done: (comments) => {
+      form.startAgain();
       keep(comments);
     },
   });
   const send = (event: SubmitEvent) => {
     event.preventDefault();
-    setMissing(words.trim() === '');
-    add.reset();
-    if (words.trim()) add.mutate();
+    const missing = form.draft.trim() === '';
+    form.check(missing ? [{ text: 'Enter your comment', href: '#comment' }] : []);
+    if (!missing) form.submit(form.draft);
   };
-  const errors = add.error ? errorsOf(add.error, 'comment', { words: 'comment' }) : [];
-  const error = missing ? 'Enter your comment' : errors.find(({ href }) => href === '#comment')?.text;
+  const errors = form.error ? errorsOf(form.error, 'comment', { words: 'comment' }) : form.found;
   return (
     <form noValidate onSubmit={send}>
-      {errors.length > 0 && <ErrorSummary key={add.failureCount} errors={errors} />}
-      <WordsInput id="comment" label="Add a comment" value={words} error={error} onChange={setWords} />
+      {errors.length > 0 && <ErrorSummary key={form.attempt} errors={errors} />}
+      <Restored form={form} />
+      <fieldset className="govuk-fieldset" disabled={form.pending}>
+        <WordsInput
+          id="comment"
+          label="Add a comment"
+          value={form.draft}
+          error={errors.find(({ href }) => href === '#comment')?.text}
+          onChange={form.change}
+        />
+      </fieldset>
       <p className="govuk-hint">
         Who will see this: people of your authority who work on the audit or may read it, with your name.
         Partners do not see it. It is in no signed copy, in no file and never published, and it cannot be
         changed or taken away.
       </p>
-      <Button type="submit" look="secondary" disabled={add.isPending}>
+      <KeptFormStatus form={form} />
+      <Button type="submit" look="secondary" disabled={form.pending}>
         Add the comment
       </Button>
     </form>
