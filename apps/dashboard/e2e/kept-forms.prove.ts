@@ -131,6 +131,7 @@ test('a change of an action and its note outlive the end of the session', MINUTE
   expectTroubles(who.troubles, SIGNED_OUT);
   await page.getByRole('link', { name: 'Typed in an outage' }).click();
   await page.getByText('Two of four done').waitFor();
+  expect((await actions(page)).map(({ version }) => version)).toContain(2);
 });
 
 test('of two who say what a theme covers the later sees both texts, and chooses', MINUTES, async () => {

@@ -92,6 +92,7 @@ export const PERMISSIONS: Readonly<Record<RouteName, Permission>> = {
   // The database looks again whether the person leads the audit.
   readPeople: ['audit-lead'],
   invitePerson: ['audit-lead'],
+  changeLastDay: ['audit-lead'],
   endPerson: ['audit-lead'],
   exportAudit: AUTHORITY_ROLES,
   uploadWorkbook: ['audit-lead'],

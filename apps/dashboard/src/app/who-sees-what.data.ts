@@ -103,7 +103,7 @@ export const FIELDS: readonly Field[] = [
   {
     field: 'Who takes part, and who looks after what',
     seen: { ...NOBODY_ELSE, authority: 'By name' },
-    carriedBy: ['assign', 'readPeople', 'invitePerson', 'endPerson'],
+    carriedBy: ['assign', 'readPeople', 'invitePerson', 'changeLastDay', 'endPerson'],
   },
   {
     field: 'Who changed an answer, and when',

@@ -23,6 +23,7 @@ import { itemsOf, toDifferences } from './partners.data.js';
 import { PartnersPage } from './partners-page.js';
 import { QuickPage } from './quick-page.js';
 import { NotSaved } from './not-saved.js';
+import { LastDayPage } from './last-day-page.js';
 import { PeoplePage } from './people-page.js';
 import { ReferencePage, ReferencesPage } from './references-page.js';
 import { ReopenPage } from './reopen-page.js';
@@ -79,6 +80,9 @@ function Pages({ session, path }: Props) {
       </Route>
       <Route path="/people">
         <PeoplePage session={session} />
+      </Route>
+      <Route path="/people/:membershipId">
+        <LastDayPage session={session} />
       </Route>
       <Route path="/audits/:auditId/:page?/:itemId?">
         <OneAudit session={session} />
