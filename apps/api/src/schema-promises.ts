@@ -169,6 +169,7 @@ export const SCHEMA_PROMISES: SchemaPromises = {
       'access.agency',
       'access.agency_seat',
       'access.agency_authority',
+      'access.covered_authority',
       'access.membership',
       'audit.',
       'platform.answered_request',

@@ -49,11 +49,15 @@ test('colleagues comment on a recommendation, resolve it and open it again', MIN
   await other.page.getByText('Comments on these are not resolved').waitFor();
   await other.page.goto(`/audits/${auditId}/items/shared-aims`);
   await comments(other.page).getByText('Is the figure of this year?', { exact: true }).waitFor();
-  await comments(other.page).getByRole('button', { name: /^Mark as resolved/ }).click();
+  await comments(other.page)
+    .getByRole('button', { name: /^Mark as resolved/ })
+    .click();
   await says(other.page, 'No comment is open.');
   await comments(other.page).getByText('Resolved comments (1)').click();
   await comments(other.page).getByText('Resolved by Bo Fielding').waitFor();
-  await comments(other.page).getByRole('button', { name: /^Open again/ }).click();
+  await comments(other.page)
+    .getByRole('button', { name: /^Open again/ })
+    .click();
   await says(other.page, '1 open comment');
   await sound(other.page, 'comment-opened-again');
 
@@ -95,6 +99,46 @@ test('a reference is corrected where it is named, and retired from what is offer
   await page.goto(`/audits/${auditId}/items/shared-aims`);
   await page.getByRole('heading', { name: 'References' }).waitFor();
   expect(await page.getByLabel('From your authority’s list').count()).toBe(0);
+});
+
+const JOINT_NAME = `(select name from access.authority_name joint where joint.authority_id = access.authority.id)`;
+const JOINT = `
+  insert into access.joint_return_use (joint_return_id, framework_id, cycle_id)
+  select id, 'cscip-2017', '2026' from access.authority where kind = 'joint-return' and ${JOINT_NAME} like 'Kingston%';
+  insert into access.person (id, name)
+  values ('60000000-0000-4000-8000-000000000011', 'Fay Brook'), ('60000000-0000-4000-8000-000000000012', 'Gus Hill');
+  insert into access.membership (id, person_id, role, authority_id)
+  select '50000000-0000-4000-8000-000000000011', '60000000-0000-4000-8000-000000000011', 'audit-lead', id
+  from   access.authority where kind = 'joint-return' and ${JOINT_NAME} like 'Kingston%';
+  insert into access.membership (id, person_id, role, authority_id)
+  select '50000000-0000-4000-8000-000000000012', '60000000-0000-4000-8000-000000000012', 'audit-lead', authority_id
+  from   access.authority_name where name = 'Richmond upon Thames';
+  insert into access.demonstration_person (role, membership_id, position)
+  values ('audit-lead', '50000000-0000-4000-8000-000000000011', 91), ('audit-lead', '50000000-0000-4000-8000-000000000012', 92);`;
+
+test('of a joint return one audit is carried out, and each of the two is told so', MINUTES, async () => {
+  await service.sql('svc_platform', JOINT);
+  const { page } = await person();
+  const name = 'Kingston upon Thames and Richmond upon Thames';
+  const signInAsNth = async (at: number, title: string) => {
+    await page.goto('/sign-in');
+    await page.getByRole('button', { name: 'Sign in as another audit lead' }).nth(at).click();
+    await heading(page, title);
+  };
+  await signInAsNth(0, `Your audit, ${name}`);
+  await page.getByRole('button', { name: 'Start the audit' }).click();
+  await heading(page, `Audit 2026, ${name}`);
+  await page.getByText('One return for Kingston upon Thames and Richmond upon Thames').waitFor();
+  await sound(page, 'joint-return');
+  const joint = /audits\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
+  for (const each of ['all', 'check', 'board-pack']) {
+    await page.goto(`/audits/${joint}/${each}`);
+    await page.getByText('One return for Kingston upon Thames').waitFor();
+  }
+  await signInAsNth(1, 'Your audit, Richmond upon Thames');
+  await page.getByText(`Your authority returns jointly in this cycle, as ${name}.`).waitFor();
+  expect(await page.getByRole('button', { name: 'Start the audit' }).count()).toBe(0);
+  await sound(page, 'covered');
 });
 
 test(

@@ -21,7 +21,7 @@ import { PlanActions1763900000025 } from './1763900000025-plan-actions.js';
 import { RequireSentForSigning1763900000026 } from './1763900000026-require-sent-for-signing.js';
 import { CommentOnItems1763900000033 } from './1763900000033-comment-on-items.js';
 import { CorrectReferences1763900000034 } from './1763900000034-correct-references.js';
-import { ChangeLastDays1763900000035 } from './1763900000035-change-last-days.js';
+import { LastDaysAndJointReturns1763900000035 } from './1763900000035-last-days-and-joint-returns.js';
 
 /** All migrations, oldest first. A new one is added at the end; one that has run anywhere never changes. */
 export const MIGRATIONS = [
@@ -48,5 +48,5 @@ export const MIGRATIONS = [
   RequireSentForSigning1763900000026,
   CommentOnItems1763900000033,
   CorrectReferences1763900000034,
-  ChangeLastDays1763900000035,
+  LastDaysAndJointReturns1763900000035,
 ];

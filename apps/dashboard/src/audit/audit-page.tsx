@@ -18,6 +18,7 @@ import { commentsQuery } from './audit.queries.js';
 import { AuditSteps, CheckStep, Reopened } from './audit-steps.js';
 import { openComments, openWords } from './comments.data.js';
 import { nextStep } from './next-step.data.js';
+import { OneReturn } from './one-return.js';
 import { SignedCopy } from './signed-copy.js';
 import { countPartners, partnerItem, type PartnerState, partnerState } from './partners.data.js';
 import { ScopeLine } from './scope-line.js';
@@ -54,6 +55,7 @@ export function AuditPage({ session, audit, content, partners }: AuditProps) {
         {carried > 0 &&
           ` ${carried} ${carried === 1 ? 'needs' : 'need'} review: carried from ${audit.carriedFrom ?? 'an earlier cycle'}.`}
       </p>
+      <OneReturn audit={audit} />
       <Reopened session={session} audit={audit} />
       {back?.reason && (
         <InsetText>

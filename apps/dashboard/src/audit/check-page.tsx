@@ -13,6 +13,7 @@ import { type Item, type ItemRow, mayEdit, toThemes, unfinished } from './audit.
 import { commentsQuery } from './audit.queries.js';
 import { openComments, openWords } from './comments.data.js';
 import { lacksEvidence } from './evidence.data.js';
+import { OneReturn } from './one-return.js';
 import { itemsOf, partnerItem, type PartnerState, partnerState } from './partners.data.js';
 import { useStep } from './use-step.js';
 
@@ -37,6 +38,7 @@ export function CheckPage({ session, audit, content, partners }: AuditProps) {
       {failed && <ErrorSummary errors={[{ text: failed.message, href: '#send' }]} />}
       <h1 className="govuk-heading-l">{heading}</h1>
       <div className="plumbline-text" id="send">
+        <OneReturn audit={audit} />
         <Missing auditId={audit.id} rows={missing} />
         <WithoutEvidence {...{ audit, content }} />
         <Unresolved {...{ audit, content }} />

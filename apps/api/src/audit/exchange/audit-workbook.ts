@@ -70,6 +70,7 @@ function aboutSheet({ audit, content, signature }: AuditToExport, fingerprint: s
     ],
     rows: [
       ['Authority', audit.authority.name],
+      ...(audit.authority.covers.length > 0 ? [['One return for', audit.authority.covers.join('; ')]] : []),
       ['Cycle', audit.cycle],
       [FRAMEWORK, audit.frameworkId],
       [FRAMEWORK_VERSION, audit.frameworkVersion],

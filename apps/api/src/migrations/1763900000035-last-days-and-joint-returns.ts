@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** An audit lead changes until when somebody may act for the authority, and whoever's time is over is told so. */
-export class ChangeLastDays1763900000035 implements MigrationInterface {
+/** An audit lead changes until when somebody may act for the authority; whoever's time is over is told so; authorities know who returns for them. */
+export class LastDaysAndJointReturns1763900000035 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       -- Beside access.appoint and access.dismiss, and like these: it looks itself whether the person who is set leads the audit.
@@ -48,10 +48,15 @@ export class ChangeLastDays1763900000035 implements MigrationInterface {
       $$;
       revoke execute on function auth.access_over(bytea) from public;
       grant execute on function auth.access_over(bytea) to svc_auth;
+
+      -- Public facts, of which the login can read every table already.
+      grant select on access.covered_authority to svc_authority;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop function auth.access_over(bytea), access.set_last_day(uuid, date)');
+    await runner.query(`
+      revoke select on access.covered_authority from svc_authority;
+      drop function auth.access_over(bytea), access.set_last_day(uuid, date)`);
   }
 }
