@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { answerTheRest, makeAuditService, signInAs } from './audit-world.js';
+import { answerTheRest, askPartner, makeAuditService, servedBy, signInAs } from './audit-world.js';
 import { heading } from './pages.js';
 import { expectTroubles, open, type Person } from './person.js';
 import type { Service } from './service.js';
@@ -19,6 +19,7 @@ let auditId: string;
 
 beforeAll(async () => {
   service = await makeAuditService();
+  await servedBy(service);
 });
 afterAll(() => service.remove());
 
@@ -166,6 +167,46 @@ test('a first pass says in one place how its saving goes', MINUTES, async () => 
   await groups.nth(1).getByRole('radio').nth(1).check();
   await saved(page);
   expect(await page.getByRole('status').filter({ hasText: /Saved/ }).count()).toBe(1);
+});
+
+test('an old tab learns that ratings have opened, and keeps the words to copy', MINUTES, async () => {
+  const [who, partner] = [await person(), await person()];
+  const { page } = who;
+  await signInAs(page, 'audit lead', HOME);
+  await askPartner(service);
+  await page.goto(item('data-sharing'));
+  await page.getByLabel('Emerging').check();
+  await saved(page);
+  await signInAs(partner.page, 'partner', /What you are asked to rate/);
+  await partner.page.goto(`/asked/${auditId}/data-sharing`);
+  await partner.page.getByLabel('Embedded').check();
+  await partner.page.getByRole('button', { name: 'Save and continue' }).click();
+  await heading(partner.page, /What you are asked to rate/);
+  await partner.page.getByText('ratings have opened').waitFor();
+  await page.getByLabel(NOTE).fill('Why we think so');
+  await page.getByLabel('Established').check();
+  await says(page, 'Not saved: The ratings of this recommendation have opened');
+  expectTroubles(who.troubles, /409/);
+  // Read anew, the page has no form any more; the words stand above what it shows.
+  await page.reload();
+  await page.getByText('Ratings have opened, so first ratings stay as they are.').waitFor();
+  const notice = page.getByRole('region', { name: 'Not saved yet' });
+  await notice.getByText('An answer could not be saved').waitFor();
+  expectTroubles(who.troubles, /409/);
+  await notice.getByText('What you wrote').click();
+  await notice.getByText('Why we think so').waitFor();
+  await sound(page, 'refused-after-opening');
+  await notice.getByRole('button', { name: 'Remove it from this device' }).click();
+  await notice.waitFor({ state: 'detached' });
+  expect(await page.getByLabel(NOTE).count()).toBe(0);
+  const agreed = await who.context.request.put(
+    `${service.address}/api/audits/${auditId}/agreed/data-sharing`,
+    {
+      headers: { 'sec-fetch-site': 'same-origin', 'if-match': '"0"' },
+      data: { rating: 'established', reason: 'Agreed in a meeting' },
+    },
+  );
+  expect(agreed.status()).toBe(200);
 });
 
 test('an old tab learns that an audit is sent, and keeps the words to copy', MINUTES, async () => {

@@ -38,9 +38,10 @@ export class KeptForm {
     this.writing ??= this.write();
   }
 
-  drop(): void {
+  /** Resolves once nothing is kept. */
+  async drop(): Promise<void> {
     this.next = null;
-    if (current?.device === this.device) void this.device.remove(this.name);
+    if (current?.device === this.device) await this.device.remove(this.name);
   }
 
   private async write(): Promise<void> {

@@ -7,7 +7,7 @@ export function OneReturn({ audit: { authority } }: { readonly audit: Pick<Audit
   if (authority.covers.length === 0) return null;
   return (
     <p className="govuk-body">
-      One return for {allOf(authority.covers)}: its ratings stand for all of them, and none has an audit of
+      One return for {allOf(authority.covers)}: its ratings stand for each of them, and none has an audit of
       its own in this cycle. In results it counts once.
     </p>
   );

@@ -1,6 +1,6 @@
 import { type CorrectReference, evidenceRoutes, type Reference, type Session } from '@plumbline/contract';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { type SubmitEvent, useState } from 'react';
+import { useState } from 'react';
 import { Link, Redirect, useLocation, useParams } from 'wouter';
 
 import { ApiProblem, call } from '../api/client.js';
@@ -128,13 +128,12 @@ function CorrectForm({ reference }: { readonly reference: Reference }) {
   const [found, setFound] = useState<readonly FieldError[]>([]);
   const [tries, setTries] = useState(0);
   const correct = useCorrect(reference);
-  const send = (event: SubmitEvent) => {
-    event.preventDefault();
+  const save = (retired: boolean) => {
     const faults = faultsOf(draft);
     setFound(faults);
     setTries(tries + 1);
     correct.reset();
-    if (faults.length === 0) correct.mutate({ ...referenceOf(draft), retired: reference.retired });
+    if (faults.length === 0) correct.mutate({ ...referenceOf(draft), retired });
   };
   const errors = correct.error ? errorsIn(correct.error) : found;
   useDocumentTitle(errors.length > 0 ? `Error: ${reference.title}` : reference.title);
@@ -145,19 +144,20 @@ function CorrectForm({ reference }: { readonly reference: Reference }) {
         A correction shows wherever the reference is named, but for audits that are signed off: these keep
         what it said.
       </p>
-      <form id="reference-form" noValidate onSubmit={send}>
+      <form
+        id="reference-form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          save(reference.retired);
+        }}
+      >
         <ReferenceFields {...{ draft, errors, setDraft }} />
         <div className="govuk-button-group">
           <Button type="submit" disabled={correct.isPending}>
             Save the correction
           </Button>
-          <Button
-            look="secondary"
-            disabled={correct.isPending}
-            onClick={() =>
-              correct.mutate({ ...referenceOf(draftOf(reference)), retired: !reference.retired })
-            }
-          >
+          <Button look="secondary" disabled={correct.isPending} onClick={() => save(!reference.retired)}>
             {reference.retired ? 'Offer it again' : 'Retire it'}
           </Button>
         </div>
@@ -171,7 +171,7 @@ function Before({ reference: { written } }: { readonly reference: Reference }) {
   return (
     <section aria-labelledby="before">
       <h2 className="govuk-heading-m" id="before">
-        Corrections
+        What it says, and what it said before
       </h2>
       <ol className="govuk-list govuk-list--spaced">
         {written.map(({ version, by, at, retired, ...said }) => (

@@ -120,16 +120,17 @@ function useKeptDraft<Draft>(name: string, initial: Draft) {
       if (asked.current?.body !== text) asked.current = { body: text, key: newKey() };
       return asked.current.key;
     },
+    /** Nobody leaves for the next page before it is gone from here. */
     saved: () => {
       asked.current = null;
-      form.drop();
+      return form.drop();
     },
     /** Back to how it began, and nothing kept. */
     drop: () => {
       asked.current = null;
       setDraft(initial);
       setRestored(false);
-      form.drop();
+      void form.drop();
     },
   };
 }
