@@ -12,6 +12,7 @@ import { CONTACT, SessionController } from './access/session.controller.js';
 import { AnswerController } from './audit/answer.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { ContactController } from './audit/contact.controller.js';
+import { CommentController } from './audit/comment.controller.js';
 import { EvidenceController } from './audit/evidence.controller.js';
 import { ExchangeController } from './audit/exchange/exchange.controller.js';
 import { Seal } from './audit/exchange/seal.js';
@@ -63,6 +64,7 @@ const CONTROLLERS = [
   ExchangeController,
   PartnerController,
   SharingController,
+  CommentController,
   EvidenceController,
   ContactController,
   PlanController,

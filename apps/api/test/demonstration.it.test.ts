@@ -118,6 +118,14 @@ describe('the loaded demonstration', () => {
     expect(await count('access.agency_seat')).toBe(3 * fictionalAgencies(DEMONSTRATION).length);
   });
 
+  it('has comments of its people on the open audit, settled and open', async () => {
+    expect(await tally('select item_id as key, count(*)::int as n from audit.comment group by 1')).toEqual({
+      supervision: 2,
+      'shared-aims': 1,
+    });
+    expect(await count('audit.comment_event')).toBe(1);
+  });
+
   it('has every audit in its state, with what agencies were asked', async () => {
     expect(
       await tally(`select cycle_id || ' ' || state as key, count(*)::int as n from audit.audit

@@ -3,6 +3,7 @@ import {
   type Audit,
   Problem,
   type Reference,
+  referenceAt,
   type References,
 } from '@plumbline/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -22,7 +23,7 @@ import {
 import { answersApart } from './editors.js';
 import { EASTVALE_DRAFT } from './fixture.js';
 import { cloneDatabase, type TestDatabase } from './postgres.js';
-import { type Answer, type Service, startService } from './service.js';
+import { type Answer, SAME_ORIGIN, type Service, startService } from './service.js';
 
 let database: TestDatabase;
 let service: Service;
@@ -118,5 +119,79 @@ describe('evidence of an answer', () => {
       evidence: ['data'],
       references: [id],
     });
+  });
+});
+
+const correct = (
+  { id, version, title, kind, link, recordNumber, datedOn }: Reference,
+  part: object,
+  as = lead,
+) =>
+  service.request({
+    as,
+    method: 'PUT',
+    path: `/references/${id}`,
+    body: { title, kind, link, recordNumber, datedOn, retired: false, ...part },
+    headers: { ...SAME_ORIGIN, 'if-match': `"${version}"` },
+  });
+
+describe('a reference', () => {
+  it('is corrected beside what it said, which stays, with who and when', async () => {
+    const entered = await refer('Supervison figures');
+    expect(entered).toMatchObject({ version: 1, retired: false });
+    const corrected = await correct(entered, { title: 'Supervision figures', recordNumber: 'PD-18' });
+    expect(corrected.status).toBe(200);
+    const now = corrected.json() as Reference;
+    expect(now).toMatchObject({
+      id: entered.id,
+      version: 2,
+      title: 'Supervision figures',
+      recordNumber: 'PD-18',
+    });
+    expect(now.written.map(({ version, title, by }) => [version, title, by])).toEqual([
+      [2, 'Supervision figures', 'Person in the role of audit-lead'],
+      [1, 'Supervison figures', 'Person in the role of audit-lead'],
+    ]);
+    // The same again is no correction.
+    expect((await correct(now, {})).json()).toEqual(now);
+    expect(referenceAt(now, null)?.version).toBe(2);
+    expect(referenceAt(now, now.written[1]?.at ?? '')?.version).toBe(1);
+  });
+
+  it('is retired and taken up again, and stays with the answers that refer to it', async () => {
+    const entered = await refer('Old policy');
+    await write(0, { references: [entered.id] });
+    const retired = (await correct(entered, { retired: true })).json() as Reference;
+    expect(retired).toMatchObject({ version: 2, retired: true });
+    const { answers } = (
+      await service.request({ as: lead, path: `/audits/${world.auditId}` })
+    ).json() as Audit;
+    expect(answers[0]?.references).toEqual([entered.id]);
+    expect((await correct(retired, { retired: false })).json()).toMatchObject({ version: 3, retired: false });
+  });
+
+  it('that somebody else has corrected meanwhile is shown, and of many at once one is', async () => {
+    const entered = await refer('Figures');
+    const answers = await Promise.all(
+      ['One', 'Two', 'Three', 'Four'].map((title) => correct(entered, { title })),
+    );
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 412, 412, 412]);
+    const refused = answers.find(({ status }) => status === 412);
+    const { type, current } = Problem.parse(refused?.json());
+    expect(type).toBe('/problems/reference-changed');
+    const won = answers.find(({ status }) => status === 200)?.json() as Reference;
+    expect(current).toMatchObject({ id: entered.id, version: 2, title: won.title });
+    expect(
+      await database.asSuperuser(`select version from audit.reference_event where reference_id = $1`, [
+        entered.id,
+      ]),
+    ).toEqual([{ version: 2 }]);
+  });
+
+  it('leads somewhere after a correction, too', async () => {
+    const entered = await refer('Figures without a place');
+    expect(refusal(await correct(entered, { recordNumber: null }))).toEqual([422, 'invalid-request']);
+    const viewer = await service.signInAs('viewer');
+    expect(refusal(await correct(entered, { title: 'Mine' }, viewer))).toEqual([403, 'not-allowed']);
   });
 });

@@ -8,6 +8,7 @@ export const HEADERS = {
   rating: 'Our rating',
   reason: 'If not applicable, why',
   note: 'What we know and how we know it',
+  evidence: 'Evidence',
 };
 
 /** A cell to be written: on the row of a recommendation, under a heading. */

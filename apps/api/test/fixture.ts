@@ -95,11 +95,16 @@ const AUDITS = `
   select authority_id, id, 'help_and_protection', 'all-rated' from audit.audit where state = 'signed-off';
   insert into audit.first_rating (authority_id, audit_id, item_id, rater_type, rater_id, not_applicable)
   select authority_id, audit_id, item_id, 'own', authority_id, true from audit.opened_item;
+  insert into audit.comment (authority_id, audit_id, id, item_id, framework_id, framework_version, words)
+  select authority_id, id, id, 'help_and_protection', framework_id, framework_version, 'a private comment' from audit.audit where state = 'draft';
+  insert into audit.comment_event (authority_id, audit_id, comment_id, number, resolved) select authority_id, audit_id, id, 1, true from audit.comment;
   -- What an authority plans and what it refers to bear the ids of its draft.
   insert into audit.reference (authority_id, id, title, kind, link)
   select authority_id, id, 'A policy', 'policy', 'https://example.org/policy' from audit.audit where state = 'draft';
   insert into audit.contact (authority_id, framework_id, series_id, contact)
   select id, 'ofsted-ilacs', 'overall', 'a private team' from access.authority;
+  insert into audit.reference_event (authority_id, reference_id, version, title, kind, link, retired)
+  select authority_id, id, 2, 'A later policy', kind, link, false from audit.reference;
   insert into audit.action (authority_id, id, framework_id, series_id, version, what, owner, due_on, expected)
   select authority_id, id, framework_id, 'help_and_protection', 1, 'A private plan', 'Somebody', '2098-01-01', '' from audit.audit where state = 'draft';
   insert into audit.action_event (authority_id, action_id, version, what, owner, due_on, expected, status, changed_at)

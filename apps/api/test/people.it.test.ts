@@ -1,4 +1,4 @@
-import { type People, Problem, type SignInOptions } from '@plumbline/contract';
+import { type CurrentSession, type People, Problem, type SignInOptions } from '@plumbline/contract';
 import { afterAll, beforeEach, beforeAll, describe, expect, it } from 'vitest';
 
 import { EASTVALE_LEAD, OTHER_LEAD, populateForAudits } from './audit-world.js';
@@ -149,5 +149,76 @@ describe('the end of a time', () => {
       [NORTHMOOR],
     );
     expect(left).toHaveLength(1);
+  });
+});
+
+describe('a last day', () => {
+  const change = (membershipId: string, until: string | null, as = lead) =>
+    service.request({ as, method: 'PATCH', path: `/people/${membershipId}`, body: { until } });
+  const detailOf = (answer: Answer) => Problem.parse(answer.json()).errors?.[0]?.detail;
+
+  it('is put off and brought forward by an audit lead, and holds from then on', async () => {
+    const { membershipId } = named(await invite({}));
+    const viewer = await service.signInBy(membershipId);
+    expect(named(await change(membershipId, '2098-01-31')).until).toBe('2098-01-31');
+    expect((await audits(viewer)).status).toBe(200);
+    const contributor = MEMBERSHIP_OF.contributor;
+    const of = (answer: Answer) => peopleOf(answer).find((each) => each.membershipId === contributor)?.until;
+    expect(of(await change(contributor, '2098-01-31'))).toBe('2098-01-31');
+    expect(of(await change(contributor, null))).toBeNull();
+  });
+
+  it('is one to come, and a viewer has to have one', async () => {
+    const { membershipId } = named(await invite({}));
+    expect(detailOf(await change(membershipId, '2020-01-31'))).toBe('Enter today or a later day');
+    expect(detailOf(await change(membershipId, null))).toContain('a viewer may read');
+    expect(named(await service.request({ as: lead, path: '/people' })).until).toBe(LATER);
+  });
+
+  it('of an audit lead is only put off, so that two cannot leave nobody; of oneself and of an approver it is not set', async () => {
+    const { membershipId } = named(await invite({ role: 'audit-lead', until: '2098-01-31' }));
+    expect(detailOf(await change(membershipId, '2098-01-30'))).toContain('can only be put off');
+    expect(named(await change(membershipId, '2098-02-28')).until).toBe('2098-02-28');
+    expect(refusal(await change(MEMBERSHIP_OF['audit-lead'], LATER))).toEqual([409, '/problems/not-oneself']);
+    expect(refusal(await change(MEMBERSHIP_OF.approver, LATER))).toEqual([
+      409,
+      '/problems/administrator-ends',
+    ]);
+    const eastvale = await service.signInBy(EASTVALE_LEAD);
+    expect(refusal(await change(MEMBERSHIP_OF.viewer, LATER, eastvale))).toEqual([
+      404,
+      '/problems/not-found',
+    ]);
+  });
+
+  it('that is over is told to whose it was, and to nobody else', async () => {
+    const { membershipId } = named(await invite({}));
+    const viewer = await service.signInBy(membershipId);
+    const session = async (as?: string) =>
+      (await service.request({ path: '/session', ...(as && { as }) })).json() as CurrentSession;
+    expect(await session(viewer)).toMatchObject({ session: { role: 'viewer' }, accessOver: false });
+    await end(membershipId);
+    await aMoment();
+    expect(await session(viewer)).toMatchObject({ session: null, accessOver: true });
+    expect(await session('A'.repeat(43))).toMatchObject({ session: null, accessOver: false });
+    expect(await session()).toMatchObject({ session: null, accessOver: false });
+  });
+
+  it('is set by the database for nobody but an audit lead of the authority', async () => {
+    const set = (person: string) =>
+      connected(database.addresses.svc_authority, async (client) => {
+        await client.query(
+          `begin; select set_config('app.authority_id', '${NORTHMOOR}', true), set_config('app.person_id', '${person}', true)`,
+        );
+        const { rows } = await client.query<{ done: string }>(
+          `select access.set_last_day('${MEMBERSHIP_OF.viewer}', '2098-01-31') as done`,
+        );
+        return rows[0]?.done;
+      });
+    const personOf = (membership: string) => membership.replace('5', '6');
+    const people = [MEMBERSHIP_OF.viewer, MEMBERSHIP_OF.contributor, MEMBERSHIP_OF.approver, EASTVALE_LEAD];
+    for (const membership of people) expect(await set(personOf(membership))).toBe('not-allowed');
+    expect(await set('')).toBe('not-allowed');
+    expect(await set(personOf(MEMBERSHIP_OF['audit-lead']))).toBe('done');
   });
 });

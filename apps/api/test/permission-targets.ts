@@ -1,6 +1,7 @@
 import type { RouteName } from '@plumbline/contract';
 
 import { ANSWER_TARGETS } from './answer-targets.js';
+import { COMMENT_TARGETS } from './comment-targets.js';
 import { EXCHANGE_TARGETS } from './exchange-targets.js';
 import * as world from './fixture.js';
 import { OTHERS, type Target } from './permission-target.js';
@@ -216,6 +217,7 @@ export const TARGETS: Readonly<Record<RouteName, readonly Target[]>> = {
     acceptsLaterAbsence: false,
   }),
   ...ANSWER_TARGETS,
+  ...COMMENT_TARGETS,
   ...EXCHANGE_TARGETS,
   ...PARTNER_TARGETS,
   ...SHARING_TARGETS,

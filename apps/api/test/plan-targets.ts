@@ -47,6 +47,24 @@ const historyOf = (what: string, id: string, answer: Target['answer']): Target =
   answer,
 });
 
+/** What it is already, so that it can be asked again and again. */
+const AS_IT_IS = {
+  title: 'A later policy',
+  kind: 'policy',
+  link: 'https://example.org/policy',
+  recordNumber: null,
+  datedOn: null,
+  retired: false,
+};
+const correct = (what: string, id: string, answer: Target['answer']): Target => ({
+  what,
+  method: 'PUT',
+  path: `/references/${id}`,
+  body: AS_IT_IS,
+  headers: { ...SAME_ORIGIN, 'if-match': '"2"' },
+  answer,
+});
+
 export const PLAN_TARGETS: Readonly<
   Record<keyof typeof evidenceRoutes | keyof typeof planRoutes, readonly Target[]>
 > = {
@@ -61,6 +79,17 @@ export const PLAN_TARGETS: Readonly<
     refer('a link to a file', { link: 'file:///etc/passwd' }, 422),
     refer('a link that pretends', { link: 'https://example.org@example.com/' }, 422),
     refer("another authority's", { authorityId: world.EASTVALE }, 422),
+  ],
+  correctReference: [
+    correct('an own one', world.NORTHMOOR_DRAFT, 200),
+    { ...correct('an own one without its version', world.NORTHMOOR_DRAFT, 428), headers: SAME_ORIGIN },
+    correct("another authority's", world.EASTVALE_DRAFT, 404),
+    correct('an id of nothing', world.NOBODYS_ID, 404),
+    correct('a malformed id', '1', 422),
+    {
+      ...correct('a link that runs a script', world.NORTHMOOR_DRAFT, 422),
+      body: { ...AS_IT_IS, link: 'javascript:alert(1)' },
+    },
   ],
   readPlan: [
     { what: 'it', path: '/plan', answer: 200 },

@@ -138,6 +138,7 @@ describe('a session', () => {
     expect(await statusOf(as)).toBe(401);
     expect((await service.request({ as, path: '/session' })).json()).toEqual({
       session: null,
+      accessOver: false,
       demonstration: true,
     });
   });

@@ -32,6 +32,8 @@ const CONTRIBUTOR = world.MEMBERSHIP_OF.contributor.replace('5', '6');
 const invite = (person: object) =>
   ({ method: 'POST', path: '/people', body: { name: 'Somebody', until: null, ...person } }) as const;
 const end = (membershipId: string) => ({ method: 'DELETE', path: `/people/${membershipId}` }) as const;
+const lastDay = (membershipId: string, until: string | null) =>
+  ({ method: 'PATCH', path: `/people/${membershipId}`, body: { until } }) as const;
 
 export const SHARING_TARGETS: Readonly<Record<Named, readonly Target[]>> = {
   saveScope: [
@@ -91,6 +93,17 @@ export const SHARING_TARGETS: Readonly<Record<Named, readonly Target[]>> = {
       ...invite({ role: 'contributor', authorityId: world.EASTVALE }),
       answer: 422,
     },
+  ],
+  changeLastDay: [
+    { what: 'of a viewer', ...lastDay(world.MEMBERSHIP_OF.viewer, '2098-12-31'), answer: 200 },
+    { what: 'of a viewer, none', ...lastDay(world.MEMBERSHIP_OF.viewer, null), answer: 422 },
+    { what: 'of a viewer, over', ...lastDay(world.MEMBERSHIP_OF.viewer, '2020-12-31'), answer: 422 },
+    { what: 'of oneself', ...lastDay(world.MEMBERSHIP_OF['audit-lead'], null), answer: 409 },
+    { what: 'of an approver', ...lastDay(world.MEMBERSHIP_OF.approver, null), answer: 409 },
+    { what: 'of a partner', ...lastDay(world.MEMBERSHIP_OF.partner, null), answer: 404 },
+    { what: 'of an administrator', ...lastDay(world.MEMBERSHIP_OF.administrator, null), answer: 404 },
+    { what: 'of an id of nothing', ...lastDay(world.NOBODYS_ID, null), answer: 404 },
+    { what: 'of a malformed id', ...lastDay('1', null), answer: 422 },
   ],
   endPerson: [
     { what: 'oneself', ...end(world.MEMBERSHIP_OF['audit-lead']), answer: 409 },

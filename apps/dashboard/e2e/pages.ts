@@ -87,6 +87,7 @@ export const EVERY_PAGE = [
       '/plan',
       '/plan/add',
       '/people',
+      '/audits/references',
       '/audits/OPEN/files',
       '/audits/OPEN/partners',
       '/audits/OPEN/partners/shared-aims',

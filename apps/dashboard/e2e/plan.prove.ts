@@ -22,7 +22,7 @@ const auditIdOf = (page: Page): string => /audits\/([0-9a-f-]{36})/.exec(page.ur
 const saved = (page: Page) =>
   page
     .getByRole('status')
-    .filter({ hasText: /^Saved \d\d:\d\d$/ })
+    .filter({ hasText: /Saved \d\d:\d\d$/ })
     .first()
     .waitFor();
 

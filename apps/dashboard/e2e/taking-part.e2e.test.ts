@@ -85,8 +85,17 @@ test(
     await page.getByRole('heading', { level: 1, name: SUPERVISION }).waitFor({ state: 'detached' });
     await page.getByLabel('Embedded').check();
     await page.getByText(/^Saved \d\d:\d\d$/).waitFor();
+    // Looked at and left as it is, with the button that every page ends with.
+    await page.getByRole('button', { name: 'Save and continue' }).click();
+    await page.getByText('Carried from 2026: look at it again.').waitFor();
+    const third = page.url();
+    await page.getByRole('button', { name: 'Save and continue' }).click();
+    await page.waitForURL((url) => url.href !== third);
     await page.goto('/audits');
-    await page.getByText('2 of 27 answered.').waitFor();
+    await page.getByText('3 of 27 answered.').waitFor();
+    await page.goto(third);
+    await page.getByLabel('What we know and how we know it').waitFor();
+    expect(await page.getByText('look at it again').count()).toBe(0);
     await page.goto(`/audits/${auditIdOf(page)}`);
   },
 );

@@ -38,7 +38,20 @@ export const CycleToStart = z.strictObject({
 });
 export type CycleToStart = z.output<typeof CycleToStart>;
 
-export const Audits = z.strictObject({ audits: z.array(AuditSummary), toStart: z.array(CycleToStart) });
+/** An open cycle in which a joint return answers for the authority, which has no audit of its own there. */
+export const JointCycle = z.strictObject({
+  frameworkTitle: z.string(),
+  cycle: z.string(),
+  /** By name. */
+  jointReturn: z.string(),
+});
+export type JointCycle = z.output<typeof JointCycle>;
+
+export const Audits = z.strictObject({
+  audits: z.array(AuditSummary),
+  toStart: z.array(CycleToStart),
+  joint: z.array(JointCycle),
+});
 export type Audits = z.output<typeof Audits>;
 
 /** A signed rating: a level's key, or `not-applicable`. */
@@ -86,7 +99,12 @@ export const HASH_SENTENCE =
   'Compare it with the one on the audit’s page: the same 64 characters mean a copy of the same signed ratings. If anything else in a copy looks altered, take the audit out again.';
 
 export const Audit = z.extend(AuditSummary, {
-  authority: z.strictObject({ id: z.uuid(), name: z.string() }),
+  authority: z.strictObject({
+    id: z.uuid(),
+    name: z.string(),
+    /** By name: of a joint return the authorities that it answers for in this cycle; none for one that answers for itself. */
+    covers: z.array(z.string()),
+  }),
   /** The authority's own; none for a recommendation that nobody has begun. */
   answers: z.array(Answer),
   /** The cycle that answers were carried forward from; null: none were, or it is not on record. */

@@ -17,9 +17,9 @@ export const FILE_TYPES = {
 export const AuditFileKey = z.extend(AuditKey, { format: FileFormat });
 export type AuditFileKey = z.output<typeof AuditFileKey>;
 
-/** One thing that a row of an uploaded workbook would change. Rating in words; null: nothing stands there. */
+/** One thing that a row of an uploaded workbook would change. Rating and kinds of evidence in words; null: nothing stands there. */
 export const ImportedField = z.strictObject({
-  field: z.enum(['rating', 'reason', 'note']),
+  field: z.enum(['rating', 'reason', 'note', 'evidence']),
   before: z.nullable(z.string()),
   after: z.nullable(z.string()),
 });

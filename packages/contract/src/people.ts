@@ -36,6 +36,10 @@ export const InvitePerson = z.strictObject({
 });
 export type InvitePerson = z.output<typeof InvitePerson>;
 
+/** Null: until somebody ends it; a viewer has to have a last day. */
+export const ChangeLastDay = z.pick(InvitePerson, { until: true });
+export type ChangeLastDay = z.output<typeof ChangeLastDay>;
+
 export const PersonKey = z.strictObject({ membershipId: z.uuid() });
 export type PersonKey = z.output<typeof PersonKey>;
 
@@ -53,6 +57,14 @@ export const peopleRoutes = {
     body: InvitePerson,
     response: People,
     repeatable: true,
+  }),
+  changeLastDay: defineRoute({
+    method: 'PATCH',
+    path: '/people/:membershipId',
+    summary: 'Change until when somebody may act for the authority',
+    params: PersonKey,
+    body: ChangeLastDay,
+    response: People,
   }),
   endPerson: defineRoute({
     method: 'DELETE',

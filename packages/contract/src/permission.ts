@@ -2,6 +2,7 @@ import { answerRoutes } from './answer.js';
 import { assignmentRoutes } from './assignment.js';
 import { auditRoutes } from './audit.js';
 import { contactRoutes } from './contact.js';
+import { commentRoutes } from './comment.js';
 import { cycleRoutes } from './cycle.js';
 import { evaluationRoutes } from './evaluation.js';
 import { evidenceRoutes } from './evidence.js';
@@ -39,6 +40,7 @@ export const ROUTES = {
   ...scopeRoutes,
   ...assignmentRoutes,
   ...peopleRoutes,
+  ...commentRoutes,
   ...evidenceRoutes,
   ...planRoutes,
   ...contactRoutes,
@@ -92,6 +94,7 @@ export const PERMISSIONS: Readonly<Record<RouteName, Permission>> = {
   // The database looks again whether the person leads the audit.
   readPeople: ['audit-lead'],
   invitePerson: ['audit-lead'],
+  changeLastDay: ['audit-lead'],
   endPerson: ['audit-lead'],
   exportAudit: AUTHORITY_ROLES,
   uploadWorkbook: ['audit-lead'],
@@ -108,8 +111,13 @@ export const PERMISSIONS: Readonly<Record<RouteName, Permission>> = {
   withdrawAgency: ['audit-lead'],
   closePartnerRatings: ['audit-lead'],
   agreeRating: ['audit-lead'],
+  // A viewer reads; whoever looks after what, every contributor may say something (decision 14).
+  listComments: AUTHORITY_ROLES,
+  addComment: ['audit-lead', 'contributor', 'approver'],
+  resolveComment: ['audit-lead', 'contributor', 'approver'],
   listReferences: AUTHORITY_ROLES,
   addReference: ['audit-lead', 'contributor'],
+  correctReference: ['audit-lead', 'contributor'],
   readPlan: AUTHORITY_ROLES,
   addAction: ['audit-lead', 'contributor'],
   changeAction: ['audit-lead', 'contributor'],

@@ -7,6 +7,15 @@ export const ACTION_STATUSES = ['not-started', 'on-track', 'at-risk', 'complete'
 export const ActionStatus = z.enum(ACTION_STATUSES);
 export type ActionStatus = z.output<typeof ActionStatus>;
 
+/** As pages and files say it. */
+export const ACTION_STATUS_WORDS: Readonly<Record<ActionStatus, string>> = {
+  'not-started': 'Not started',
+  'on-track': 'On track',
+  'at-risk': 'At risk',
+  complete: 'Complete',
+  stopped: 'Stopped',
+};
+
 const LONGEST_WORDS = 2_000;
 const LONGEST_OWNER = 200;
 

@@ -21,6 +21,8 @@ export const PROBLEMS = {
   'results-not-made': { status: 409, title: 'The results could not be made' },
   'wrong-state': { status: 409, title: 'The audit is not in a state in which this can be done' },
   'audit-started': { status: 409, title: 'Your authority has an audit in this cycle already' },
+  'returns-jointly': { status: 409, title: 'A joint return answers for your authority in this cycle' },
+  'not-jointly': { status: 409, title: 'Each authority returns for itself in this cycle' },
   'nothing-to-carry': { status: 409, title: 'There are no earlier answers to carry forward' },
   'figures-taken': {
     status: 409,
@@ -49,6 +51,7 @@ export const PROBLEMS = {
   'agency-has-rated': { status: 409, title: 'This agency has rated the recommendation already' },
   'answer-changed': { status: 412, title: 'Somebody else has changed this answer' },
   'action-changed': { status: 412, title: 'Somebody else has changed this action' },
+  'reference-changed': { status: 412, title: 'Somebody else has changed this reference' },
   'key-used': { status: 422, title: 'The same request was made before with other contents' },
   'version-missing': { status: 428, title: 'Say which version of the answer you are changing' },
   'too-large': { status: 413, title: 'The request is too large' },

@@ -45,6 +45,8 @@ export type Session = z.output<typeof Session>;
 /** Null while nobody is signed in, so that the first page needs no failing request. */
 export const CurrentSession = z.strictObject({
   session: z.nullable(Session),
+  /** Whether the session is none because the person's time in the role is over, so that signing in again does not help. */
+  accessOver: z.boolean(),
   /** Whether this service is a demonstration: its people are made up, and one click signs in as one of them. */
   demonstration: z.boolean(),
 });

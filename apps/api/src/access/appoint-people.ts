@@ -17,17 +17,37 @@ export async function invitePerson(
 ): Promise<AuthorityPerson[]> {
   const [done] = await tx.sql<{ outcome: string }[]>`
     select access.appoint(${randomUUID()}::uuid, ${randomUUID()}::uuid, ${name}, ${role}, ${until}::date) as "outcome"`;
-  if (done?.outcome === 'day-over')
-    throw new ProblemError('invalid-request', undefined, [
-      {
-        pointer: '#/body/until',
-        detail:
-          until === null ? 'Enter the last day on which a viewer may read' : 'Enter today or a later day',
-      },
-    ]);
+  if (done?.outcome === 'day-over') throw dayOver(until);
   if (done?.outcome !== 'done') throw new ProblemError('not-allowed');
   return readPeople(tx);
 }
+
+/**
+ * Changes until when somebody may act for the authority that is set.
+ * @throws ProblemError invalid-request for a day that is over, a viewer without one, or an earlier one for an audit lead; not-found,
+ * not-oneself, administrator-ends, not-allowed
+ */
+export async function changeLastDay(
+  tx: TenantTx,
+  membershipId: string,
+  until: string | null,
+): Promise<AuthorityPerson[]> {
+  const [done] = await tx.sql<{ outcome: string }[]>`
+    select access.set_last_day(${membershipId}::uuid, ${until}::date) as "outcome"`;
+  if (done?.outcome === 'day-over') throw dayOver(until);
+  if (done?.outcome === 'day-earlier')
+    throw untilFault(
+      'A substitute’s last day can only be put off. To end the time earlier, end it on the day',
+    );
+  if (done?.outcome !== 'done') throw new ProblemError(REFUSALS[done?.outcome ?? ''] ?? 'not-allowed');
+  return readPeople(tx);
+}
+
+const untilFault = (detail: string): ProblemError =>
+  new ProblemError('invalid-request', undefined, [{ pointer: '#/body/until', detail }]);
+
+const dayOver = (until: string | null): ProblemError =>
+  untilFault(until === null ? 'Enter the last day on which a viewer may read' : 'Enter today or a later day');
 
 const REFUSALS: Readonly<Record<string, ProblemSlug>> = {
   'not-found': 'not-found',

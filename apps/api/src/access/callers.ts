@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 
 import type { Caller } from './caller.js';
-import { endSession, findCaller, startSession } from './session.service.js';
+import { endSession, findCaller, isAccessOver, startSession } from './session.service.js';
 
 /** How long a session found is taken for granted: a page's burst of requests asks once, an ended session lives no longer elsewhere. */
 const GRANTED_MS = 1_000;
@@ -34,6 +34,11 @@ export class Callers {
   /** Starts a session and returns its token. */
   start(membershipId: string): Promise<string> {
     return startSession(this.auth, membershipId);
+  }
+
+  /** Whether a token that is nobody's now is of somebody whose time in the role is over. */
+  isAccessOver(token: string): Promise<boolean> {
+    return isAccessOver(this.auth, token);
   }
 
   async end(token: string): Promise<void> {

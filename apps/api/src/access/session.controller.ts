@@ -67,6 +67,10 @@ export class SessionController {
   private async describe(token: string | undefined): Promise<CurrentSession> {
     const caller = token === undefined ? null : await this.callers.find(token);
     const people = await this.people.list();
-    return { session: caller && describeSession(caller, IDLE_SECONDS), demonstration: people.length > 0 };
+    return {
+      session: caller && describeSession(caller, IDLE_SECONDS),
+      accessOver: token !== undefined && !caller && (await this.callers.isAccessOver(token)),
+      demonstration: people.length > 0,
+    };
   }
 }

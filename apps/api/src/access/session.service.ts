@@ -33,6 +33,14 @@ export async function findCaller(auth: DataSource, token: string): Promise<Calle
   return caller ?? null;
 }
 
+/** Whether the token is of somebody whose time in the role is over; false for a token of nobody. */
+export async function isAccessOver(auth: DataSource, token: string): Promise<boolean> {
+  const [found] = await prepared<{ over: boolean }>(
+    auth,
+  )`select auth.access_over(${hashOf(token)}) as "over"`;
+  return found?.over ?? false;
+}
+
 export async function endSession(auth: DataSource, token: string): Promise<void> {
   await auth.sql`select auth.end_session(${hashOf(token)})`;
 }

@@ -15,6 +15,7 @@ import { Endpoint } from '../platform/endpoint.js';
 import { type Asked, AskedOnce, once } from '../platform/once.js';
 import { Tenancy, type TenantTx } from '../platform/tenancy.js';
 import { readAudit } from './audit.service.js';
+import { listJointCycles } from './joint-return.js';
 import { listAudits, listCyclesToStart } from './own-audits.query.js';
 import { startAudit } from './start-audit.js';
 import {
@@ -45,6 +46,7 @@ export class AuditController {
     return this.tenancy.read(caller, async (tx) => ({
       audits: await listAudits(tx),
       toStart: await listCyclesToStart(tx, authorityOf(caller)),
+      joint: await listJointCycles(tx, authorityOf(caller)),
     }));
   }
 

@@ -4,7 +4,7 @@ import type { TenantTx } from '../platform/tenancy.js';
 import { findSource } from './carry-forward.js';
 
 interface AuditOfAuthority extends AuditSummary {
-  readonly authority: { id: string; name: string };
+  readonly authority: { id: string; name: string; covers: string[] };
   readonly carriedFrom: string | null;
 }
 
@@ -27,7 +27,7 @@ export function listAudits(tx: TenantTx): Promise<AuditSummary[]> {
 
 /**
  * Open cycles in which the tenant has no audit yet, the next due first; only of frameworks whose ratings are its own to give, and none of
- * made-up authorities for a real one or the other way round.
+ * made-up authorities for a real one or the other way round; a joint return's where it is used, and nobody's whom one covers there.
  */
 export async function listCyclesToStart(tx: TenantTx, authorityId: string): Promise<CycleToStart[]> {
   const cycles = await tx.sql<Omit<CycleToStart, 'carryFrom'>[]>`
@@ -45,6 +45,14 @@ export async function listCyclesToStart(tx: TenantTx, authorityId: string): Prom
     and    authority.id = ${authorityId}
     and    cycle.opens_on <= (now() at time zone 'Europe/London')::date
     and    not latest.ratings_public
+    and    case authority.kind
+             when 'joint-return' then exists (select from access.joint_return_use used
+                                              where  (used.joint_return_id, used.framework_id, used.cycle_id)
+                                                       = (authority.id, cycle.framework_id, cycle.id))
+             else not exists (select from access.covered_authority covered
+                              where  (covered.framework_id, covered.cycle_id, covered.covered_id)
+                                       = (cycle.framework_id, cycle.id, authority.id))
+           end
     and    not exists (select from audit.audit
                        where  (audit.framework_id, audit.cycle_id) = (cycle.framework_id, cycle.id))
     order  by cycle.due_on, cycle.framework_id`;
@@ -66,13 +74,22 @@ export async function findAudit(tx: TenantTx, auditId: string): Promise<AuditOfA
            cycle.figures_taken_on::text as "figuresTakenOn",
            audit.state             as "state",
            audit.carried_from      as "carriedFrom",
-           json_build_object('id', audit.authority_id, 'name', named.name) as "authority"
+           json_build_object('id', audit.authority_id, 'name', named.name, 'covers', covers.names) as "authority"
     from   audit.audit
     join   framework.cycle on (cycle.framework_id, cycle.id) = (audit.framework_id, audit.cycle_id)
     join   framework.version on (version.framework_id, version.version) = (audit.framework_id, audit.framework_version)
     cross  join lateral (
       select name from access.authority_name
       where  authority_name.authority_id = audit.authority_id order by valid_from desc limit 1) named
+    cross  join lateral (
+      select coalesce(json_agg(known.name order by known.name), '[]'::json) as names
+      from   access.covered_authority covered
+      cross  join lateral (
+        select name from access.authority_name
+        where  authority_name.authority_id = covered.covered_id and valid_from <= cycle.figures_taken_on
+        order  by valid_from desc limit 1) known
+      where  (covered.joint_return_id, covered.framework_id, covered.cycle_id)
+               = (audit.authority_id, audit.framework_id, audit.cycle_id)) covers
     where  audit.id = ${auditId}`;
   return audit ?? null;
 }

@@ -4,6 +4,7 @@ import type { StartAudit } from '@plumbline/contract';
 
 import { ProblemError } from '../platform/problem-error.js';
 import type { TenantTx } from '../platform/tenancy.js';
+import { requireOwnReturn } from './joint-return.js';
 import { carryForward, findSource } from './carry-forward.js';
 
 interface CycleRow {
@@ -20,7 +21,7 @@ interface Starter {
 /**
  * Starts the authority's audit of an open cycle of authorities of its kind, real or made up, pinned to the latest version; fresh, or with the
  * answers of its latest earlier cycle.
- * @throws ProblemError not-found, cycle-not-open, nothing-to-carry, audit-started
+ * @throws ProblemError not-found, cycle-not-open, returns-jointly, not-jointly, nothing-to-carry, audit-started
  */
 export async function startAudit(
   tx: TenantTx,
@@ -35,6 +36,7 @@ export async function startAudit(
     where  cycle.framework_id = ${frameworkId} and cycle.id = ${cycle} and authority.id = ${authorityId}`;
   if (!found) throw new ProblemError('not-found');
   if (!found.open) throw new ProblemError('cycle-not-open');
+  await requireOwnReturn(tx, authorityId, { frameworkId, cycle });
   const source = carries ? await findSource(tx, { frameworkId, cycle }) : null;
   if (carries && !source) throw new ProblemError('nothing-to-carry');
   // The unique key decides between two who start at once.

@@ -5,6 +5,8 @@ import type { AuditState, MissingAnswer, SignOffAudit } from '@plumbline/contrac
 import { ProblemError } from '../platform/problem-error.js';
 import type { TenantTx } from '../platform/tenancy.js';
 import { readMissing } from './answers.query.js';
+import { requireOwnReturn } from './joint-return.js';
+import { findAudit } from './own-audits.query.js';
 import { signAudit } from './sign-audit.js';
 import { hadItLast, lockAudit, readHands } from './steps.query.js';
 
@@ -14,7 +16,7 @@ export interface Stepper {
   readonly personId: string;
 }
 
-/** @throws ProblemError wrong-state; answers-missing with a pointer to each */
+/** @throws ProblemError wrong-state; answers-missing with a pointer to each; returns-jointly where somebody else has come to return for it */
 export async function sendAudit(tx: TenantTx, stepper: Stepper): Promise<void> {
   const from = await requireState(tx, stepper, ['draft', 'being-checked']);
   await requireComplete(tx, stepper.auditId);
@@ -67,7 +69,7 @@ export async function reopenAudit(tx: TenantTx, stepper: Stepper, reason: string
 
 /**
  * Copies the ratings into a signed audit and freezes the audit. The database refuses the same two people on its own.
- * @throws ProblemError wrong-state; another-must-sign; answers-missing
+ * @throws ProblemError wrong-state; another-must-sign; answers-missing; returns-jointly where somebody else has come to return for it
  */
 export async function signOffAudit(tx: TenantTx, stepper: Stepper, consents: SignOffAudit): Promise<void> {
   const from = await requireState(tx, stepper, ['sent']);
@@ -98,6 +100,9 @@ const WHAT_TO_DO = {
 } as const satisfies Record<MissingAnswer['missing'], string>;
 
 async function requireComplete(tx: TenantTx, auditId: string): Promise<void> {
+  const audit = await findAudit(tx, auditId);
+  // Who returns for whom may have been settled after the audit was begun.
+  if (audit) await requireOwnReturn(tx, audit.authority.id, audit);
   const missing = await readMissing(tx, auditId);
   if (missing.length === 0) return;
   throw new ProblemError(

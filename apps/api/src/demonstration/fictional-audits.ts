@@ -10,6 +10,7 @@ import {
 
 import { hashOf } from '../audit/sign-audit.js';
 import { openDatabase, type Tx } from '../platform/database.js';
+import { writeFictionalComments } from './fictional-comments.js';
 import { evidenceOf, writeFictionalPlan, writeReferences } from './fictional-plan.js';
 import { type CastMember, castAs, homeAgency, homeAuthority } from './people.js';
 
@@ -82,6 +83,8 @@ async function writeAuthority(tx: Tx, hands: Hands, { authorityId, audits }: OfA
   const signed = audits.filter(({ signedAt }) => signedAt !== null);
   if (signed.length > 0) await sign(tx, signed);
   if (isHome) await writeFictionalPlan(tx, authorityId, hands.lead);
+  const open = audits.find(({ state }) => state === 'draft');
+  if (isHome && open) await writeFictionalComments(tx, open.id, hands);
 }
 
 /** Audits as they are when they begin, and what agencies were asked. */

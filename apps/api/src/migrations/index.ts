@@ -19,6 +19,9 @@ import { AppointPeople1763900000023 } from './1763900000023-appoint-people.js';
 import { ReferToEvidence1763900000024 } from './1763900000024-refer-to-evidence.js';
 import { PlanActions1763900000025 } from './1763900000025-plan-actions.js';
 import { RequireSentForSigning1763900000026 } from './1763900000026-require-sent-for-signing.js';
+import { CommentOnItems1763900000033 } from './1763900000033-comment-on-items.js';
+import { CorrectReferences1763900000034 } from './1763900000034-correct-references.js';
+import { LastDaysAndJointReturns1763900000035 } from './1763900000035-last-days-and-joint-returns.js';
 import { CountJoiners1763900000036 } from './1763900000036-count-joiners.js';
 import { OfferContact1763900000037 } from './1763900000037-offer-contact.js';
 
@@ -45,6 +48,9 @@ export const MIGRATIONS = [
   ReferToEvidence1763900000024,
   PlanActions1763900000025,
   RequireSentForSigning1763900000026,
+  CommentOnItems1763900000033,
+  CorrectReferences1763900000034,
+  LastDaysAndJointReturns1763900000035,
   CountJoiners1763900000036,
   OfferContact1763900000037,
 ];

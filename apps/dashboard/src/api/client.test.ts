@@ -24,11 +24,12 @@ test('puts parameters into the path and sends no content type without a body', a
 });
 
 test('sends JSON with a body and returns what the contract promises', async () => {
-  const fetched = answering(() => Response.json({ session: null, demonstration: true }));
+  const fetched = answering(() => Response.json({ session: null, accessOver: false, demonstration: true }));
 
   await expect(call(sessionRoutes.signIn, { body: { demonstrationRole: 'regional-lead' } })).resolves.toEqual(
     {
       session: null,
+      accessOver: false,
       demonstration: true,
     },
   );

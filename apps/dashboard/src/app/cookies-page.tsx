@@ -24,7 +24,8 @@ export default function CookiesPage() {
         <div className="govuk-summary-list__row">
           <dt className="govuk-summary-list__key">Words not saved yet</dt>
           <dd className="govuk-summary-list__value">
-            What you wrote and could not be sent, encrypted, until it is saved or you sign out.
+            What you are writing into a form, and what could not be sent, encrypted, until it is saved, you
+            let go of it or you sign out.
           </dd>
         </div>
       </dl>

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { useLocation, useSearch } from 'wouter';
 
 import { ApiProblem, ServiceUnreachable } from '../api/client.js';
@@ -6,6 +7,7 @@ import { useDocumentTitle } from '../govuk/document-title.js';
 import { NoAccessPage } from './no-access-page.js';
 import { NotFoundPage } from './not-found-page.js';
 import { signInAddress } from './return-address.js';
+import { accessOverQuery } from './session.queries.js';
 
 interface Props {
   readonly error: unknown;
@@ -55,7 +57,9 @@ function Withdrawn() {
 function SignInAgain() {
   const [path] = useLocation();
   const search = useSearch();
+  const { data: over } = useQuery(accessOverQuery);
   useDocumentTitle('Sign in again');
+  if (over) return <NoAccessPage over />;
   return (
     <div className="plumbline-text">
       <h1 className="govuk-heading-l">Sign in again</h1>

@@ -14,7 +14,7 @@ import { NoAccessPage } from './no-access-page.js';
 import { NotFoundPage } from './not-found-page.js';
 import { ADMINISTRATORS, EVALUATORS, RESULTS_READERS, RETURNS_READERS } from './results-readers.js';
 import { SIGN_IN, signInAddress } from './return-address.js';
-import { forgetSession, sessionQuery } from './session.queries.js';
+import { accessOverQuery, askForSessionAnew, sessionQuery } from './session.queries.js';
 import { SignInPage } from './sign-in-page.js';
 
 /** Each feature in a chunk of its own: people load what their role uses. */
@@ -60,7 +60,7 @@ const PAGES: readonly Page[] = [
     page: (session, path) => <AuditPages session={session} path={path} />,
   },
   {
-    path: '/people',
+    path: '/people/*?',
     readers: AUDIT_LEADS,
     page: (session, path) => <AuditPages session={session} path={path} />,
   },
@@ -121,7 +121,7 @@ function Guarded({ path, children }: { readonly path: string; readonly children:
   const { reset } = useQueryErrorResetBoundary();
   const noticeSignedOut = (error: unknown) => {
     if (error instanceof ApiProblem && error.problem.status === 401) {
-      forgetSession(queries);
+      void askForSessionAnew(queries);
     }
   };
   return (
@@ -146,6 +146,8 @@ function SignedIn({ readers, children }: SignedInProps) {
   const { data: session } = useSuspenseQuery(sessionQuery);
   const [path] = useLocation();
   const search = useSearch();
+  const { data: over } = useSuspenseQuery(accessOverQuery);
+  if (over) return <NoAccessPage over />;
   if (!session) return <Redirect to={signInAddress(search ? `${path}?${search}` : path)} replace />;
   return readers.includes(session.role) ? children(session) : <NoAccessPage />;
 }

@@ -17,11 +17,23 @@ export const demonstrationQuery = queryOptions({
   select: ({ demonstration }) => demonstration,
 });
 
+/** Whether nobody is signed in because the person's time in the role is over. */
+export const accessOverQuery = queryOptions({ ...sessionQuery, select: ({ accessOver }) => accessOver });
+
 /** Nobody is signed in any more; what the service is has not changed. */
 export function forgetSession(queries: QueryClient, { everythingElseToo = false } = {}): void {
   const demonstration = queries.getQueryData(sessionQuery.queryKey)?.demonstration ?? false;
   if (everythingElseToo) queries.clear();
-  queries.setQueryData(sessionQuery.queryKey, { session: null, demonstration });
+  queries.setQueryData(sessionQuery.queryKey, { session: null, accessOver: false, demonstration });
+}
+
+/** After a refusal: nobody may be signed in any more, for now or for good. */
+export async function askForSessionAnew(queries: QueryClient): Promise<void> {
+  try {
+    await queries.fetchQuery({ ...sessionQuery, staleTime: 0 });
+  } catch {
+    forgetSession(queries);
+  }
 }
 
 /** The ways to sign in that this service offers. */

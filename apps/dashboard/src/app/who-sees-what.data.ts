@@ -79,14 +79,21 @@ export const FIELDS: readonly Field[] = [
       'saveAnswer',
       'saveAnswers',
       'readAnswerHistory',
+      ...FILES,
       'listReferences',
       'addReference',
+      'correctReference',
     ],
+  },
+  {
+    field: 'Comments on recommendations, and whether they are resolved',
+    seen: { ...NOBODY_ELSE, authority: 'All of them; they are in no file and in no signed copy' },
+    carriedBy: ['listComments', 'addComment', 'resolveComment'],
   },
   {
     field: 'The plan: actions, who owns them, and how they go',
     seen: { ...NOBODY_ELSE, authority: 'All of it' },
-    carriedBy: PLAN,
+    carriedBy: [...PLAN, 'exportAudit'],
   },
   {
     field: 'Which services, teams or projects a theme covers',
@@ -96,7 +103,7 @@ export const FIELDS: readonly Field[] = [
   {
     field: 'Who takes part, and who looks after what',
     seen: { ...NOBODY_ELSE, authority: 'By name' },
-    carriedBy: ['assign', 'readPeople', 'invitePerson', 'endPerson'],
+    carriedBy: ['assign', 'readPeople', 'invitePerson', 'changeLastDay', 'endPerson'],
   },
   {
     field: 'Who changed an answer, and when',

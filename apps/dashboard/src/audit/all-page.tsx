@@ -5,6 +5,7 @@ import { useDocumentTitle } from '../govuk/document-title.js';
 import { ScrollRegion } from '../govuk/scroll-region.js';
 import type { AuditProps } from './audit-page.js';
 import { toThemes } from './audit.data.js';
+import { OneReturn } from './one-return.js';
 import { scopeOf } from './scope-line.js';
 import { WholeAudit } from './whole-audit.js';
 import { agreedWords, partnerWords } from './whole-audit.data.js';
@@ -17,6 +18,7 @@ export function AllPage({ audit, content, partners }: AuditProps) {
     <>
       <Breadcrumbs trail={[{ href: `/audits/${audit.id}`, text: `Audit ${audit.cycle}` }]} />
       <h1 className="govuk-heading-l">{heading}</h1>
+      <OneReturn audit={audit} />
       <p className="govuk-body plumbline-switches">
         <Link href={`/audits/${audit.id}/blank`} className="govuk-link">
           A blank form to print

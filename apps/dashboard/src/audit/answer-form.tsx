@@ -3,6 +3,8 @@ import type { KeyboardEvent } from 'react';
 
 import { Button } from '../govuk/button.js';
 import { InsetText } from '../govuk/inset-text.js';
+import type { Saving, Words as AnswerWords } from './answer-saver.js';
+import { CopyWords } from './copy-words.js';
 import { Conflict } from './conflict.js';
 import { EvidenceChoice, ReferenceChoice } from './evidence-fields.js';
 import type { Place } from './outbox.js';
@@ -31,14 +33,16 @@ interface Props {
 /** Rating, reason and note of one recommendation, saving themselves. */
 export function AnswerForm({ content, answer, place, readers, carriedFrom, onDone }: Props) {
   const { shown, saving, saver } = useSaving(place, answer);
-  const change = (part: Partial<typeof shown>) => saver.change(part);
+  const change = (part: Partial<AnswerWords>) => saver.change(part);
   return (
     <>
       <form
         id="answer"
         onSubmit={(event) => {
           event.preventDefault();
-          void saver.flush().then((safe) => safe && onDone());
+          // Who presses it has looked at what was carried forward.
+          const saved = answer?.needsReview ? saver.confirm() : saver.flush();
+          void saved.then((safe) => safe && onDone());
         }}
       >
         {answer?.needsReview && (
@@ -47,26 +51,7 @@ export function AnswerForm({ content, answer, place, readers, carriedFrom, onDon
             onConfirm={() => void saver.confirm().then((safe) => safe && onDone())}
           />
         )}
-        <RatingRadios content={content} rating={shown.rating} onChange={(rating) => change({ rating })} />
-        {shown.rating === 'not-applicable' && (
-          <Words
-            id="reason"
-            label="Why does it not apply?"
-            rows={2}
-            value={shown.reason}
-            onChange={(reason) => change({ reason })}
-          />
-        )}
-        <Words
-          id="note"
-          label="What we know and how we know it"
-          rows={6}
-          value={shown.note}
-          onChange={(note) => change({ note })}
-        />
-        {place.below === 'audits' && (
-          <EvidenceChoice chosen={shown.evidence} onChange={(evidence) => change({ evidence })} />
-        )}
+        <Fields {...{ content, shown, place, change }} />
       </form>
       {place.below === 'audits' && (
         <ReferenceChoice chosen={shown.references} onChange={(references) => change({ references })} />
@@ -82,12 +67,50 @@ export function AnswerForm({ content, answer, place, readers, carriedFrom, onDon
         />
       )}
       <SavingStatus saving={saving} />
-      {saving.state === 'kept' && saving.signedOut && <SignInAgain />}
+      <NotSafe saving={saving} words={shown} />
       <Button type="submit" form="answer">
         Save and continue
       </Button>
     </>
   );
+}
+
+interface FieldsProps extends Pick<Props, 'content' | 'place'> {
+  readonly shown: AnswerWords;
+  readonly change: (part: Partial<AnswerWords>) => void;
+}
+
+function Fields({ content, place, shown, change }: FieldsProps) {
+  return (
+    <>
+      <RatingRadios content={content} rating={shown.rating} onChange={(rating) => change({ rating })} />
+      {shown.rating === 'not-applicable' && (
+        <Words
+          id="reason"
+          label="Why does it not apply?"
+          rows={2}
+          value={shown.reason}
+          onChange={(reason) => change({ reason })}
+        />
+      )}
+      <Words
+        id="note"
+        label="What we know and how we know it"
+        rows={6}
+        value={shown.note}
+        onChange={(note) => change({ note })}
+      />
+      {place.below === 'audits' && (
+        <EvidenceChoice chosen={shown.evidence} onChange={(evidence) => change({ evidence })} />
+      )}
+    </>
+  );
+}
+
+/** What there is to do about words that are not saved. */
+function NotSafe({ saving, words }: { readonly saving: Saving; readonly words: AnswerWords }) {
+  if (saving.state === 'kept' && saving.signedOut) return <SignInAgain />;
+  return saving.state === 'refused' ? <CopyWords words={words} /> : null;
 }
 
 interface RadiosProps {

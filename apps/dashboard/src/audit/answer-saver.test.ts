@@ -1,5 +1,5 @@
 import type { Answer, SaveAnswer } from '@plumbline/contract';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 
 import { AnswerSaver, type Unsent } from './answer-saver.js';
 
@@ -33,7 +33,8 @@ function makeSaver(...answers: readonly (Answer | Error)[]) {
     failureOf: (error) => {
       if (!(error instanceof Error)) return { why: 'away' };
       if (error.message === 'changed') return { why: 'changed', theirs: answer(5, 'Theirs') };
-      return error.message === 'refused' ? { why: 'refused', words: 'No' } : { why: 'away' };
+      const final = error.message === 'never';
+      return final || error.message === 'refused' ? { why: 'refused', words: 'No', final } : { why: 'away' };
     },
     keep: async (unsent) => {
       device.push(unsent);
@@ -164,4 +165,33 @@ test('that an answer is still right is a change of its own, made once', async ()
   saver.change({ note: 'a' });
   expect(await saver.confirm()).toBe(true);
   expect(sent.slice(1)).toEqual([{ change: { note: 'a' }, version: 1 }]);
+});
+
+test('what is refused for good is kept with what is added, and asked again by nobody but the person', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const { saver, sent, device } = makeSaver(new Error('never'), answer(1, 'ab'));
+  saver.change({ note: 'a' });
+  expect(await saver.flush()).toBe(false);
+  saver.change({ note: 'ab' });
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(sent).toHaveLength(1);
+  expect(saver.view).toMatchObject({ shown: { note: 'ab' }, saving: { state: 'refused' } });
+  expect(device.at(-1)?.waiting).toEqual({ note: 'ab' });
+  // An audit that was taken back takes answers again.
+  expect(await saver.flush()).toBe(true);
+  expect(saver.view.saving.state).toBe('saved');
+  expect(device.at(-1)).toBeNull();
+});
+
+test('what is refused for its words is sent again once they change', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const { saver, sent } = makeSaver(new Error('refused'), answer(1, 'short'));
+  saver.change({ note: 'far too long' });
+  expect(await saver.flush()).toBe(false);
+  saver.change({ note: 'short' });
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(sent.map(({ change }) => change)).toEqual([{ note: 'far too long' }, { note: 'short' }]);
+  expect(saver.view.saving.state).toBe('saved');
 });

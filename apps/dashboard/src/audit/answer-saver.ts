@@ -38,7 +38,8 @@ export interface Unsent {
 export type Failure =
   | { readonly why: 'changed'; readonly theirs: Answer }
   | { readonly why: 'away' | 'signed-out' }
-  | { readonly why: 'refused'; readonly words: string };
+  /** Final: it is no fault of the words, so others will not be taken either. */
+  | { readonly why: 'refused'; readonly words: string; readonly final: boolean };
 
 export interface Connections {
   readonly send: (sending: Sending) => Promise<Answer>;
@@ -76,6 +77,7 @@ export class AnswerSaver {
   private since = 0;
   private theirs: Answer | null = null;
   private failed = false;
+  private final = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running: Promise<boolean> | null = null;
   private readonly listeners = new Set<() => void>();
@@ -111,9 +113,11 @@ export class AnswerSaver {
     this.waiting = { ...this.waiting, ...part };
     const shown = { ...this.view.shown, ...part };
     if (this.theirs) this.show({ ...this.view, shown });
+    // What is refused for good is kept with what is added to it, and asked again by the person only.
+    else if (this.final) this.show({ ...this.view, shown });
     else this.show({ shown, saving: { state: 'saving' } });
     if (this.failed) void this.connections.keep(this.toKeep());
-    if (!this.theirs) this.later();
+    if (!this.theirs && !this.final) this.later();
   }
 
   /** Says that the answer is right as it stands, which is on record as a change of its own. Whether it is safe: saved, or kept on this device. */
@@ -214,6 +218,7 @@ export class AnswerSaver {
     this.tell({ state: 'saved', at: new Date(changedAt) });
     if (!this.failed) return;
     this.failed = false;
+    this.final = false;
     await this.connections.keep(null);
   }
 
@@ -230,6 +235,7 @@ export class AnswerSaver {
       this.waiting = { ...this.sending?.change, ...this.waiting };
       this.sending = null;
       const onDevice = await this.connections.keep(this.toKeep());
+      this.final = failure.final;
       this.tell({ state: 'refused', onDevice, why: failure.words });
       return false;
     }

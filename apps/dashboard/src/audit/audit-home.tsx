@@ -1,4 +1,10 @@
-import { type AuditSummary, type CycleToStart, type Session, auditRoutes } from '@plumbline/contract';
+import {
+  type AuditSummary,
+  type CycleToStart,
+  type JointCycle,
+  type Session,
+  auditRoutes,
+} from '@plumbline/contract';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { Link } from 'wouter';
@@ -31,7 +37,10 @@ export function AuditHome({ session }: { readonly session: Session }) {
       <h1 className="govuk-heading-l">{heading}</h1>
       {toStart && <ToStart session={session} cycle={toStart} />}
       {current && <Current session={session} summary={current} />}
-      {!toStart && !current && (
+      {data.joint.map((joint) => (
+        <ReturnsJointly key={`${joint.frameworkTitle} ${joint.cycle}`} joint={joint} />
+      ))}
+      {!toStart && !current && data.joint.length === 0 && (
         <WhatNext
           sentence={`${session.role === 'approver' ? 'Nothing waits for you. ' : ''}No cycle is open. When your administrator opens one, the audit lead can start the audit here.`}
           also={[COMPARE]}
@@ -88,6 +97,22 @@ function ToStart({ session, cycle }: { readonly session: Session; readonly cycle
           </p>
         )}
       </WhatNext>
+    </>
+  );
+}
+
+function ReturnsJointly({ joint: { frameworkTitle, cycle, jointReturn } }: { readonly joint: JointCycle }) {
+  return (
+    <>
+      <h2 className="govuk-heading-m">
+        <span className="govuk-caption-m">{frameworkTitle}</span>
+        Cycle {cycle}
+      </h2>
+      <WhatNext
+        of={`cycle ${cycle}`}
+        sentence={`Your authority returns jointly in this cycle, as ${jointReturn}. Whoever acts for ${jointReturn} carries out the one audit; there is none of your own to start.`}
+        also={[COMPARE]}
+      />
     </>
   );
 }

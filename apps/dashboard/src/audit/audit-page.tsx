@@ -1,4 +1,5 @@
 import type { Audit, FrameworkContent, Partners, Session } from '@plumbline/contract';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 
 import { useDocumentTitle } from '../govuk/document-title.js';
@@ -13,8 +14,11 @@ import {
   toThemes,
   unfinished,
 } from './audit.data.js';
+import { commentsQuery } from './audit.queries.js';
 import { AuditSteps, CheckStep, Reopened } from './audit-steps.js';
+import { openComments, openWords } from './comments.data.js';
 import { nextStep } from './next-step.data.js';
+import { OneReturn } from './one-return.js';
 import { SignedCopy } from './signed-copy.js';
 import { countPartners, partnerItem, type PartnerState, partnerState } from './partners.data.js';
 import { ScopeLine } from './scope-line.js';
@@ -51,6 +55,7 @@ export function AuditPage({ session, audit, content, partners }: AuditProps) {
         {carried > 0 &&
           ` ${carried} ${carried === 1 ? 'needs' : 'need'} review: carried from ${audit.carriedFrom ?? 'an earlier cycle'}.`}
       </p>
+      <OneReturn audit={audit} />
       <Reopened session={session} audit={audit} />
       {back?.reason && (
         <InsetText>
@@ -88,6 +93,11 @@ function Ways({ session, audit, partners }: Omit<AuditProps, 'content'>) {
       <p className="govuk-body">
         <Link href={`/audits/${audit.id}/files`} className="govuk-link">
           Take the audit out as a file{session.role === 'audit-lead' && ', or bring one back'}
+        </Link>
+      </p>
+      <p className="govuk-body">
+        <Link href="/audits/references" className="govuk-link">
+          References that answers can name
         </Link>
       </p>
       <p className="govuk-body">
@@ -134,6 +144,7 @@ function PartnersLine({ session, audit, partners }: Pick<AuditProps, 'session' |
 type ThemeTasksProps = Pick<AuditProps, 'session' | 'audit' | 'partners'> & { readonly theme: ThemeRows };
 
 function ThemeTasks({ session, audit, partners, theme }: ThemeTasksProps) {
+  const { data: comments = [] } = useQuery(commentsQuery(audit.id));
   return (
     <section aria-labelledby={`theme-${theme.id}`}>
       <h2 className="govuk-heading-m" id={`theme-${theme.id}`}>
@@ -157,6 +168,7 @@ function ThemeTasks({ session, audit, partners, theme }: ThemeTasksProps) {
               audit.assigned.find(({ recommendationId }) => recommendationId === row.item.id)?.name ?? null
             }
             partners={partnerState(partnerItem(partners, row.item.id), audit)}
+            comments={openComments(comments, row.item.id).length}
           />
         ))}
       </ul>
@@ -169,15 +181,18 @@ function Task({
   row: { item, progress, rating },
   who,
   partners,
+  comments,
 }: {
   readonly auditId: string;
   readonly row: ItemRow;
   /** Who looks after it; null: nobody in particular. */
   readonly who: string | null;
   readonly partners: PartnerState;
+  /** Open ones. */
+  readonly comments: number;
 }) {
   const statusId = `${item.id}-status`;
-  const hints = [who ?? '', PARTNER_HINTS[partners]].filter(Boolean);
+  const hints = [who ?? '', PARTNER_HINTS[partners], openWords(comments)].filter(Boolean);
   return (
     <li className="govuk-task-list__item govuk-task-list__item--with-link">
       <div className="govuk-task-list__name-and-hint">

@@ -23,7 +23,9 @@ import { itemsOf, toDifferences } from './partners.data.js';
 import { PartnersPage } from './partners-page.js';
 import { QuickPage } from './quick-page.js';
 import { NotSaved } from './not-saved.js';
+import { LastDayPage } from './last-day-page.js';
 import { PeoplePage } from './people-page.js';
+import { ReferencePage, ReferencesPage } from './references-page.js';
 import { ReopenPage } from './reopen-page.js';
 import { ScopePage } from './scope-page.js';
 import { SignOffPage } from './sign-off-page.js';
@@ -70,8 +72,17 @@ function Pages({ session, path }: Props) {
       <Route path="/audits/start/:frameworkId/:cycle">
         <StartPage session={session} />
       </Route>
+      <Route path="/audits/references">
+        <ReferencesPage session={session} />
+      </Route>
+      <Route path="/audits/references/:referenceId">
+        <ReferencePage session={session} />
+      </Route>
       <Route path="/people">
         <PeoplePage session={session} />
+      </Route>
+      <Route path="/people/:membershipId">
+        <LastDayPage session={session} />
       </Route>
       <Route path="/audits/:auditId/:page?/:itemId?">
         <OneAudit session={session} />

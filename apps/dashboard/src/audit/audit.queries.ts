@@ -2,6 +2,7 @@ import {
   answerRoutes,
   auditRoutes,
   contactRoutes,
+  commentRoutes,
   evidenceRoutes,
   frameworkRoutes,
   partnerRoutes,
@@ -58,6 +59,14 @@ export const historyQuery = (auditId: string, recommendationId: string) =>
     queryFn: ({ signal }) =>
       call(answerRoutes.readAnswerHistory, { params: { auditId, recommendationId } }, signal),
     select: ({ written }) => written,
+  });
+
+/** What people of the authority say to each other about an audit. */
+export const commentsQuery = (auditId: string) =>
+  queryOptions({
+    queryKey: ['comments', auditId],
+    queryFn: ({ signal }) => call(commentRoutes.listComments, { params: { auditId } }, signal),
+    select: ({ comments }) => comments,
   });
 
 /** What the authority's answers can refer to. */

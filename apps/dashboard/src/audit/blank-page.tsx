@@ -2,8 +2,7 @@ import { Breadcrumbs } from '../govuk/breadcrumbs.js';
 import { Button } from '../govuk/button.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import type { AuditProps } from './audit-page.js';
-import { EVIDENCE_WORDS } from './evidence.data.js';
-import { ANSWER_EVIDENCE } from '@plumbline/contract';
+import { ANSWER_EVIDENCE, EVIDENCE_WORDS } from '@plumbline/contract';
 import './whole-audit.css';
 
 /** The audit's questions with empty boxes, for printing. */

@@ -9,6 +9,7 @@ import { longDate, todayInLondon } from '../words/dates.js';
 import type { AuditProps } from './audit-page.js';
 import { planQuery } from './audit.queries.js';
 import { biggest, longestOverdue, type OverdueAction, statusWords } from './board-pack.data.js';
+import { OneReturn } from './one-return.js';
 import { countByAgency, countPartners, rangeWords, toDifferences } from './partners.data.js';
 import { allRows, count, type Standing, standingsWords, toStandings } from './standing.data.js';
 import '../app/pack.css';
@@ -36,6 +37,7 @@ export function BoardPackPage({ audit, content, partners }: AuditProps) {
           </>
         )}
       </p>
+      <OneReturn audit={audit} />
       <SaveAsPdf>
         <p className="govuk-body">
           Two sheets of A4. The figures stand{' '}

@@ -1,4 +1,5 @@
 import { auditRoutes } from '@plumbline/contract';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 
 import { call } from '../api/client.js';
@@ -9,7 +10,10 @@ import { ErrorSummary } from '../govuk/error-summary.js';
 import { AnswersTable } from './all-page.js';
 import type { AuditProps } from './audit-page.js';
 import { type Item, type ItemRow, mayEdit, toThemes, unfinished } from './audit.data.js';
+import { commentsQuery } from './audit.queries.js';
+import { openComments, openWords } from './comments.data.js';
 import { lacksEvidence } from './evidence.data.js';
+import { OneReturn } from './one-return.js';
 import { itemsOf, partnerItem, type PartnerState, partnerState } from './partners.data.js';
 import { useStep } from './use-step.js';
 
@@ -34,8 +38,10 @@ export function CheckPage({ session, audit, content, partners }: AuditProps) {
       {failed && <ErrorSummary errors={[{ text: failed.message, href: '#send' }]} />}
       <h1 className="govuk-heading-l">{heading}</h1>
       <div className="plumbline-text" id="send">
+        <OneReturn audit={audit} />
         <Missing auditId={audit.id} rows={missing} />
         <WithoutEvidence {...{ audit, content }} />
+        <Unresolved {...{ audit, content }} />
         <Pending auditId={audit.id} pending={pending} />
         {lead && mayEdit(session.role, audit.state) && ready && (
           <>
@@ -99,6 +105,32 @@ function WithoutEvidence({ audit, content }: Pick<AuditProps, 'audit' | 'content
             <Link href={`/audits/${audit.id}/items/${id}`} className="govuk-link">
               {title}
             </Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** A hint, too. */
+function Unresolved({ audit, content }: Pick<AuditProps, 'audit' | 'content'>) {
+  const { data: comments = [] } = useQuery(commentsQuery(audit.id));
+  const items = itemsOf(content)
+    .map(({ id, title }) => ({ id, title, open: openComments(comments, id).length }))
+    .filter(({ open }) => open > 0);
+  if (items.length === 0) return null;
+  return (
+    <>
+      <p className="govuk-body">
+        Comments on these are not resolved. That does not keep the audit from being sent:
+      </p>
+      <ul className="govuk-list govuk-list--bullet">
+        {items.map(({ id, title, open }) => (
+          <li key={id}>
+            <Link href={`/audits/${audit.id}/items/${id}`} className="govuk-link">
+              {title}
+            </Link>
+            : {openWords(open)}
           </li>
         ))}
       </ul>

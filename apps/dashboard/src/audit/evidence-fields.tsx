@@ -1,11 +1,12 @@
-import { ANSWER_EVIDENCE, type AnswerEvidence } from '@plumbline/contract';
+import { ANSWER_EVIDENCE, type AnswerEvidence, EVIDENCE_WORDS } from '@plumbline/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'wouter';
 
 import { Button } from '../govuk/button.js';
 import { Select } from '../govuk/select.js';
 import { referencesQuery } from './audit.queries.js';
-import { EVIDENCE_WORDS, referencesOf } from './evidence.data.js';
+import { referencesOf } from './evidence.data.js';
 import { NewReference } from './new-reference.js';
 import { ReferenceList } from './reference-list.js';
 
@@ -54,7 +55,7 @@ interface ReferencesProps {
 /** What the answer refers to, out of the authority's list, which can be added to here. */
 export function ReferenceChoice({ chosen, onChange }: ReferencesProps) {
   const { data: known = [] } = useQuery(referencesQuery);
-  const others = known.filter(({ id }) => !chosen.includes(id));
+  const others = known.filter(({ id, retired }) => !retired && !chosen.includes(id));
   const [picked, setPicked] = useState('');
   const pick = others.some(({ id }) => id === picked) ? picked : (others[0]?.id ?? '');
   return (
@@ -63,7 +64,10 @@ export function ReferenceChoice({ chosen, onChange }: ReferencesProps) {
         References
       </h2>
       <p className="govuk-hint">
-        Say where the evidence is kept: a link or a record number. Files are not uploaded here.
+        Say where the evidence is kept: a link or a record number. Files are not uploaded here.{' '}
+        <Link href="/audits/references" className="govuk-link">
+          Correct or retire references
+        </Link>
       </p>
       <ReferenceList
         references={referencesOf(chosen, known)}

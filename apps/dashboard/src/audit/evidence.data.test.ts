@@ -1,3 +1,4 @@
+import type { Reference } from '@plumbline/contract';
 import { expect, test } from 'vitest';
 
 import { evidenceWords, lacksEvidence, referencesOf } from './evidence.data.js';
@@ -23,8 +24,30 @@ test('a strength lacks evidence as long as nothing is said in support of it; a g
   expect(lacksEvidence({ ...answer, rating: null }, LEVELS)).toBe(false);
 });
 
-test('references stand in the order of the answer', () => {
-  const one = (id: string) =>
-    ({ id, title: id, kind: 'data', link: null, recordNumber: '1', datedOn: null, addedBy: null }) as const;
-  expect(referencesOf(['b', 'x', 'a'], [one('a'), one('b')]).map(({ id }) => id)).toEqual(['b', 'a']);
+const reference = (id: string): Reference => {
+  const entered = { title: id, kind: 'data', link: null, recordNumber: '1', datedOn: null } as const;
+  const first = { ...entered, version: 1, retired: false, by: null, at: '2026-01-01T10:00:00.000Z' };
+  const second = {
+    ...first,
+    title: `${id} corrected`,
+    version: 2,
+    retired: true,
+    at: '2026-03-01T10:00:00.000Z',
+  };
+  return { ...entered, id, title: second.title, version: 2, retired: true, written: [second, first] };
+};
+
+test('references stand in the order of the answer, as they are now', () => {
+  const said = referencesOf(['b', 'x', 'a'], [reference('a'), reference('b')]);
+  expect(said.map(({ id, title }) => [id, title])).toEqual([
+    ['b', 'b corrected'],
+    ['a', 'a corrected'],
+  ]);
+});
+
+test('a signed answer keeps what its references said then', () => {
+  const titles = (signedAt: string) =>
+    referencesOf(['a'], [reference('a')], signedAt).map(({ title }) => title);
+  expect(titles('2026-02-01T10:00:00.000Z')).toEqual(['a']);
+  expect(titles('2026-04-01T10:00:00.000Z')).toEqual(['a corrected']);
 });

@@ -1,18 +1,11 @@
 import {
   ANSWER_EVIDENCE,
   type AnswerEvidence,
+  EVIDENCE_WORDS,
   type Reference,
-  type ReferenceKind,
+  referenceAt,
+  type ReferenceWritten,
 } from '@plumbline/contract';
-
-export const EVIDENCE_WORDS: Readonly<Record<ReferenceKind, string>> = {
-  policy: 'Written policy or plan',
-  data: 'Performance data',
-  practice: 'Practice audit or observation',
-  'staff-partners': 'Staff or partner feedback',
-  'children-families': 'Feedback from children and families',
-  procedure: 'Online procedure',
-};
 
 /** Kinds of evidence in words, in the order in which they are offered; '' for none. */
 export const evidenceWords = (kinds: readonly AnswerEvidence[]): string =>
@@ -20,9 +13,24 @@ export const evidenceWords = (kinds: readonly AnswerEvidence[]): string =>
     .map((kind) => EVIDENCE_WORDS[kind])
     .join(', ');
 
-/** The references of an answer in its order; those that are not known yet are left out. */
-export const referencesOf = (ids: readonly string[], known: readonly Reference[]): Reference[] =>
-  ids.flatMap((id) => known.find((reference) => reference.id === id) ?? []);
+export interface ReferenceSaid extends ReferenceWritten {
+  readonly id: string;
+}
+
+/**
+ * The references of an answer in its order, as they are now or, of a signed audit, as they were when it was signed; those that are not
+ * known yet are left out.
+ */
+export const referencesOf = (
+  ids: readonly string[],
+  known: readonly Reference[],
+  signedAt: string | null = null,
+): ReferenceSaid[] =>
+  ids.flatMap((id) => {
+    const reference = known.find((each) => each.id === id);
+    const said = reference && referenceAt(reference, signedAt);
+    return said ? [{ id, ...said }] : [];
+  });
 
 /** A strength that nobody has said anything in support of. */
 export const lacksEvidence = (

@@ -9,6 +9,7 @@ import { useDocumentTitle } from '../govuk/document-title.js';
 import { AnswerForm, LAST_WORD } from './answer-form.js';
 import type { AuditProps } from './audit-page.js';
 import { Contact } from './contact.js';
+import { ItemComments } from './comments.js';
 import { History } from './history.js';
 import { type Item, itemAfter, mayEdit, ratingWords } from './audit.data.js';
 import { partnersQuery, referencesQuery } from './audit.queries.js';
@@ -48,7 +49,11 @@ export function ItemPage({ session, audit, content, partners, item }: Props) {
             onDone={() => void (asked ? finish().finally(goOn) : goOn())}
           />
         ) : (
-          <AnswerRead answer={answer} rating={ratingWords(content, answer?.rating ?? null)} />
+          <AnswerRead
+            answer={answer}
+            rating={ratingWords(content, answer?.rating ?? null)}
+            signedAt={audit.state === 'signed-off' ? (audit.signature?.signedAt ?? null) : null}
+          />
         )}
         {asked?.opened && (
           <p className="govuk-body">
@@ -72,6 +77,7 @@ export function ItemPage({ session, audit, content, partners, item }: Props) {
           recommendationId={item.id}
           maySay={session.role === 'audit-lead'}
         />
+        <ItemComments session={session} audit={audit} itemId={item.id} />
         <History content={content} auditId={audit.id} recommendationId={item.id} />
       </div>
     </>
@@ -87,7 +93,14 @@ function useFinish(auditId: string, recommendationId: string) {
   };
 }
 
-function AnswerRead({ answer, rating }: { readonly answer: Answer | null; readonly rating: string | null }) {
+interface ReadProps {
+  readonly answer: Answer | null;
+  readonly rating: string | null;
+  /** Null: not signed off now. */
+  readonly signedAt: string | null;
+}
+
+function AnswerRead({ answer, rating, signedAt }: ReadProps) {
   const { data: known = [] } = useQuery(referencesQuery);
   return (
     <>
@@ -98,7 +111,7 @@ function AnswerRead({ answer, rating }: { readonly answer: Answer | null; readon
       <p className="govuk-body plumbline-words">{answer?.note || 'Nothing written'}</p>
       <h2 className="govuk-heading-m">Evidence</h2>
       <p className="govuk-body">{evidenceWords(answer?.evidence ?? []) || 'Nothing said'}</p>
-      <ReferenceList references={referencesOf(answer?.references ?? [], known)} />
+      <ReferenceList references={referencesOf(answer?.references ?? [], known, signedAt)} />
     </>
   );
 }

@@ -42,6 +42,11 @@ export class KeptAnswers {
     }, false);
   }
 
+  /** What is kept under a name; undefined: nothing that can be read. */
+  get(name: string): Promise<unknown> {
+    return this.inTurn((database) => this.read(database, name), undefined);
+  }
+
   /** Everything that is kept, by name; what cannot be read is left out. */
   all(): Promise<[name: string, value: unknown][]> {
     return this.inTurn(async (database) => {
@@ -57,7 +62,9 @@ export class KeptAnswers {
   }
 
   private async read(database: IDBDatabase, name: string): Promise<unknown> {
-    const { iv, sealed } = (await done(store(database, 'answer').get([this.owner, name]))) as Sealed;
+    const found = (await done(store(database, 'answer').get([this.owner, name]))) as Sealed | undefined;
+    if (!found) return undefined;
+    const { iv, sealed } = found;
     const key = await this.keyIn(database);
     const words = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, sealed).catch(() => null);
     return words === null ? undefined : JSON.parse(new TextDecoder().decode(words));

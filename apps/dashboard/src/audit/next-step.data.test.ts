@@ -20,7 +20,7 @@ const audit = (state: Audit['state'], missing: number, part: Partial<Audit> = {}
   dueOn: '2026-06-30',
   figuresTakenOn: '2026-07-14',
   state,
-  authority: { id: '10000000-0000-4000-8000-000000000001', name: 'Northmoor' },
+  authority: { id: '10000000-0000-4000-8000-000000000001', name: 'Northmoor', covers: [] },
   carriedFrom: null,
   scopes: [],
   assigned: [],

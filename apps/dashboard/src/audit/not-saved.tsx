@@ -6,11 +6,12 @@ import { Link } from 'wouter';
 import { Button } from '../govuk/button.js';
 import { Details } from '../govuk/details.js';
 import { auditQuery, frameworkQuery } from './audit.queries.js';
+import { CopyWords } from './copy-words.js';
 import type { Entry, Outbox, Place } from './outbox.js';
 
 interface Props {
   readonly outbox: Outbox;
-  /** Where the person is: what is written there says itself whether it is saved. */
+  /** Where the person is. */
   readonly path: string;
 }
 
@@ -19,15 +20,19 @@ const addressOf = ({ below, auditId, recommendationId }: Place): string =>
     ? `/audits/${auditId}/items/${recommendationId}`
     : `/asked/${auditId}/${recommendationId}`;
 
-/** What the person wrote on other pages and is not saved: how much waits for the service, and what waits for the person. */
+/** What the person wrote and is not saved, but for what the page shows, which says so itself: how much waits for the service, and what waits for the person. */
 export function NotSaved({ outbox, path }: Props) {
   const queries = useQueryClient();
   const unsent = useSyncExternalStore(outbox.subscribe, () => outbox.unsent);
-  const elsewhere = unsent.filter(({ place }) => addressOf(place) !== path);
+  const elsewhere = unsent.filter((entry) => !outbox.isShown(entry));
   const stateOf = ({ saver }: Entry) => saver.view.saving.state;
   const kept = elsewhere.filter((entry) => stateOf(entry) === 'kept').length;
-  const changed = elsewhere.filter((entry) => stateOf(entry) === 'changed-by-other');
-  const refused = elsewhere.filter((entry) => stateOf(entry) === 'refused');
+  // Where its own page does not ask any more what should stand, there is nothing left to choose.
+  const isHere = ({ place }: Entry) => addressOf(place) === path;
+  const changed = elsewhere.filter((entry) => stateOf(entry) === 'changed-by-other' && !isHere(entry));
+  const refused = elsewhere.filter(
+    (entry) => stateOf(entry) === 'refused' || (stateOf(entry) === 'changed-by-other' && isHere(entry)),
+  );
   if (kept + changed.length + refused.length === 0) return null;
   return (
     <section className="govuk-inset-text plumbline-text" aria-label="Not saved yet">
@@ -75,6 +80,7 @@ function Refused({ entry: { place, saver }, title, outbox }: RefusedProps) {
       <Details summary="What you wrote">
         {shown.reason && <p className="govuk-body plumbline-words">{shown.reason}</p>}
         <p className="govuk-body plumbline-words">{shown.note || 'Nothing but a rating'}</p>
+        <CopyWords words={shown} />
         <Button look="secondary" onClick={() => void outbox.discard(place)}>
           Remove it from this device
         </Button>

@@ -42,6 +42,8 @@ export class Outbox {
   /** Those that are not saved, oldest first. */
   unsent: readonly Entry[] = [];
   private readonly entries = new Map<string, Entry>();
+  /** Those on the page, which say themselves how they are. */
+  private readonly shown = new Set<AnswerSaver>();
   private readonly listeners = new Set<() => void>();
   private session = '';
   private ended = false;
@@ -63,6 +65,20 @@ export class Outbox {
   saverOf(place: Place, answer: Answer | null): AnswerSaver {
     const known = this.entries.get(nameOf(place));
     return known?.saver ?? this.add(place, answer);
+  }
+
+  /** While an answer is on the page. Returns how to end that. */
+  show(saver: AnswerSaver): () => void {
+    this.shown.add(saver);
+    this.count();
+    return () => {
+      this.shown.delete(saver);
+      this.count();
+    };
+  }
+
+  isShown({ saver }: Entry): boolean {
+    return this.shown.has(saver);
   }
 
   /** A session, by its end: what the former one could not send, a new one can. */

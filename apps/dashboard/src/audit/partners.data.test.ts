@@ -77,7 +77,7 @@ const answer = (recommendationId: string, rating: string, reason = ''): Answer =
   changedAt: '2026-01-01T00:00:00.000Z',
 });
 const AUDIT = {
-  authority: { id: '10000000-0000-4000-8000-000000000001', name: 'Northmoor' },
+  authority: { id: '10000000-0000-4000-8000-000000000001', name: 'Northmoor', covers: [] },
   answers: [answer('a', 'strong'), answer('b', 'weak'), answer('c', 'weak'), answer('d', 'strong')],
   agreed: [answer('b', 'fair', 'We split the difference')],
 };

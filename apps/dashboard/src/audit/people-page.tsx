@@ -1,5 +1,6 @@
 import { type AuthorityPerson, type People, peopleRoutes, type Session } from '@plumbline/contract';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
 
 import { call } from '../api/client.js';
 import { errorsOf } from '../api/field-errors.js';
@@ -15,7 +16,7 @@ import { InviteForm } from './invite-form.js';
 /** Who acts for the authority, for the audit lead to let in and to end. */
 export function PeoplePage({ session }: { readonly session: Session }) {
   const { data: people } = useSuspenseQuery(peopleQuery);
-  const keep = useKeep();
+  const keep = useKeepPeople();
   const end = useMutation({
     mutationFn: (membershipId: string) => call(peopleRoutes.endPerson, { params: { membershipId } }),
     onSuccess: keep,
@@ -38,7 +39,7 @@ export function PeoplePage({ session }: { readonly session: Session }) {
   );
 }
 
-function useKeep() {
+export function useKeepPeople() {
   const queries = useQueryClient();
   return (people: People) => queries.setQueryData(peopleQuery.queryKey, people);
 }
@@ -74,7 +75,17 @@ function PeopleTable({ session, people, onEnd, busy }: TableProps) {
                 {person.personId === session.personId && ' (you)'}
               </th>
               <td className="govuk-table__cell">{ROLE_WORDS[person.role]}</td>
-              <td className="govuk-table__cell">{person.until ? longDate(person.until) : 'No last day'}</td>
+              <td className="govuk-table__cell">
+                {person.until ? longDate(person.until) : 'No last day'}
+                {mayEnd(session, person) && (
+                  <>
+                    {' '}
+                    <Link href={`/people/${person.membershipId}`} className="govuk-link">
+                      Change<span className="govuk-visually-hidden"> the last day of {person.name}</span>
+                    </Link>
+                  </>
+                )}
+              </td>
               <td className="govuk-table__cell">
                 {mayEnd(session, person) && <EndPerson {...{ person, busy, onEnd }} />}
               </td>
@@ -86,7 +97,8 @@ function PeopleTable({ session, people, onEnd, busy }: TableProps) {
   );
 }
 
-const mayEnd = ({ personId }: Session, person: AuthorityPerson): boolean =>
+/** Approvers are the administrator's, and nobody ends their own time. */
+export const mayEnd = ({ personId }: Session, person: AuthorityPerson): boolean =>
   person.role !== 'approver' && person.personId !== personId;
 
 interface EndProps extends Pick<TableProps, 'busy' | 'onEnd'> {

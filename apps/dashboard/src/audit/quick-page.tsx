@@ -1,5 +1,5 @@
 import type { Answer, FrameworkContent } from '@plumbline/contract';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import { Link } from 'wouter';
 
 import { Breadcrumbs } from '../govuk/breadcrumbs.js';
@@ -8,11 +8,18 @@ import type { AuditProps } from './audit-page.js';
 import { type Item, mayEdit, ratingWords } from './audit.data.js';
 import { partnerItem } from './partners.data.js';
 import { keysHint, pressedOption, ratingOptions } from './rating-keys.data.js';
-import { SavingStatus } from './saving-status.js';
+import type { Saving } from './answer-saver.js';
+import { savingWords } from './saving-status.js';
 import { SignInAgain } from './sign-in-again.js';
 import { useSaving } from './use-saving.js';
 
 type Theme = FrameworkContent['themes'][number];
+
+/** How the saving of one rating goes. */
+interface Said {
+  readonly title: string;
+  readonly saving: Saving;
+}
 
 /** A first pass: every rating of a theme on one page; what is known and the evidence come later. */
 export function QuickPage({
@@ -26,6 +33,7 @@ export function QuickPage({
   useDocumentTitle(heading);
   const address = `/audits/${audit.id}`;
   const next = content.themes[content.themes.indexOf(theme) + 1];
+  const [last, setLast] = useState<Said | null>(null);
   const edits = mayEdit(session.role, audit.state);
   return (
     <>
@@ -44,9 +52,13 @@ export function QuickPage({
               {item.title}: {ratingWords(content, answer?.rating ?? null) ?? 'Not answered'}
             </p>
           ) : (
-            <QuickRating key={item.id} {...{ content, item, answer }} auditId={audit.id} />
+            <QuickRating key={item.id} {...{ content, item, answer }} auditId={audit.id} onSaving={setLast} />
           );
         })}
+        <p className="govuk-body plumbline-saving" role="status">
+          {last && `${last.title}: ${savingWords(last.saving)}`}
+        </p>
+        {last?.saving.state === 'kept' && last.saving.signedOut && <SignInAgain />}
         <Link href={next ? `${address}/quick/${next.id}` : address} className="govuk-button">
           {next ? `Go on: ${next.title}` : 'Back to the audit'}
         </Link>
@@ -60,10 +72,14 @@ interface RatingProps {
   readonly item: Item;
   readonly answer: Answer | null;
   readonly auditId: string;
+  readonly onSaving: (said: Said) => void;
 }
 
-function QuickRating({ content, item, answer, auditId }: RatingProps) {
+function QuickRating({ content, item, answer, auditId, onSaving }: RatingProps) {
   const { shown, saving, saver } = useSaving({ below: 'audits', auditId, recommendationId: item.id }, answer);
+  useEffect(() => {
+    if (saving.state !== 'unchanged') onSaving({ title: item.title, saving });
+  }, [item.title, saving, onSaving]);
   const options = ratingOptions(content);
   const idOf = (key: string) => `rating-${item.id}-${key}`;
   const choose = (event: KeyboardEvent) => {
@@ -101,8 +117,8 @@ function QuickRating({ content, item, answer, auditId }: RatingProps) {
           ))}
         </div>
       </fieldset>
-      {saving.state !== 'unchanged' && <SavingStatus saving={saving} />}
-      {saving.state === 'kept' && saving.signedOut && <SignInAgain />}
+      {/* Said aloud once for the page, below. */}
+      {saving.state !== 'unchanged' && <p className="govuk-body plumbline-saving">{savingWords(saving)}</p>}
       {(saving.state === 'changed-by-other' ||
         (shown.rating === 'not-applicable' && shown.reason.trim() === '')) && (
         <p className="govuk-body">

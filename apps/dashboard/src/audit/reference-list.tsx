@@ -1,11 +1,11 @@
-import type { Reference } from '@plumbline/contract';
+import { type AddReference, EVIDENCE_WORDS } from '@plumbline/contract';
 
 import { Button } from '../govuk/button.js';
 import { longDate } from '../words/dates.js';
-import { EVIDENCE_WORDS } from './evidence.data.js';
+import { type ReferenceSaid } from './evidence.data.js';
 
 interface Props {
-  readonly references: readonly Reference[];
+  readonly references: readonly ReferenceSaid[];
   /** Left out: they are there to be read. */
   readonly onRemove?: (id: string) => void;
 }
@@ -14,16 +14,10 @@ export function ReferenceList({ references, onRemove }: Props) {
   if (references.length === 0) return null;
   return (
     <ul className="govuk-list govuk-list--spaced">
-      {references.map(({ id, title, kind, link, recordNumber, datedOn }) => (
+      {references.map(({ id, title, retired, ...said }) => (
         <li key={id} className="plumbline-words">
-          {link ? (
-            <a className="govuk-link" href={link} rel="noopener noreferrer">
-              {title}
-            </a>
-          ) : (
-            title
-          )}{' '}
-          ({[EVIDENCE_WORDS[kind], recordNumber, datedOn && longDate(datedOn)].filter(Boolean).join(', ')})
+          <ReferenceWords title={title} {...said} />
+          {retired && ', retired'}
           {onRemove && (
             <>
               {' '}
@@ -35,5 +29,22 @@ export function ReferenceList({ references, onRemove }: Props) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What it is called, leading to it where there is a link, and what and of when it is. */
+export function ReferenceWords({ title, kind, link, recordNumber, datedOn }: AddReference) {
+  const what = [EVIDENCE_WORDS[kind], recordNumber, datedOn && longDate(datedOn)].filter(Boolean).join(', ');
+  return (
+    <>
+      {link ? (
+        <a className="govuk-link" href={link} rel="noopener noreferrer">
+          {title}
+        </a>
+      ) : (
+        title
+      )}{' '}
+      ({what})
+    </>
   );
 }

@@ -12,8 +12,8 @@ export function Review({ from, onConfirm }: Props) {
   return (
     <InsetText>
       <p className="govuk-body">
-        <strong>Carried from {from ?? 'an earlier cycle'}: look at it again.</strong> It does not count as
-        answered until you say that it is still right, or change it.
+        <strong>Carried from {from ?? 'an earlier cycle'}: look at it again.</strong> It counts as answered
+        once you say that it is still right, or press Save and continue, changed or not.
       </p>
       <Button look="secondary" onClick={onConfirm}>
         Still right

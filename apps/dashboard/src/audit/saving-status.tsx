@@ -5,12 +5,12 @@ import type { Saving } from './answer-saver.js';
 export function SavingStatus({ saving }: { readonly saving: Saving }) {
   return (
     <p className="govuk-body plumbline-saving" role="status">
-      {wordsOf(saving)}
+      {savingWords(saving)}
     </p>
   );
 }
 
-function wordsOf(saving: Saving): string {
+export function savingWords(saving: Saving): string {
   switch (saving.state) {
     case 'unchanged':
       return 'Your answer saves itself as you type.';

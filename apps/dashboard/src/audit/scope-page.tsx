@@ -1,7 +1,7 @@
 import { LONGEST_SCOPE, scopeRoutes, type ThemeScope } from '@plumbline/contract';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 
 import { ApiProblem, call } from '../api/client.js';
 import { errorsOf } from '../api/field-errors.js';
@@ -12,6 +12,8 @@ import { ErrorSummary } from '../govuk/error-summary.js';
 import { InsetText } from '../govuk/inset-text.js';
 import { auditQuery } from './audit.queries.js';
 import type { AuditProps } from './audit-page.js';
+import { KeptFormStatus, Restored } from './kept-form-status.js';
+import { useKeptForm } from './use-kept-form.js';
 
 interface Props extends Pick<AuditProps, 'audit'> {
   readonly theme: { readonly id: string; readonly title: string };
@@ -19,27 +21,29 @@ interface Props extends Pick<AuditProps, 'audit'> {
 
 /** Asks which services, teams or projects a theme covers. */
 export function ScopePage({ audit, theme }: Props) {
-  const known = audit.scopes.find(({ themeId }) => themeId === theme.id);
-  const [words, setWords] = useState(known?.words ?? '');
-  const { save, theirs } = useSave({ audit, theme }, known?.version ?? 0);
+  const address = `/audits/${audit.id}`;
+  const { form, theirs } = useScope({ audit, theme });
   const heading = 'Which services, teams or projects does this theme cover here?';
-  const failed = save.error && !theirs ? errorsOf(save.error, 'words', { words: 'words' }) : [];
-  useDocumentTitle(save.isError ? `Error: ${heading}` : heading);
+  const failed =
+    form.error && !changedMeanwhile(form.error) ? errorsOf(form.error, 'words', { words: 'words' }) : [];
+  useDocumentTitle(failed.length > 0 || theirs ? `Error: ${heading}` : heading);
   return (
     <>
-      <Breadcrumbs trail={[{ href: `/audits/${audit.id}`, text: `Audit ${audit.cycle}` }]} />
-      {failed.length > 0 && <ErrorSummary key={save.failureCount} errors={failed} />}
+      <Breadcrumbs trail={[{ href: address, text: `Audit ${audit.cycle}` }]} />
+      {failed.length > 0 && <ErrorSummary key={form.attempt} errors={failed} />}
       <form
         className="plumbline-text"
         onSubmit={(event) => {
           event.preventDefault();
-          save.mutate(words);
+          const version = theirs?.version ?? form.draft.version;
+          form.submit({ words: form.draft.words, version });
         }}
       >
         <h1 className="govuk-heading-l">
           <span className="govuk-caption-l">{theme.title}</span>
           <label htmlFor="words">{heading}</label>
         </h1>
+        <Restored form={form} />
         {theirs && <Theirs theirs={theirs} />}
         <textarea
           className="govuk-textarea"
@@ -47,8 +51,9 @@ export function ScopePage({ audit, theme }: Props) {
           rows={3}
           maxLength={LONGEST_SCOPE}
           aria-describedby="words-readers"
-          value={words}
-          onChange={({ target }) => setWords(target.value)}
+          readOnly={form.pending}
+          value={form.draft.words}
+          onChange={({ target }) => form.change({ ...form.draft, words: target.value })}
         />
         <div id="words-readers">
           <InsetText>
@@ -56,9 +61,17 @@ export function ScopePage({ audit, theme }: Props) {
             published, and partners do not see it. It is carried forward into your next audit.
           </InsetText>
         </div>
-        <Button type="submit" disabled={save.isPending}>
-          {theirs ? 'Save mine in its place' : 'Save and continue'}
-        </Button>
+        <KeptFormStatus form={form} />
+        <div className="govuk-button-group">
+          <Button type="submit" disabled={form.pending}>
+            {theirs ? 'Save mine in its place' : 'Save and continue'}
+          </Button>
+          {theirs && (
+            <Link href={address} className="govuk-link" onClick={form.startAgain}>
+              Leave what stands there
+            </Link>
+          )}
+        </div>
       </form>
     </>
   );
@@ -68,35 +81,44 @@ function Theirs({ theirs }: { readonly theirs: ThemeScope }) {
   return (
     <div className="govuk-inset-text" role="alert">
       <p className="govuk-body">
-        {theirs.changedBy ?? 'Somebody else'} changed this while you were writing. Yours is not saved yet.
-        There stands now:
+        {theirs.changedBy ?? 'Somebody else'} changed this while you were writing. Yours is not saved yet: it
+        stands in the field below. Here stands now:
       </p>
       <p className="govuk-body plumbline-words">{theirs.words || 'Nothing'}</p>
     </div>
   );
 }
 
+/** What stands there now, if somebody else was quicker. */
+const changedMeanwhile = (error: unknown): ThemeScope | null =>
+  // The contract promises what stands there now with this refusal.
+  error instanceof ApiProblem && error.problem.status === 412 ? (error.problem.current as ThemeScope) : null;
+
 /** Saves from the version that was read; where somebody was quicker, from theirs the next time. */
-function useSave({ audit, theme }: Props, version: number) {
+function useScope({ audit, theme }: Props) {
   const queries = useQueryClient();
   const [, navigate] = useLocation();
+  const known = audit.scopes.find(({ themeId }) => themeId === theme.id);
   const [theirs, setTheirs] = useState<ThemeScope | null>(null);
-  const save = useMutation({
-    mutationFn: (words: string) =>
-      call(scopeRoutes.saveScope, {
-        params: { auditId: audit.id, themeId: theme.id },
-        body: { words },
-        version: theirs?.version ?? version,
-      }),
-    onSuccess: async () => {
+  const form = useKeptForm({
+    name: `scope/${audit.id}/${theme.id}`,
+    initial: { words: known?.words ?? '', version: known?.version ?? 0 },
+    send: async ({ words, version }: { words: string; version: number }) => {
+      try {
+        return await call(scopeRoutes.saveScope, {
+          params: { auditId: audit.id, themeId: theme.id },
+          body: { words },
+          version,
+        });
+      } catch (error) {
+        setTheirs((before) => changedMeanwhile(error) ?? before);
+        throw error;
+      }
+    },
+    done: async () => {
       await queries.invalidateQueries({ queryKey: auditQuery(audit.id).queryKey });
       navigate(`/audits/${audit.id}`);
     },
-    onError: (error) => {
-      // The contract promises what stands there now with this refusal.
-      if (error instanceof ApiProblem && error.problem.status === 412)
-        setTheirs(error.problem.current as ThemeScope);
-    },
   });
-  return { save, theirs };
+  return { form, theirs };
 }

@@ -10,6 +10,7 @@ import { ErrorSummary } from '../govuk/error-summary.js';
 import { AnswersTable } from './all-page.js';
 import { Words } from './answer-form.js';
 import type { AuditProps } from './audit-page.js';
+import { OneReturn } from './one-return.js';
 import { useStep } from './use-step.js';
 
 /** The approver reads every answer, then signs off or sends back. */
@@ -22,6 +23,7 @@ export function SignOffPage({ audit, content, partners }: AuditProps) {
       <Breadcrumbs trail={[{ href: `/audits/${audit.id}`, text: `Audit ${audit.cycle}` }]} />
       {error && <ErrorSummary key={error.text} errors={[error]} />}
       <h1 className="govuk-heading-l">{heading}</h1>
+      <OneReturn audit={audit} />
       <AnswersTable {...{ audit, content, partners }} />
       <div className="plumbline-text">
         <Decision audit={audit} onError={setError} />

@@ -93,12 +93,21 @@ function remember(queries: QueryClient, { below, auditId, recommendationId }: Pl
     );
 }
 
+/** Refusals that no other words would change, where the service says less than the person can use. */
+const FINAL: Readonly<Record<string, string>> = {
+  'wrong-state': 'The audit has been sent for sign-off or is signed off, so answers stay as they are',
+  'not-found': 'This is not yours to answer any more',
+  'not-allowed': 'This is not yours to answer any more',
+};
+
 function failureOf(error: unknown): Failure {
   if (error instanceof SignedOut) return { why: 'signed-out' };
   if (!(error instanceof ApiProblem)) return { why: 'away' };
-  const { status, title, current: theirs } = error.problem;
+  const { status, type, title, current: theirs } = error.problem;
   // The contract promises the answer as it is now with this refusal.
   if (status === 412) return { why: 'changed', theirs: theirs as Answer };
   if (status === 401) return { why: 'signed-out' };
-  return status === 429 || status >= 500 ? { why: 'away' } : { why: 'refused', words: title };
+  if (status === 429 || status >= 500) return { why: 'away' };
+  const slug = type.replace('/problems/', '');
+  return { why: 'refused', words: FINAL[slug] ?? title, final: status === 409 || slug in FINAL };
 }

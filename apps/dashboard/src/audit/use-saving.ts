@@ -11,7 +11,13 @@ export function useSaving(place: Place, answer: Answer | null) {
   const [saver] = useState(() => outbox.saverOf(place, answer));
   const view = useSyncExternalStore(saver.subscribe, () => saver.view);
   useEffect(() => saver.renew(answer), [saver, answer]);
-  useEffect(() => () => void saver.flush(), [saver]);
+  useEffect(() => outbox.show(saver), [outbox, saver]);
+  useEffect(
+    () => () => {
+      if (saver.view.saving.state !== 'refused') void saver.flush();
+    },
+    [saver],
+  );
   const { saving } = view;
   const unsafe = saving.state === 'saving' || ('onDevice' in saving && !saving.onDevice);
   useEffect(() => {

@@ -5,7 +5,7 @@ import type { TenantTx } from '../../platform/tenancy.js';
 /** An answer as it was in one of its versions. */
 export type AnswerAt = Pick<
   Answer,
-  'recommendationId' | 'version' | 'rating' | 'reason' | 'note' | 'changedBy'
+  'recommendationId' | 'version' | 'rating' | 'reason' | 'note' | 'evidence' | 'changedBy'
 >;
 
 /**
@@ -25,6 +25,7 @@ export async function readAnswersAt(
            case when event.not_applicable then 'not-applicable' else event.level_key end as "rating",
            event.reason as "reason",
            event.note as "note",
+           event.evidence as "evidence",
            colleague.name as "changedBy"
     from   unnest(${Object.keys(versions)}::text[], ${Object.values(versions)}::int[]) as asked (item_id, version)
     join   audit.answer_event event on (event.item_id, event.version) = (asked.item_id, asked.version)

@@ -1,9 +1,16 @@
-import { FILE_TYPES, HASH_SENTENCE, type FileAnswer, type FileFormat } from '@plumbline/contract';
+import {
+  FILE_TYPES,
+  HASH_SENTENCE,
+  type FileAnswer,
+  type FileFormat,
+  type PlanAction,
+  type ReferenceWritten,
+} from '@plumbline/contract';
 import { fileName, toCsv } from '@plumbline/exchange';
 
 import type { AuditToExport } from './audit-to-export.js';
 import { auditWorkbook } from './audit-workbook.js';
-import { fieldWords, ratingWords } from './columns.js';
+import { actionWords, fieldWords, ratingWords, referenceWords } from './columns.js';
 import type { Seal } from './seal.js';
 
 /** The audit as a file of a format. */
@@ -30,16 +37,17 @@ const BYTES: Readonly<Record<FileFormat, (exported: AuditToExport, seal: Seal) =
 
 const CSV_COLUMNS = [
   ...['authority', 'framework', 'framework_version', 'cycle', 'theme', 'recommendation', 'title'],
-  ...['rating', 'rating_words', 'reason', 'note', 'answer_version', 'content_hash'],
+  ...['rating', 'rating_words', 'reason', 'note', 'evidence', 'references', 'actions'],
+  ...['answer_version', 'content_hash'],
 ];
 
-/** One line for each recommendation in the framework's order. Empty rating: not answered; empty content_hash: not signed off. */
-function auditCsv({ audit, content, answers, signature }: AuditToExport): string {
+/** One line for each recommendation in the framework's order; several of a kind are parted by semicolons. Empty rating: not answered; empty content_hash: not signed off. */
+function auditCsv({ audit, content, answers, references, actions, signature }: AuditToExport): string {
   const ratings = ratingWords(content);
   const lines = content.themes.flatMap((theme) =>
     theme.recommendations.map(({ id, title }) => {
       const answer = answers.get(id);
-      const { rating, reason, note } = fieldWords(answer, ratings);
+      const { rating, reason, note, evidence } = fieldWords(answer, ratings);
       return [
         ...[
           audit.authority.name,
@@ -50,7 +58,10 @@ function auditCsv({ audit, content, answers, signature }: AuditToExport): string
           id,
           title,
         ],
-        ...[answer?.rating ?? '', rating, reason, note, answer?.version ?? 0, signature?.contentHash ?? ''],
+        ...[answer?.rating ?? '', rating, reason, note, evidence],
+        (references.get(id) ?? []).map(referenceWords).join('; '),
+        (actions.get(id) ?? []).map(actionWords).join('; '),
+        ...[answer?.version ?? 0, signature?.contentHash ?? ''],
       ];
     }),
   );
@@ -58,7 +69,7 @@ function auditCsv({ audit, content, answers, signature }: AuditToExport): string
 }
 
 /** For programs: nothing is neutralised. rating null: not answered; signed null: not signed off. */
-function auditJson({ audit, content, answers, signature }: AuditToExport) {
+function auditJson({ audit, content, answers, references, actions, signature }: AuditToExport) {
   return {
     authority: audit.authority,
     framework: { id: audit.frameworkId, version: audit.frameworkVersion, title: content.title },
@@ -67,9 +78,22 @@ function auditJson({ audit, content, answers, signature }: AuditToExport) {
     signed: signature && { ...signature, toCompare: HASH_SENTENCE },
     answers: content.themes.flatMap((theme) =>
       theme.recommendations.map(({ id, title }) => {
-        const { version = 0, rating = null, reason = '', note = '' } = answers.get(id) ?? {};
-        return { theme: theme.id, recommendation: id, title, rating, reason, note, version };
+        const { version = 0, rating = null, reason = '', note = '', evidence = [] } = answers.get(id) ?? {};
+        return {
+          ...{ theme: theme.id, recommendation: id, title, rating, reason, note, evidence },
+          references: (references.get(id) ?? []).map(referenceJson),
+          actions: (actions.get(id) ?? []).map(actionJson),
+          version,
+        };
       }),
     ),
   };
 }
+
+const referenceJson = ({ title, kind, link, recordNumber, datedOn }: ReferenceWritten) => ({
+  ...{ title, kind, link, recordNumber, datedOn },
+});
+
+const actionJson = ({ what, owner, dueOn, expected, status, completedOn }: PlanAction) => ({
+  ...{ what, owner, dueOn, expected, status, completedOn },
+});

@@ -1,18 +1,35 @@
-import type { Answer, Audit, Signature } from '@plumbline/contract';
+import {
+  type Answer,
+  type Audit,
+  type ImportedField,
+  type PlanAction,
+  type Reference,
+  referenceAt,
+  type ReferenceWritten,
+  type Signature,
+} from '@plumbline/contract';
 import type { FrameworkVersion } from '@plumbline/framework';
 
 import { findVersion } from '../../framework/versions.query.js';
 import { ProblemError } from '../../platform/problem-error.js';
 import type { TenantTx } from '../../platform/tenancy.js';
 import { readAudit } from '../audit.service.js';
+import { listActions } from '../plan/plan.query.js';
+import { listReferences } from '../references.js';
 import type { Stepper } from '../take-step.js';
+
+type Exported = Pick<Answer, 'version' | 'references' | ImportedField['field']>;
 
 /** An audit as its files show it. */
 export interface AuditToExport {
   readonly audit: Audit;
   readonly content: FrameworkVersion;
   /** By recommendation: as signed where the audit is signed off, with what we know beside it. */
-  readonly answers: ReadonlyMap<string, Pick<Answer, 'version' | 'rating' | 'reason' | 'note'>>;
+  readonly answers: ReadonlyMap<string, Exported>;
+  /** By recommendation: what its answer refers to, of a signed audit as it was then. None without any. */
+  readonly references: ReadonlyMap<string, readonly ReferenceWritten[]>;
+  /** By recommendation: as they are now, for the plan is no part of what is signed. None without any. */
+  readonly actions: ReadonlyMap<string, readonly PlanAction[]>;
   /** Null: not signed off now. */
   readonly signature: Signature | null;
 }
@@ -23,11 +40,47 @@ export async function readAuditToExport(tx: TenantTx, stepper: Stepper): Promise
   const content = await findVersion(tx, audit.frameworkId, audit.frameworkVersion);
   if (!content) throw new ProblemError('not-found');
   const signature = audit.state === 'signed-off' ? audit.signature : null;
-  return { audit, content, signature, answers: signature ? signedAnswers(audit) : answersNow(audit) };
+  const answers = signature ? signedAnswers(audit) : answersNow(audit);
+  const known = await listReferences(tx);
+  return {
+    ...{ audit, content, signature, answers },
+    references: new Map(
+      [...answers].map(([id, { references }]) => [
+        id,
+        referred(references, known, signature?.signedAt ?? null),
+      ]),
+    ),
+    actions: byItem(await listActions(tx), content),
+  };
 }
 
 const answersNow = ({ answers }: Audit): AuditToExport['answers'] =>
   new Map(answers.map((answer) => [answer.recommendationId, answer]));
+
+function referred(
+  ids: readonly string[],
+  known: readonly Reference[],
+  signedAt: string | null,
+): ReferenceWritten[] {
+  return ids.flatMap((id) => {
+    const reference = known.find((each) => each.id === id);
+    return (reference && referenceAt(reference, signedAt)) ?? [];
+  });
+}
+
+function byItem(
+  actions: readonly PlanAction[],
+  { id: frameworkId, version }: FrameworkVersion,
+): AuditToExport['actions'] {
+  const found = new Map<string, PlanAction[]>();
+  for (const action of actions)
+    for (const item of action.items)
+      if (action.frameworkId === frameworkId && item.version === version)
+        found.set(item.recommendationId, [...(found.get(item.recommendationId) ?? []), action]);
+  return found;
+}
+
+const NO_WORDS: Exported = { version: 0, rating: null, reason: '', note: '', evidence: [], references: [] };
 
 /** Ratings come from the signed copy, which holds no words; the words stand as they stood when it was signed. */
 function signedAnswers({ answers, signedRatings }: Audit): AuditToExport['answers'] {
@@ -35,8 +88,7 @@ function signedAnswers({ answers, signedRatings }: Audit): AuditToExport['answer
   const own = signedRatings.filter(({ raterType }) => raterType === 'own');
   return new Map(
     own.map(({ recommendationId, rating }) => {
-      const { version, reason, note } = words.get(recommendationId) ?? { version: 0, reason: '', note: '' };
-      return [recommendationId, { version, rating, reason, note }];
+      return [recommendationId, { ...(words.get(recommendationId) ?? NO_WORDS), rating }];
     }),
   );
 }

@@ -1,9 +1,22 @@
-import { HASH_SENTENCE } from '@plumbline/contract';
+import { ACTION_STATUS_WORDS, ANSWER_EVIDENCE, HASH_SENTENCE } from '@plumbline/contract';
 import { sheetNames, type WorkbookContent, type WorkbookSheet, writeWorkbook } from '@plumbline/exchange';
 import type { FrameworkVersion } from '@plumbline/framework';
 
 import type { AuditToExport } from './audit-to-export.js';
-import { ABOUT, CLEAR, COLUMNS, fieldWords, RATINGS, ratingWords } from './columns.js';
+import {
+  ABOUT,
+  actionWords,
+  CLEAR,
+  COLUMNS,
+  EVIDENCE,
+  evidenceWords,
+  fieldWords,
+  linesOf,
+  PLAN,
+  RATINGS,
+  ratingWords,
+  referenceWords,
+} from './columns.js';
 import type { Seal } from './seal.js';
 
 /** The names of the sheets of an audit's themes, in the framework's order. */
@@ -36,6 +49,7 @@ function describeWorkbook(exported: AuditToExport, seal: Seal): WorkbookContent 
     sheets: [
       aboutSheet(exported, fingerprint),
       ...content.themes.map((theme, at) => themeSheet(exported, { name: names[at] ?? theme.id, at })),
+      ...planSheet(exported),
       ratingsSheet(content),
     ],
     properties: {
@@ -56,6 +70,7 @@ function aboutSheet({ audit, content, signature }: AuditToExport, fingerprint: s
     ],
     rows: [
       ['Authority', audit.authority.name],
+      ...(audit.authority.covers.length > 0 ? [['One return for', audit.authority.covers.join('; ')]] : []),
       ['Cycle', audit.cycle],
       [FRAMEWORK, audit.frameworkId],
       [FRAMEWORK_VERSION, audit.frameworkVersion],
@@ -67,7 +82,11 @@ function aboutSheet({ audit, content, signature }: AuditToExport, fingerprint: s
             ['To compare', HASH_SENTENCE],
           ]
         : [
-            ['To fill in', 'The last three columns of each theme. Choose ratings from the list.'],
+            [
+              'To fill in',
+              `The columns from “Our rating” to “${EVIDENCE}” of each theme. Choose ratings from the list.`,
+            ],
+            [EVIDENCE, `Any of these, with semicolons between them: ${evidenceWords(ANSWER_EVIDENCE)}.`],
             ['To leave alone', 'An empty cell changes nothing in the service.'],
             ['To remove', `The word ${CLEAR} in a cell removes what stands in the service.`],
             [
@@ -75,6 +94,10 @@ function aboutSheet({ audit, content, signature }: AuditToExport, fingerprint: s
               'Save it as an Excel workbook (.xlsx). You see what it changes before anything is written.',
             ],
           ]),
+      [
+        'References and actions',
+        'To be read: they are changed in the service. Actions are as they were when this file was made, and no part of what is signed.',
+      ],
       ['Who can read this', 'Everybody who has the file. It holds what your authority wrote.'],
       [FINGERPRINT, fingerprint],
     ],
@@ -82,7 +105,7 @@ function aboutSheet({ audit, content, signature }: AuditToExport, fingerprint: s
 }
 
 function themeSheet(
-  { content, answers }: AuditToExport,
+  { content, answers, references, actions }: AuditToExport,
   { name, at }: { name: string; at: number },
 ): WorkbookSheet {
   const ratings = ratingWords(content);
@@ -96,10 +119,40 @@ function themeSheet(
       ...(field === 'rating' ? { choices } : {}),
     })),
     rows: (content.themes[at]?.recommendations ?? []).map((item) => {
-      const words = fieldWords(answers.get(item.id), ratings);
+      const words = {
+        ...fieldWords(answers.get(item.id), ratings),
+        references: linesOf((references.get(item.id) ?? []).map(referenceWords)),
+        actions: linesOf((actions.get(item.id) ?? []).map(actionWords)),
+      };
       return COLUMNS.map((column) => column.content(item, words) || null);
     }),
   };
+}
+
+/** Every action about what the audit asks, in its order; no sheet without any. */
+function planSheet({ content, actions }: AuditToExport): WorkbookSheet[] {
+  const rows = content.themes.flatMap(({ recommendations }) =>
+    recommendations.flatMap(({ id, title }) =>
+      (actions.get(id) ?? []).map(({ what, owner, dueOn, expected, status }) => [
+        ...[title, what, owner, dueOn, expected, ACTION_STATUS_WORDS[status]],
+      ]),
+    ),
+  );
+  if (rows.length === 0) return [];
+  return [
+    {
+      name: PLAN,
+      columns: [
+        { header: 'Recommendation', width: 28 },
+        { header: 'What will be done', width: 48 },
+        { header: 'By whom', width: 24 },
+        { header: 'Due', width: 12 },
+        { header: 'What is to change by it', width: 42 },
+        { header: 'Status', width: 14 },
+      ],
+      rows,
+    },
+  ];
 }
 
 function ratingsSheet({ levels, notApplicable }: FrameworkVersion): WorkbookSheet {

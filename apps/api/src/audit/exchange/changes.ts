@@ -1,8 +1,8 @@
-import type { ImportedField, ImportedRow, SaveAnswer } from '@plumbline/contract';
+import { ANSWER_EVIDENCE, type ImportedField, type ImportedRow, type SaveAnswer } from '@plumbline/contract';
 import type { FrameworkVersion } from '@plumbline/framework';
 
 import type { AnswerAt } from './answers-at.query.js';
-import { fieldWords, type FieldWords, ratingWords } from './columns.js';
+import { evidenceKinds, evidenceWords, fieldWords, type FieldWords, ratingWords } from './columns.js';
 import { type FileRow, isClear, ratingKey } from './read-rows.js';
 
 /** What a row changes, as it is kept until somebody takes it over. */
@@ -17,7 +17,7 @@ export interface RowChange {
   readonly change: SaveAnswer;
 }
 
-const FIELDS = ['rating', 'reason', 'note'] as const satisfies readonly ImportedField['field'][];
+const FIELDS = ['rating', 'reason', 'note', 'evidence'] as const satisfies readonly ImportedField['field'][];
 
 interface Compared {
   readonly content: FrameworkVersion;
@@ -37,9 +37,8 @@ export function changeOf(row: FileRow, { content, made, now }: Compared): RowCha
     FIELDS.flatMap((field) => {
       const said = row.words[field];
       if (said.trim() === '' || same(said, was[field])) return [];
-      const after = isClear(said) ? '' : said;
-      if (field === 'rating' ? is.rating === wordsOf(after, content) : same(after, is[field])) return [];
-      return [[field, after === '' ? null : field === 'rating' ? ratingKey(after, content) : after]];
+      const meant = isClear(said) ? null : meaningOf(field, said, content);
+      return same(wordsOf(field, meant, content), is[field]) ? [] : [[field, meant]];
     }),
   );
   if (Object.keys(change).length === 0) return null;
@@ -48,8 +47,19 @@ export function changeOf(row: FileRow, { content, made, now }: Compared): RowCha
   return { recommendationId, sheet, row: line, fileVersion, readVersion, change };
 }
 
-const wordsOf = (rating: string, content: FrameworkVersion): string =>
-  ratingWords(content).get(ratingKey(rating, content) ?? '') ?? '';
+type Meaning = SaveAnswer[keyof SaveAnswer];
+
+/** What a cell that was found in order says: a rating's key, kinds of evidence, or the words themselves. */
+function meaningOf(field: ImportedField['field'], said: string, content: FrameworkVersion): Meaning {
+  if (field === 'rating') return ratingKey(said, content) ?? null;
+  return field === 'evidence' ? evidenceKinds(said) : said;
+}
+
+/** The same as it stands in a file; '' for nothing. */
+function wordsOf(field: ImportedField['field'], meant: Meaning, content: FrameworkVersion): string {
+  if (Array.isArray(meant)) return evidenceWords(ANSWER_EVIDENCE.filter((kind) => meant.includes(kind)));
+  return field === 'rating' ? (ratingWords(content).get(meant ?? '') ?? '') : (meant ?? '');
+}
 
 /** Programs that save a workbook may write line ends in their own way. */
 const same = (one: string, other: string): boolean => oneLineEnd(one) === oneLineEnd(other);
@@ -71,9 +81,7 @@ export function describeChange(
     kind: conflict ? 'conflict' : readVersion === 0 ? 'added' : 'changed',
     changedBy: conflict ? (before?.changedBy ?? null) : null,
     fields: FIELDS.filter((field) => change[field] !== undefined).map((field) => {
-      const after = change[field] ?? null;
-      const words = field === 'rating' && after !== null ? (ratings.get(after) ?? after) : after;
-      return { field, before: was[field] || null, after: words };
+      return { field, before: was[field] || null, after: wordsOf(field, change[field], content) || null };
     }),
   };
 }

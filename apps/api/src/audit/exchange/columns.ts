@@ -1,4 +1,13 @@
-import type { Answer, ImportedField } from '@plumbline/contract';
+import {
+  type Answer,
+  ANSWER_EVIDENCE,
+  type AnswerEvidence,
+  EVIDENCE_WORDS,
+  type ImportedField,
+  type PlanAction,
+  type ReferenceWritten,
+  ACTION_STATUS_WORDS,
+} from '@plumbline/contract';
 import type { FrameworkVersion, Recommendation } from '@plumbline/framework';
 import { NOT_APPLICABLE } from '@plumbline/framework';
 
@@ -6,17 +15,25 @@ import { NOT_APPLICABLE } from '@plumbline/framework';
 export const CLEAR = 'clear';
 export const ABOUT = 'About this file';
 export const RATINGS = 'Ratings';
+export const PLAN = 'Plan';
+export const EVIDENCE = 'Evidence';
 
 /** One column of an audit's sheets. Those with a field come back; the others are there to be read. */
 export interface AuditColumn {
   readonly header: string;
   readonly width: number;
   readonly field?: ImportedField['field'];
-  content(item: Recommendation, words: FieldWords): string;
+  content(item: Recommendation, words: RowWords): string;
 }
 
 /** The fields of an answer as they are written into cells; '' for what is not there. */
 export type FieldWords = Readonly<Record<ImportedField['field'], string>>;
+
+/** What a row shows: the fields, and what cannot be filled in here. */
+export interface RowWords extends FieldWords {
+  readonly references: string;
+  readonly actions: string;
+}
 
 export const REFERENCE = 'Reference';
 
@@ -33,6 +50,9 @@ export const COLUMNS: readonly AuditColumn[] = [
   { header: 'Our rating', width: 18, field: 'rating', content: (_, { rating }) => rating },
   { header: 'If not applicable, why', width: 28, field: 'reason', content: (_, { reason }) => reason },
   { header: 'What we know and how we know it', width: 60, field: 'note', content: (_, { note }) => note },
+  { header: EVIDENCE, width: 32, field: 'evidence', content: (_, { evidence }) => evidence },
+  { header: 'What it refers to', width: 40, content: (_, { references }) => references },
+  { header: 'Actions', width: 40, content: (_, { actions }) => actions },
 ];
 
 /** Every rating of the scale by its words in order, not applicable last. */
@@ -44,10 +64,50 @@ export function ratingWords({ levels, notApplicable }: FrameworkVersion): Map<st
 }
 
 export const fieldWords = (
-  answer: Pick<Answer, 'rating' | 'reason' | 'note'> | undefined,
+  answer: Pick<Answer, ImportedField['field']> | undefined,
   ratings: ReadonlyMap<string, string>,
 ): FieldWords => ({
   rating: answer?.rating ? (ratings.get(answer.rating) ?? answer.rating) : '',
   reason: answer?.reason ?? '',
   note: answer?.note ?? '',
+  evidence: evidenceWords(answer?.evidence ?? []),
 });
+
+/** Kinds of evidence in words, in the order in which they are offered; '' for none. */
+export const evidenceWords = (kinds: readonly AnswerEvidence[]): string =>
+  ANSWER_EVIDENCE.filter((kind) => kinds.includes(kind))
+    .map((kind) => EVIDENCE_WORDS[kind])
+    .join('; ');
+
+/** The kinds of evidence that a cell names by their words or their keys, in order; null where it names anything else. */
+export function evidenceKinds(text: string): AnswerEvidence[] | null {
+  const said = new Set(
+    text
+      .split(/[;,\n]/)
+      .map((each) => each.trim().toLowerCase())
+      .filter(Boolean)
+      .map((each) =>
+        ANSWER_EVIDENCE.find((kind) => each === kind || each === EVIDENCE_WORDS[kind].toLowerCase()),
+      ),
+  );
+  return said.has(undefined) ? null : ANSWER_EVIDENCE.filter((kind) => said.has(kind));
+}
+
+/** Excel takes no cell of 32,768 characters. */
+const LONGEST_CELL = 32_000;
+
+/** Lines for one cell to be read; the last of too many are left out, and it says so. */
+export function linesOf(lines: readonly string[]): string {
+  const text = lines.join('\n');
+  return text.length <= LONGEST_CELL
+    ? text
+    : `${text.slice(0, LONGEST_CELL).toWellFormed()}… There is more in the service.`;
+}
+
+/** What a reference is and where it leads, in a line. */
+export const referenceWords = ({ title, kind, recordNumber, datedOn, link }: ReferenceWritten): string =>
+  `${title} (${[EVIDENCE_WORDS[kind], recordNumber, datedOn, link].filter(Boolean).join(', ')})`;
+
+/** What is done by whom until when, and how it goes, in a line. */
+export const actionWords = ({ what, owner, dueOn, status }: PlanAction): string =>
+  `${what} (${owner}, due ${dueOn}, ${ACTION_STATUS_WORDS[status].toLowerCase()})`;

@@ -1,9 +1,20 @@
-import { type ImportedField, LONGEST_NOTE, LONGEST_REASON } from '@plumbline/contract';
+import { ANSWER_EVIDENCE, type ImportedField, LONGEST_NOTE, LONGEST_REASON } from '@plumbline/contract';
 import type { ReadCell, ReadSheet } from '@plumbline/exchange/reading';
 import type { FrameworkVersion } from '@plumbline/framework';
 
 import { themeSheets } from './audit-workbook.js';
-import { ABOUT, CLEAR, COLUMNS, type FieldWords, RATINGS, ratingWords, REFERENCE } from './columns.js';
+import {
+  ABOUT,
+  CLEAR,
+  COLUMNS,
+  evidenceKinds,
+  evidenceWords,
+  type FieldWords,
+  PLAN,
+  RATINGS,
+  ratingWords,
+  REFERENCE,
+} from './columns.js';
 
 /** Something in a cell that cannot be taken, for whoever filled it in. */
 export interface CellFault {
@@ -34,7 +45,7 @@ export function readRows(sheets: readonly ReadSheet[], content: FrameworkVersion
   const known = new Set(content.themes.flatMap(({ recommendations }) => recommendations.map(({ id }) => id)));
   const ours = new Set(themeSheets(content));
   const found = sheets
-    .filter(({ name }) => name !== ABOUT && name !== RATINGS)
+    .filter(({ name }) => ![ABOUT, RATINGS, PLAN].includes(name))
     .map((sheet) => readSheet(sheet, { content, known, ours }));
   const rows = found.flatMap((sheet) => sheet.rows);
   return { rows, faults: [...found.flatMap(({ faults }) => faults), ...twice(rows)] };
@@ -82,7 +93,7 @@ function readLine(
   line: ReadonlyMap<number, ReadCell>,
   { header, content }: { header: ReadonlyMap<string, number>; content: FrameworkVersion },
 ): { words: FieldWords; faults: Omit<CellFault, 'sheet'>[] } {
-  const words: Record<Field, string> = { rating: '', reason: '', note: '' };
+  const words: Record<Field, string> = { rating: '', reason: '', note: '', evidence: '' };
   const faults: Omit<CellFault, 'sheet'>[] = [];
   for (const { header: name, field } of COLUMNS) {
     const cell = field && line.get(header.get(name) ?? 0);
@@ -108,6 +119,10 @@ function faultOf(cell: ReadCell, field: Field, content: FrameworkVersion): strin
     return isRating(text, content)
       ? null
       : `Choose one of: ${[...ratingWords(content).values(), CLEAR].join(', ')}.`;
+  if (field === 'evidence')
+    return isClear(text) || evidenceKinds(text)
+      ? null
+      : `Use only these, with semicolons between them: ${evidenceWords(ANSWER_EVIDENCE)}; or ${CLEAR}.`;
   const most = field === 'reason' ? LONGEST_REASON : LONGEST_NOTE;
   return text.length > most
     ? `Use ${most.toLocaleString('en-GB')} characters or fewer: there are ${text.length.toLocaleString('en-GB')}.`

@@ -1,18 +1,20 @@
 import {
+  ACTION_STATUS_WORDS,
   ACTION_STATUSES,
   type ChangeAction,
   type PlanAction,
   planRoutes,
   type Session,
 } from '@plumbline/contract';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type SubmitEvent, useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { SubmitEvent } from 'react';
 import { useLocation } from 'wouter';
 
 import { ApiProblem, call } from '../../api/client.js';
 import { errorsOf, type FieldError } from '../../api/field-errors.js';
-import { newKey } from '../../api/new-key.js';
 import { planQuery } from '../audit.queries.js';
+import { KeptFormStatus, Restored } from '../kept-form-status.js';
+import { useKeptForm } from '../use-kept-form.js';
 import { Breadcrumbs } from '../../govuk/breadcrumbs.js';
 import { Button } from '../../govuk/button.js';
 import { useDocumentTitle } from '../../govuk/document-title.js';
@@ -22,7 +24,7 @@ import { clock, dayOf, longDate } from '../../words/dates.js';
 import { draftOf, FIELDS, readDraft } from './action-draft.data.js';
 import { ActionFields } from './action-fields.js';
 import { ActionTag } from './action-tag.js';
-import { FOLLOWED_WORDS, STATUS_WORDS } from './plan.data.js';
+import { FOLLOWED_WORDS } from './plan.data.js';
 import { mayPlan } from './plan-page.js';
 import { WordsInput } from './words-input.js';
 
@@ -67,32 +69,42 @@ function ReadAction({ action }: Pick<Props, 'action'>) {
   );
 }
 
+interface Changing {
+  readonly change: ChangeAction;
+  /** What it started from: an action that somebody else changes meanwhile is not taken for it. */
+  readonly version: number;
+}
+
 function useChange(action: PlanAction) {
   const [, navigate] = useLocation();
   const queries = useQueryClient();
-  const [key, setKey] = useState(newKey);
-  // What the form started from: an action that somebody else changes meanwhile is not taken for it.
-  const [version, setVersion] = useState(action.version);
-  return useMutation({
-    mutationFn: (body: ChangeAction) =>
-      call(planRoutes.changeAction, { params: { actionId: action.id }, version, body, key }),
-    onSettled: () => setKey(newKey()),
-    onError: async (error) => {
-      if (!(error instanceof ApiProblem) || error.problem.status !== 412) return;
-      // The contract promises the action as it is now with this refusal.
-      setVersion((error.problem.current as PlanAction).version);
-      await queries.invalidateQueries({ queryKey: planQuery.queryKey });
+  const { id: actionId, status, version } = action;
+  const renew = () => queries.invalidateQueries({ queryKey: planQuery.queryKey });
+  return useKeptForm({
+    name: `plan/${actionId}`,
+    initial: { ...draftOf(action), status, note: '', version },
+    send: async ({ change: body, version: from }: Changing, key) => {
+      try {
+        return await call(planRoutes.changeAction, { params: { actionId }, version: from, body, key });
+      } catch (error) {
+        if (changedMeanwhile(error)) await renew();
+        throw error;
+      }
     },
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: planQuery.queryKey });
+    done: async () => {
+      await renew();
       navigate('/plan');
     },
   });
 }
 
+/** The action as it is now, if somebody else was quicker. */
+const changedMeanwhile = (error: unknown): PlanAction | null =>
+  // The contract promises the action as it is now with this refusal.
+  error instanceof ApiProblem && error.problem.status === 412 ? (error.problem.current as PlanAction) : null;
+
 function changeErrors(error: Error): FieldError[] {
-  const changed = error instanceof ApiProblem && error.problem.status === 412;
-  if (!changed) return errorsOf(error, 'action', FIELDS);
+  if (!changedMeanwhile(error)) return errorsOf(error, 'action', FIELDS);
   return [
     {
       text: 'Somebody else has changed this action. Read what they wrote at the end of this page, then save yours or take it over',
@@ -102,42 +114,48 @@ function changeErrors(error: Error): FieldError[] {
 }
 
 function ChangeForm({ heading, action }: { readonly heading: string; readonly action: PlanAction }) {
-  const [draft, setDraft] = useState(() => draftOf(action));
-  const [status, setStatus] = useState(action.status);
-  const [note, setNote] = useState('');
-  const [found, setFound] = useState<readonly FieldError[]>([]);
-  const [tries, setTries] = useState(0);
-  const change = useChange(action);
+  const form = useChange(action);
+  const { draft } = form;
+  const { status, note } = draft;
   const send = (event: SubmitEvent) => {
     event.preventDefault();
     const { faults, action: words } = readDraft(draft);
-    setFound(faults);
-    setTries(tries + 1);
-    change.reset();
-    if (words) change.mutate({ ...words, status, note });
+    const version = changedMeanwhile(form.error)?.version ?? draft.version;
+    form.check(faults);
+    if (words) form.submit({ change: { ...words, status, note }, version }, { ...draft, version });
   };
-  const errors = change.error ? changeErrors(change.error) : found;
+  const errors = form.error ? changeErrors(form.error) : form.found;
   useDocumentTitle(errors.length > 0 ? `Error: ${heading}` : heading);
   return (
     <>
-      {errors.length > 0 && <ErrorSummary key={`${tries} ${change.status}`} errors={errors} />}
+      {errors.length > 0 && <ErrorSummary key={form.attempt} errors={errors} />}
+      <Restored form={form} />
       <form id="action" noValidate onSubmit={send}>
-        <Select
-          id="status"
-          label="Status"
-          value={status}
-          options={ACTION_STATUSES.map((each) => ({ value: each, text: STATUS_WORDS[each] }))}
-          onChange={(value) => setStatus(ACTION_STATUSES.find((each) => each === value) ?? status)}
-        />
-        <WordsInput
-          id={FIELDS.note}
-          label="Note on progress (optional)"
-          value={note}
-          error={errors.find(({ href }) => href === `#${FIELDS.note}`)?.text}
-          onChange={setNote}
-        />
-        <ActionFields draft={draft} errors={errors} onChange={setDraft} />
-        <Button type="submit" disabled={change.isPending}>
+        <fieldset className="govuk-fieldset" disabled={form.pending}>
+          <Select
+            id="status"
+            label="Status"
+            value={status}
+            options={ACTION_STATUSES.map((each) => ({ value: each, text: ACTION_STATUS_WORDS[each] }))}
+            onChange={(value) =>
+              form.change({ ...draft, status: ACTION_STATUSES.find((each) => each === value) ?? status })
+            }
+          />
+          <WordsInput
+            id={FIELDS.note}
+            label="Note on progress (optional)"
+            value={note}
+            error={errors.find(({ href }) => href === `#${FIELDS.note}`)?.text}
+            onChange={(words) => form.change({ ...draft, note: words })}
+          />
+          <ActionFields
+            draft={draft}
+            errors={errors}
+            onChange={(next) => form.change({ ...draft, ...next })}
+          />
+        </fieldset>
+        <KeptFormStatus form={form} />
+        <Button type="submit" disabled={form.pending}>
           Save the action
         </Button>
       </form>
@@ -166,7 +184,7 @@ function Progress({ actionId, version }: { readonly actionId: string; readonly v
             </h3>
             {each.note && <p className="govuk-body plumbline-words govuk-!-margin-bottom-1">{each.note}</p>}
             <p className="govuk-hint plumbline-words govuk-!-margin-bottom-1">
-              {STATUS_WORDS[each.status]}, {each.owner}, due on {longDate(each.dueOn)}: {each.what}
+              {ACTION_STATUS_WORDS[each.status]}, {each.owner}, due on {longDate(each.dueOn)}: {each.what}
             </p>
           </li>
         ))}

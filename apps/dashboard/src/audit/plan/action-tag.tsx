@@ -1,12 +1,10 @@
-import type { PlanAction } from '@plumbline/contract';
-
-import { STATUS_WORDS } from './plan.data.js';
+import { ACTION_STATUS_WORDS, type PlanAction } from '@plumbline/contract';
 
 /** How an action stands, in words before colour. */
 export function ActionTag({ action: { status, overdue } }: { readonly action: PlanAction }) {
   return (
     <>
-      {STATUS_WORDS[status]}
+      {ACTION_STATUS_WORDS[status]}
       {overdue && (
         <>
           {' '}

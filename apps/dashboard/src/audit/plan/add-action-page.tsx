@@ -1,19 +1,20 @@
-import { type FrameworkContent, planRoutes } from '@plumbline/contract';
-import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { type SubmitEvent, useState } from 'react';
+import { type AddAction, type FrameworkContent, planRoutes } from '@plumbline/contract';
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import type { SubmitEvent } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 
 import { call } from '../../api/client.js';
-import { errorsOf, type FieldError } from '../../api/field-errors.js';
-import { newKey } from '../../api/new-key.js';
+import { errorsOf } from '../../api/field-errors.js';
 import { auditsQuery, frameworkQuery, planQuery } from '../audit.queries.js';
+import { KeptFormStatus, Restored } from '../kept-form-status.js';
 import { itemsOf } from '../partners.data.js';
+import { useKeptForm } from '../use-kept-form.js';
 import { Breadcrumbs } from '../../govuk/breadcrumbs.js';
 import { Button } from '../../govuk/button.js';
 import { useDocumentTitle } from '../../govuk/document-title.js';
 import { ErrorSummary } from '../../govuk/error-summary.js';
 import { Select } from '../../govuk/select.js';
-import { type ActionDraft, FIELDS, NO_ACTION, readDraft } from './action-draft.data.js';
+import { FIELDS, NO_ACTION, readDraft } from './action-draft.data.js';
 import { ActionFields } from './action-fields.js';
 
 const HEADING = 'Add an action';
@@ -71,52 +72,47 @@ interface FormProps {
 function AddForm({ content, firstItem }: FormProps) {
   const [, navigate] = useLocation();
   const queries = useQueryClient();
-  const [item, setItem] = useState(firstItem);
-  const [draft, setDraft] = useState<ActionDraft>(NO_ACTION);
-  const [found, setFound] = useState<readonly FieldError[]>([]);
-  const [tries, setTries] = useState(0);
-  const [key, setKey] = useState(newKey);
-  const add = useMutation({
-    mutationFn: (action: NonNullable<ReturnType<typeof readDraft>['action']>) =>
-      call(planRoutes.addAction, {
-        key,
-        body: {
-          frameworkId: content.id,
-          frameworkVersion: content.version,
-          recommendationId: item,
-          ...action,
-        },
-      }),
-    onSettled: () => setKey(newKey()),
-    onSuccess: async () => {
+  const form = useKeptForm({
+    name: `plan/add/${firstItem}`,
+    initial: { ...NO_ACTION, item: firstItem },
+    send: (body: AddAction, key) => call(planRoutes.addAction, { key, body }),
+    done: async () => {
       await queries.invalidateQueries({ queryKey: planQuery.queryKey });
       navigate('/plan');
     },
   });
+  const { draft } = form;
   const send = (event: SubmitEvent) => {
     event.preventDefault();
     const { faults, action } = readDraft(draft);
-    setFound(faults);
-    setTries(tries + 1);
-    add.reset();
-    if (action) add.mutate(action);
+    form.check(faults);
+    const { id: frameworkId, version: frameworkVersion } = content;
+    if (action) form.submit({ frameworkId, frameworkVersion, recommendationId: draft.item, ...action });
   };
-  const errors = add.error ? errorsOf(add.error, 'action', FIELDS) : found;
+  const errors = form.error ? errorsOf(form.error, 'action', FIELDS) : form.found;
   useDocumentTitle(errors.length > 0 ? `Error: ${HEADING}` : HEADING);
   return (
     <>
-      {errors.length > 0 && <ErrorSummary key={`${tries} ${add.status}`} errors={errors} />}
+      {errors.length > 0 && <ErrorSummary key={form.attempt} errors={errors} />}
       <h1 className="govuk-heading-l">{HEADING}</h1>
+      <Restored form={form} />
       <form id="action" noValidate onSubmit={send}>
-        <Select
-          id="item"
-          label="For which recommendation?"
-          value={item}
-          options={itemsOf(content).map(({ id, title }) => ({ value: id, text: title }))}
-          onChange={setItem}
-        />
-        <ActionFields draft={draft} errors={errors} onChange={setDraft} />
-        <Button type="submit" disabled={add.isPending}>
+        <fieldset className="govuk-fieldset" disabled={form.pending}>
+          <Select
+            id="item"
+            label="For which recommendation?"
+            value={draft.item}
+            options={itemsOf(content).map(({ id, title }) => ({ value: id, text: title }))}
+            onChange={(item) => form.change({ ...draft, item })}
+          />
+          <ActionFields
+            draft={draft}
+            errors={errors}
+            onChange={(next) => form.change({ ...draft, ...next })}
+          />
+        </fieldset>
+        <KeptFormStatus form={form} />
+        <Button type="submit" disabled={form.pending}>
           Add the action
         </Button>
       </form>

@@ -1,4 +1,4 @@
-import { ACTION_STATUSES, type PlanAction, type Session } from '@plumbline/contract';
+import { ACTION_STATUS_WORDS, ACTION_STATUSES, type PlanAction, type Session } from '@plumbline/contract';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useLocation, useSearch } from 'wouter';
 
@@ -17,7 +17,6 @@ import {
   type PlanChoice,
   planChoiceIn,
   standingOf,
-  STATUS_WORDS,
 } from './plan.data.js';
 
 export const mayPlan = ({ role }: Session): boolean => role === 'audit-lead' || role === 'contributor';
@@ -85,7 +84,7 @@ function Choice({ actions, choice }: ChoiceProps) {
         options={[
           all,
           { value: 'overdue', text: 'Overdue' },
-          ...ACTION_STATUSES.map((status) => ({ value: status, text: STATUS_WORDS[status] })),
+          ...ACTION_STATUSES.map((status) => ({ value: status, text: ACTION_STATUS_WORDS[status] })),
         ]}
         onChange={(status) => show(planChoiceIn(new URLSearchParams({ status, theme: choice.theme })))}
       />

@@ -1,13 +1,5 @@
 import { ACTION_STATUSES, type ActionStatus, type PlanAction } from '@plumbline/contract';
 
-export const STATUS_WORDS: Readonly<Record<ActionStatus, string>> = {
-  'not-started': 'Not started',
-  'on-track': 'On track',
-  'at-risk': 'At risk',
-  complete: 'Complete',
-  stopped: 'Stopped',
-};
-
 /** Which actions the page shows; all of it is in the address. '' stands for all. */
 export interface PlanChoice {
   readonly status: ActionStatus | 'overdue' | '';
