@@ -11,6 +11,7 @@ import { SessionCookie } from './access/session-cookie.js';
 import { CONTACT, SessionController } from './access/session.controller.js';
 import { AnswerController } from './audit/answer.controller.js';
 import { AuditController } from './audit/audit.controller.js';
+import { EntryController } from './audit/entry.controller.js';
 import { EvidenceController } from './audit/evidence.controller.js';
 import { ExchangeController } from './audit/exchange/exchange.controller.js';
 import { Seal } from './audit/exchange/seal.js';
@@ -61,6 +62,7 @@ const CONTROLLERS = [
   AnswerController,
   ExchangeController,
   PartnerController,
+  EntryController,
   SharingController,
   EvidenceController,
   PlanController,

@@ -1,6 +1,7 @@
 import type { RouteName } from '@plumbline/contract';
 
 import { ANSWER_TARGETS } from './answer-targets.js';
+import { ENTRY_TARGETS } from './entry-targets.js';
 import { EXCHANGE_TARGETS } from './exchange-targets.js';
 import * as world from './fixture.js';
 import { OTHERS, type Target } from './permission-target.js';
@@ -218,6 +219,7 @@ export const TARGETS: Readonly<Record<RouteName, readonly Target[]>> = {
   ...ANSWER_TARGETS,
   ...EXCHANGE_TARGETS,
   ...PARTNER_TARGETS,
+  ...ENTRY_TARGETS,
   ...SHARING_TARGETS,
   // Others than the draft: begun once, it is begun.
   beginCheck: steps('begin-check').slice(1),

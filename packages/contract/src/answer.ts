@@ -98,6 +98,8 @@ export const OpenedRating = z.strictObject({
   raterType: z.enum(['own', 'partner', 'agreed']),
   /** The authority, or the agency. */
   rater: z.string(),
+  /** Who of the authority entered it for an agency; null: the rater gave it itself. */
+  enteredBy: z.nullable(z.string()),
   rating: Rating,
 });
 export type OpenedRating = z.output<typeof OpenedRating>;
@@ -131,6 +133,8 @@ export const AskedItem = z.strictObject({
   cycle: z.string(),
   recommendationId: z.string(),
   dueOn: z.nullable(z.iso.date()),
+  /** Who of the authority entered the answer for the agency; null: the agency gave it itself, or nobody has yet. */
+  enteredBy: z.nullable(z.string()),
   answer: z.nullable(Answer),
   /** Everybody's ratings, the agency's too: own, partners', agreed; null: they have not opened. */
   opened: z.nullable(z.array(OpenedRating)),

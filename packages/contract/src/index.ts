@@ -2,6 +2,7 @@ export * from './answer.js';
 export * from './assignment.js';
 export * from './audit.js';
 export * from './cycle.js';
+export * from './entry.js';
 export * from './evaluation.js';
 export * from './evidence.js';
 export * from './exchange.js';

@@ -18,6 +18,8 @@ export const AskedAgency = z.strictObject({
   rated: z.boolean(),
   /** Not rated, and its day is over. */
   overdue: z.boolean(),
+  /** Who of the authority entered it for the agency; null: it answered itself, nobody has yet, or it is not for the reader to see. */
+  enteredBy: z.nullable(z.string()),
   /** What it rated, and its words; null before the ratings have opened, and where it gave none. */
   answer: z.nullable(z.strictObject({ rating: Rating, reason: z.string(), note: z.string() })),
 });
@@ -38,8 +40,8 @@ export const PartnerItem = z.strictObject({
 export type PartnerItem = z.output<typeof PartnerItem>;
 
 export const Partners = z.strictObject({
-  /** Agencies that serve the authority, by name. */
-  agencies: z.array(Agency),
+  /** Agencies that serve the authority, by name. `signsIn`: somebody can sign in for it; else its ratings are entered. */
+  agencies: z.array(z.extend(Agency, { signsIn: z.boolean() })),
   /** In the framework's order; none for a recommendation that nobody was asked about. */
   items: z.array(PartnerItem),
 });

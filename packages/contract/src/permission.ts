@@ -2,6 +2,7 @@ import { answerRoutes } from './answer.js';
 import { assignmentRoutes } from './assignment.js';
 import { auditRoutes } from './audit.js';
 import { cycleRoutes } from './cycle.js';
+import { entryRoutes } from './entry.js';
 import { evaluationRoutes } from './evaluation.js';
 import { evidenceRoutes } from './evidence.js';
 import { exchangeRoutes } from './exchange.js';
@@ -35,6 +36,7 @@ export const ROUTES = {
   ...answerRoutes,
   ...exchangeRoutes,
   ...partnerRoutes,
+  ...entryRoutes,
   ...scopeRoutes,
   ...assignmentRoutes,
   ...peopleRoutes,
@@ -106,6 +108,11 @@ export const PERMISSIONS: Readonly<Record<RouteName, Permission>> = {
   withdrawAgency: ['audit-lead'],
   closePartnerRatings: ['audit-lead'],
   agreeRating: ['audit-lead'],
+  // The database looks again: whoever does not lead the audit sees nothing that was entered before ratings open.
+  readEntry: ['audit-lead'],
+  saveEntered: ['audit-lead'],
+  exportEntry: ['audit-lead'],
+  uploadEntry: ['audit-lead'],
   listReferences: AUTHORITY_ROLES,
   addReference: ['audit-lead', 'contributor'],
   readPlan: AUTHORITY_ROLES,

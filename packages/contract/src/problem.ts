@@ -47,6 +47,10 @@ export const PROBLEMS = {
   },
   'ratings-not-opened': { status: 409, title: 'The ratings of this recommendation have not opened yet' },
   'agency-has-rated': { status: 409, title: 'This agency has rated the recommendation already' },
+  'agency-answers-itself': {
+    status: 409,
+    title: 'This agency answers for itself, so nothing can be entered for it',
+  },
   'answer-changed': { status: 412, title: 'Somebody else has changed this answer' },
   'action-changed': { status: 412, title: 'Somebody else has changed this action' },
   'key-used': { status: 422, title: 'The same request was made before with other contents' },

@@ -21,6 +21,7 @@ import { VersionRead } from '../platform/version-read.js';
 import { readAnswerHistory } from './answer-history.query.js';
 import { listAskedItems } from './answers.query.js';
 import { finishRating } from './ask-partners.js';
+import { saveAsAgency } from './enter-for-partners.js';
 import { answerOf, saveAnswer } from './save-answer.js';
 import { saveAnswers } from './save-answers.js';
 import { agencyOf, authorityOf } from './whose.js';
@@ -93,7 +94,7 @@ export class AnswerController {
   ): Promise<Answer> {
     const writer = { type: 'partner', id: agencyOf(caller), personId: caller.personId } as const;
     return this.tenancy
-      .change(caller, (tx) => once(tx, asked, () => saveAnswer(tx, writer, { key, change, version })))
+      .change(caller, (tx) => once(tx, asked, () => saveAsAgency(tx, writer, { key, change, version })))
       .then(answerOf);
   }
 }

@@ -105,10 +105,11 @@ export function readMissing(tx: TenantTx, auditId: string): Promise<MissingAnswe
  * What the agency that is set was asked to rate, in audits that are being filled in.
  *
  * Grain:  audit x recommendation, by authority's name, then in the framework's order.
- * Null:   dueOn: no date was set; answer: the agency has not begun it; opened: ratings have not opened.
+ * Null:   dueOn: no date was set; enteredBy: the agency answered itself; answer: nobody has begun it; opened: ratings have not opened.
  */
 export function listAskedItems(tx: TenantTx, agencyId: string): Promise<AskedItem[]> {
   return tx.sql<AskedItem[]>`
+    with entered as materialized (select * from audit.entered_ratings())
     select asked.audit_id          as "auditId",
            named.name              as "authority",
            audit.framework_id      as "frameworkId",
@@ -116,6 +117,7 @@ export function listAskedItems(tx: TenantTx, agencyId: string): Promise<AskedIte
            audit.cycle_id          as "cycle",
            asked.item_id           as "recommendationId",
            asked.due_on::text      as "dueOn",
+           mine.entered_by         as "enteredBy",
            case when answer.item_id is not null then json_build_object(
              'recommendationId', answer.item_id,
              'version', answer.version,
@@ -147,15 +149,20 @@ export function listAskedItems(tx: TenantTx, agencyId: string): Promise<AskedIte
              json_agg(json_build_object(
                'raterType', rating.rater_type,
                'rater', coalesce(agency.name, own.name),
+               'enteredBy', entered.entered_by,
                'rating', coalesce(rating.level_key, 'not-applicable'))
                order by array_position(array['own', 'partner', 'agreed'], rating.rater_type), agency.name) as ratings
       from   audit.opened_ratings() rating
       left   join access.agency on agency.id = rating.rater_id
+      left   join entered
+               on (entered.audit_id, entered.item_id, entered.rater_id) = (rating.audit_id, rating.item_id, rating.rater_id)
       left   join lateral (
         select name from access.authority_name
         where  authority_name.authority_id = rating.rater_id order by valid_from desc limit 1) own on true
       group  by rating.audit_id, rating.item_id) seen
              on (seen.audit_id, seen.item_id) = (asked.audit_id, asked.item_id)
+    left   join entered mine
+             on (mine.audit_id, mine.item_id, mine.rater_id) = (asked.audit_id, asked.item_id, asked.agency_id)
     where  asked.agency_id = ${agencyId}
     and    audit.origin = 'here'
     and    audit.state in ('draft', 'being-checked')

@@ -3,7 +3,7 @@ import { sheetNames, type WorkbookContent, type WorkbookSheet, writeWorkbook } f
 import type { FrameworkVersion } from '@plumbline/framework';
 
 import type { AuditToExport } from './audit-to-export.js';
-import { ABOUT, CLEAR, COLUMNS, fieldWords, RATINGS, ratingWords } from './columns.js';
+import { ABOUT, type AuditColumn, CLEAR, COLUMNS, fieldWords, RATINGS, ratingWords } from './columns.js';
 import type { Seal } from './seal.js';
 
 /** The names of the sheets of an audit's themes, in the framework's order. */
@@ -30,12 +30,11 @@ function describeWorkbook(exported: AuditToExport, seal: Seal): WorkbookContent 
       [...answers].filter(([, { version }]) => version > 0).map(([id, { version }]) => [id, version]),
     ),
   });
-  const names = themeSheets(content);
   return {
     title: `Audit ${audit.cycle}, ${audit.authority.name}`,
     sheets: [
       aboutSheet(exported, fingerprint),
-      ...content.themes.map((theme, at) => themeSheet(exported, { name: names[at] ?? theme.id, at })),
+      ...sheetsOfThemes({ content, answers, columns: COLUMNS }),
       ratingsSheet(content),
     ],
     properties: {
@@ -81,28 +80,37 @@ function aboutSheet({ audit, content, signature }: AuditToExport, fingerprint: s
   };
 }
 
-function themeSheet(
-  { content, answers }: AuditToExport,
-  { name, at }: { name: string; at: number },
-): WorkbookSheet {
-  const ratings = ratingWords(content);
-  const choices = `${RATINGS}!$A$2:$A$${ratings.size + 2}`;
-  return {
-    name,
-    columns: COLUMNS.map(({ header, width, field }) => ({
-      header,
-      width,
-      ...(field ? { toFillIn: true } : {}),
-      ...(field === 'rating' ? { choices } : {}),
-    })),
-    rows: (content.themes[at]?.recommendations ?? []).map((item) => {
-      const words = fieldWords(answers.get(item.id), ratings);
-      return COLUMNS.map((column) => column.content(item, words) || null);
-    }),
-  };
+interface ThemesToWrite extends Pick<AuditToExport, 'content' | 'answers'> {
+  readonly columns: readonly AuditColumn[];
+  /** The recommendations that are written; absent: all. A theme without any has no sheet. */
+  readonly items?: ReadonlySet<string>;
 }
 
-function ratingsSheet({ levels, notApplicable }: FrameworkVersion): WorkbookSheet {
+/** One sheet for each theme. */
+export function sheetsOfThemes({ content, answers, columns, items }: ThemesToWrite): WorkbookSheet[] {
+  const ratings = ratingWords(content);
+  const choices = `${RATINGS}!$A$2:$A$${ratings.size + 2}`;
+  const names = themeSheets(content);
+  return content.themes
+    .map(({ id: themeId, recommendations }, at) => ({
+      name: names[at] ?? themeId,
+      columns: columns.map(({ header, width, field }) => ({
+        header,
+        width,
+        ...(field ? { toFillIn: true as const } : {}),
+        ...(field === 'rating' ? { choices } : {}),
+      })),
+      rows: recommendations
+        .filter(({ id }) => items?.has(id) ?? true)
+        .map((item) => {
+          const words = fieldWords(answers.get(item.id), ratings);
+          return columns.map((column) => column.content(item, words) || null);
+        }),
+    }))
+    .filter(({ rows }) => items === undefined || rows.length > 0);
+}
+
+export function ratingsSheet({ levels, notApplicable }: FrameworkVersion): WorkbookSheet {
   return {
     name: RATINGS,
     columns: [

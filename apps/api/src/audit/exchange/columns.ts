@@ -20,8 +20,8 @@ export type FieldWords = Readonly<Record<ImportedField['field'], string>>;
 
 export const REFERENCE = 'Reference';
 
-/** In the order of the sheets. A new column is a line here; where it has a field, reading it back is the field's. */
-export const COLUMNS: readonly AuditColumn[] = [
+/** What is there to be read, the same for whoever fills the others in. */
+const READ: readonly AuditColumn[] = [
   { header: REFERENCE, width: 20, content: ({ id }) => id },
   { header: 'Recommendation', width: 28, content: ({ title }) => title },
   { header: 'Question', width: 42, content: ({ question, statement }) => question ?? statement ?? '' },
@@ -30,10 +30,18 @@ export const COLUMNS: readonly AuditColumn[] = [
     width: 42,
     content: ({ lookFor }) => lookFor.map((each) => `• ${each}`).join('\n'),
   },
-  { header: 'Our rating', width: 18, field: 'rating', content: (_, { rating }) => rating },
-  { header: 'If not applicable, why', width: 28, field: 'reason', content: (_, { reason }) => reason },
-  { header: 'What we know and how we know it', width: 60, field: 'note', content: (_, { note }) => note },
 ];
+
+const filledIn = (rating: string, note: string): readonly AuditColumn[] => [
+  { header: rating, width: 18, field: 'rating', content: (_, words) => words.rating },
+  { header: 'If not applicable, why', width: 28, field: 'reason', content: (_, { reason }) => reason },
+  { header: note, width: 60, field: 'note', content: (_, words) => words.note },
+];
+
+/** Of the authority's own workbook, in the order of the sheets. Where a column has a field, reading it back is the field's. */
+export const COLUMNS = [...READ, ...filledIn('Our rating', 'What we know and how we know it')];
+/** Of a partner's: its own rating and words, and nobody else's. */
+export const ENTRY_COLUMNS = [...READ, ...filledIn('Your rating', 'What you know and how you know it')];
 
 /** Every rating of the scale by its words in order, not applicable last. */
 export function ratingWords({ levels, notApplicable }: FrameworkVersion): Map<string, string> {
