@@ -139,6 +139,12 @@ describe('entering by hand', () => {
       asked: [{ enteredBy: 'Person in the role of audit-lead', answer: words }],
     });
     expect(slug(await enter({ rating: 'established' }, { version: 1 }))).toEqual([409, 'ratings-opened']);
+    const file = async (format: 'csv' | 'json') =>
+      (await download(service, { as: lead, auditId: world.auditId }, format)).body;
+    expect(await file('csv')).toContain('For Moorland Shelter by Person in the role of audit-lead: Emerging');
+    expect(await file('json')).toMatch(
+      /"agency": "Moorland Shelter",\s+"enteredBy": "Person in the role of audit-lead"/,
+    );
   });
 
   it('puts each version on record as entered, by whoever entered it', async () => {

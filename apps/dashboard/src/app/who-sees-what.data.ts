@@ -119,6 +119,24 @@ export const FIELDS: readonly Field[] = [
     ],
   },
   {
+    field: 'What you entered for a partner without an account, and who entered it',
+    seen: {
+      ...NOBODY_ELSE,
+      authority: 'Audit leads at once, by name of who entered it; everybody else once ratings have opened',
+      partner:
+        'All that was entered for it; of others, once ratings have opened, the rating and who entered it',
+    },
+    carriedBy: [
+      'readEntry',
+      'saveEntered',
+      'exportEntry',
+      'uploadEntry',
+      ...FILES,
+      'readPartners',
+      'listAskedItems',
+    ],
+  },
+  {
     field: 'The rating that you agreed with partners, and why',
     seen: {
       authority: 'All of it',

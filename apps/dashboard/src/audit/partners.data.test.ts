@@ -31,6 +31,7 @@ const asked = (agency: typeof POLICE | typeof CLINIC, rating: string | null, ove
   dueOn: '2026-06-30',
   rated: rating !== null,
   overdue,
+  enteredBy: null as string | null,
   answer: rating === null ? null : { rating, reason: '', note: `Words of ${agency.name}` },
 });
 const OPENED = { at: '2026-07-01T00:00:00.000Z', how: 'all-rated' as const };
@@ -41,7 +42,10 @@ const ONLY_POLICE: PartnerItem = {
   closable: false,
 };
 const PARTNERS: Partners = {
-  agencies: [CLINIC, POLICE],
+  agencies: [
+    { ...CLINIC, signsIn: true },
+    { ...POLICE, signsIn: false },
+  ],
   items: [
     ONLY_POLICE,
     {
@@ -85,8 +89,8 @@ const AUDIT = {
 test('counts what partners are asked, have rated and owe; nobody owes what has opened', () => {
   expect(countPartners(PARTNERS)).toEqual({ asked: 7, rated: 4, overdue: 1, opened: 3 });
   expect(countByAgency(PARTNERS)).toEqual([
-    { name: 'Clinic', asked: 3, rated: 2, overdue: 0, opened: 2 },
-    { name: 'Police', asked: 4, rated: 2, overdue: 1, opened: 3 },
+    { id: CLINIC.id, name: 'Clinic', asked: 3, rated: 2, overdue: 0, opened: 2 },
+    { id: POLICE.id, name: 'Police', asked: 4, rated: 2, overdue: 1, opened: 3 },
   ]);
 });
 
@@ -123,4 +127,15 @@ test('not applicable is no level, and is said', () => {
   expect(toDifferences(CONTENT, AUDIT, partners).map(rangeWords)).toEqual([
     'Some say that it does not apply',
   ]);
+});
+
+test('what was entered says for whom by whom, where a rating was given', () => {
+  const entered = (rating: string | null) => ({ ...asked(POLICE, rating), enteredBy: 'Nadia Okafor' });
+  const raters = (rating: string | null) =>
+    toDifferences(CONTENT, AUDIT, {
+      ...PARTNERS,
+      items: [{ ...ONLY_POLICE, asked: [entered(rating)] }],
+    })[0]?.places.map(({ rater }) => rater);
+  expect(raters('fair')).toEqual(['Northmoor', 'For Police by Nadia Okafor']);
+  expect(raters(null)).toEqual(['Northmoor', 'Police']);
 });

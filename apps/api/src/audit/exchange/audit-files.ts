@@ -1,7 +1,7 @@
 import { FILE_TYPES, HASH_SENTENCE, type FileAnswer, type FileFormat } from '@plumbline/contract';
 import { fileName, toCsv } from '@plumbline/exchange';
 
-import type { AuditToExport } from './audit-to-export.js';
+import type { AuditToExport, PartnerRating } from './audit-to-export.js';
 import { auditWorkbook } from './audit-workbook.js';
 import { fieldWords, ratingWords } from './columns.js';
 import type { Seal } from './seal.js';
@@ -30,11 +30,11 @@ const BYTES: Readonly<Record<FileFormat, (exported: AuditToExport, seal: Seal) =
 
 const CSV_COLUMNS = [
   ...['authority', 'framework', 'framework_version', 'cycle', 'theme', 'recommendation', 'title'],
-  ...['rating', 'rating_words', 'reason', 'note', 'answer_version', 'content_hash'],
+  ...['rating', 'rating_words', 'reason', 'note', 'partners', 'answer_version', 'content_hash'],
 ];
 
 /** One line for each recommendation in the framework's order. Empty rating: not answered; empty content_hash: not signed off. */
-function auditCsv({ audit, content, answers, signature }: AuditToExport): string {
+function auditCsv({ audit, content, answers, partners, signature }: AuditToExport): string {
   const ratings = ratingWords(content);
   const lines = content.themes.flatMap((theme) =>
     theme.recommendations.map(({ id, title }) => {
@@ -50,15 +50,25 @@ function auditCsv({ audit, content, answers, signature }: AuditToExport): string
           id,
           title,
         ],
-        ...[answer?.rating ?? '', rating, reason, note, answer?.version ?? 0, signature?.contentHash ?? ''],
+        ...[answer?.rating ?? '', rating, reason, note, partnerWords(partners.get(id), ratings)],
+        ...[answer?.version ?? 0, signature?.contentHash ?? ''],
       ];
     }),
   );
   return toCsv([CSV_COLUMNS, ...lines]);
 }
 
-/** For programs: nothing is neutralised. rating null: not answered; signed null: not signed off. */
-function auditJson({ audit, content, answers, signature }: AuditToExport) {
+/** Who rated what, as “Police: Emerging”, and for whom by whom where it was entered; '' before ratings have opened. */
+const partnerWords = (given: readonly PartnerRating[] = [], ratings: ReadonlyMap<string, string>): string =>
+  given
+    .map(({ agency, enteredBy, rating }) => {
+      const who = enteredBy === null ? agency : `For ${agency} by ${enteredBy}`;
+      return `${who}: ${ratings.get(rating) ?? rating}`;
+    })
+    .join('; ');
+
+/** For programs: nothing is neutralised. rating null: not answered; partners []: not opened; signed null: not signed off. */
+function auditJson({ audit, content, answers, partners, signature }: AuditToExport) {
   return {
     authority: audit.authority,
     framework: { id: audit.frameworkId, version: audit.frameworkVersion, title: content.title },
@@ -68,7 +78,8 @@ function auditJson({ audit, content, answers, signature }: AuditToExport) {
     answers: content.themes.flatMap((theme) =>
       theme.recommendations.map(({ id, title }) => {
         const { version = 0, rating = null, reason = '', note = '' } = answers.get(id) ?? {};
-        return { theme: theme.id, recommendation: id, title, rating, reason, note, version };
+        const said = { rating, reason, note, version, partners: partners.get(id) ?? [] };
+        return { theme: theme.id, recommendation: id, title, ...said };
       }),
     ),
   };

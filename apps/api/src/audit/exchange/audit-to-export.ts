@@ -1,10 +1,11 @@
-import type { Answer, Audit, Signature } from '@plumbline/contract';
+import type { Answer, AskedAgency, Audit, Signature } from '@plumbline/contract';
 import type { FrameworkVersion } from '@plumbline/framework';
 
 import { findVersion } from '../../framework/versions.query.js';
 import { ProblemError } from '../../platform/problem-error.js';
 import type { TenantTx } from '../../platform/tenancy.js';
 import { readAudit } from '../audit.service.js';
+import { readPartnerItems } from '../partners.query.js';
 import type { Stepper } from '../take-step.js';
 
 /** An audit as its files show it. */
@@ -13,8 +14,15 @@ export interface AuditToExport {
   readonly content: FrameworkVersion;
   /** By recommendation: as signed where the audit is signed off, with what we know beside it. */
   readonly answers: ReadonlyMap<string, Pick<Answer, 'version' | 'rating' | 'reason' | 'note'>>;
+  /** By recommendation whose ratings have opened: what partners rated, by name of the agency. */
+  readonly partners: ReadonlyMap<string, readonly PartnerRating[]>;
   /** Null: not signed off now. */
   readonly signature: Signature | null;
+}
+
+/** A rating that a partner gave. Null: enteredBy: it gave it itself. */
+export interface PartnerRating extends Pick<AskedAgency, 'enteredBy'>, NonNullable<AskedAgency['answer']> {
+  readonly agency: string;
 }
 
 /** @throws ProblemError not-found */
@@ -23,7 +31,20 @@ export async function readAuditToExport(tx: TenantTx, stepper: Stepper): Promise
   const content = await findVersion(tx, audit.frameworkId, audit.frameworkVersion);
   if (!content) throw new ProblemError('not-found');
   const signature = audit.state === 'signed-off' ? audit.signature : null;
-  return { audit, content, signature, answers: signature ? signedAnswers(audit) : answersNow(audit) };
+  const answers = signature ? signedAnswers(audit) : answersNow(audit);
+  return { audit, content, signature, answers, partners: await readPartnerRatings(tx, audit.id) };
+}
+
+async function readPartnerRatings(tx: TenantTx, auditId: string): Promise<AuditToExport['partners']> {
+  const items = await readPartnerItems(tx, auditId);
+  return new Map(
+    items.map(({ recommendationId, asked }) => [
+      recommendationId,
+      asked.flatMap(({ agency, enteredBy, answer }) =>
+        answer ? [{ agency: agency.name, enteredBy, ...answer }] : [],
+      ),
+    ]),
+  );
 }
 
 const answersNow = ({ answers }: Audit): AuditToExport['answers'] =>
