@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@ne
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 
+import { AgenciesController } from './access/agencies.controller.js';
 import { Callers } from './access/callers.js';
 import { DemonstrationPeople } from './access/demonstration-people.js';
 import { PeopleController } from './access/people.controller.js';
@@ -58,6 +59,7 @@ const CONTROLLERS = [
   FrameworkController,
   SessionController,
   PeopleController,
+  AgenciesController,
   AuditController,
   AnswerController,
   ExchangeController,

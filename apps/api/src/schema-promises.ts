@@ -191,6 +191,7 @@ export const SCHEMA_PROMISES: SchemaPromises = {
       'access.agency',
       'access.agency_seat',
       'access.agency_authority',
+      'access.serving_now',
       'access.membership',
       'audit.',
       'platform.answered_request',

@@ -1,5 +1,6 @@
 import type { RouteName } from '@plumbline/contract';
 
+import { AGENCY_TARGETS } from './agency-targets.js';
 import { ANSWER_TARGETS } from './answer-targets.js';
 import { ENTRY_TARGETS } from './entry-targets.js';
 import { EXCHANGE_TARGETS } from './exchange-targets.js';
@@ -218,6 +219,7 @@ export const TARGETS: Readonly<Record<RouteName, readonly Target[]>> = {
   }),
   ...ANSWER_TARGETS,
   ...EXCHANGE_TARGETS,
+  ...AGENCY_TARGETS,
   ...PARTNER_TARGETS,
   ...ENTRY_TARGETS,
   ...SHARING_TARGETS,

@@ -1,3 +1,4 @@
+export * from './agencies.js';
 export * from './answer.js';
 export * from './assignment.js';
 export * from './audit.js';

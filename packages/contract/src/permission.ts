@@ -1,3 +1,4 @@
+import { agencyRoutes } from './agencies.js';
 import { answerRoutes } from './answer.js';
 import { assignmentRoutes } from './assignment.js';
 import { auditRoutes } from './audit.js';
@@ -26,6 +27,7 @@ export const ROUTES = {
   ...sessionRoutes,
   ...auditRoutes,
   ...cycleRoutes,
+  ...agencyRoutes,
   ...resultsRoutes,
   ...partnerResultsRoutes,
   ...releaseFileRoutes,
@@ -74,6 +76,11 @@ export const PERMISSIONS: Readonly<Record<RouteName, Permission>> = {
   previewResults: ADMINISTRATORS,
   publishResults: ADMINISTRATORS,
   withdrawResults: ADMINISTRATORS,
+  listAgencies: ADMINISTRATORS,
+  readAgency: ADMINISTRATORS,
+  addAgency: ADMINISTRATORS,
+  startServing: ADMINISTRATORS,
+  endServing: ADMINISTRATORS,
   readFrameworkVersion: 'signed-in',
   startAudit: ['audit-lead'],
   saveAnswer: ['audit-lead', 'contributor'],

@@ -47,6 +47,8 @@ export const PROBLEMS = {
   },
   'ratings-not-opened': { status: 409, title: 'The ratings of this recommendation have not opened yet' },
   'agency-has-rated': { status: 409, title: 'This agency has rated the recommendation already' },
+  'agency-exists': { status: 409, title: 'There is an agency of this name already' },
+  'serves-already': { status: 409, title: 'The agency serves this authority already' },
   'agency-answers-itself': {
     status: 409,
     title: 'This agency answers for itself, so nothing can be entered for it',

@@ -16,7 +16,7 @@ export async function findEntryAgency(
     and    (exists (select from audit.asked
                     where  (asked.authority_id, asked.audit_id, asked.agency_id) = (audit.authority_id, audit.id, agency.id)
                     and    not asked.withdrawn)
-            or exists (select from access.agency_authority serves
+            or exists (select from access.serving_now serves
                        where  (serves.agency_id, serves.authority_id) = (agency.id, audit.authority_id)))`;
   if (!found) return null;
   const { signsIn, ...agency } = found;

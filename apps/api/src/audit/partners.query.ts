@@ -11,7 +11,7 @@ export function listAgencies(tx: TenantTx, authorityId: string): Promise<Agencie
     select agency.id as "id", agency.name as "name", agency.kind as "kind",
            agency.id in (select access.agencies_signing_in()) as "signsIn"
     from   access.agency
-    join   access.agency_authority serves on serves.agency_id = agency.id
+    join   access.serving_now serves on serves.agency_id = agency.id
     where  serves.authority_id = ${authorityId}
     order  by agency.name, agency.id`;
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import { seatAgencies } from '../access/agency-seats.js';
 import type { Tx } from '../platform/database.js';
 import { Failure } from '../platform/failure.js';
 
@@ -90,6 +91,7 @@ export async function openCycle(
     on conflict do nothing
     returning id`;
   if (made.length === 0) throw new Failure(`There is a cycle ${cycleId} of ${frameworkId} already.`);
+  await seatAgencies(tx);
 }
 
 /** Closes a cycle for good; what is signed at its cut-off can then be published. @throws Failure when it is closed already */

@@ -20,6 +20,7 @@ import { ReferToEvidence1763900000024 } from './1763900000024-refer-to-evidence.
 import { PlanActions1763900000025 } from './1763900000025-plan-actions.js';
 import { RequireSentForSigning1763900000026 } from './1763900000026-require-sent-for-signing.js';
 import { EnterForPartners1763900000030 } from './1763900000030-enter-for-partners.js';
+import { DateServing1763900000031 } from './1763900000031-date-serving.js';
 
 /** All migrations, oldest first. A new one is added at the end; one that has run anywhere never changes. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   PlanActions1763900000025,
   RequireSentForSigning1763900000026,
   EnterForPartners1763900000030,
+  DateServing1763900000031,
 ];
