@@ -64,7 +64,7 @@ describe('agencies', () => {
       'agency-exists',
     ]);
     const both = await Promise.all([1, 2].map(() => ask('POST', '', { name: 'Twice', kind: 'other' })));
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 409]));
   });
 });
 

@@ -1,13 +1,10 @@
-import type { AskedItems, Entry, Partners } from '@plumbline/contract';
-import type { CellContent } from '@plumbline/exchange';
-import { FILE_TYPES, type ImportPreview } from '@plumbline/contract';
+import type { AskedItems, Partners } from '@plumbline/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import {
   answerAll,
   CLINIC,
   CLINICIAN,
-  EASTVALE_LEAD,
   OTHER_LEAD,
   populateForAudits,
   saved,
@@ -16,60 +13,41 @@ import {
   step,
   type World,
 } from './audit-world.js';
-import { download, previewed, refusal, resaved, tables, takeOver, upload } from './exchange-world.js';
+import { asRole, entryOf, ITEM, letShelterServe, SHELTER } from './entry-world.js';
+import { download, refusal } from './exchange-world.js';
 import { CONSTABULARY, NORTHMOOR } from './fixture.js';
 import { LATER, letClinicServe, letDayPass, partnersOf, rowsFor } from './partners-world.js';
-import { cloneDatabase, connected, type TestDatabase } from './postgres.js';
-import { type Answer, SAME_ORIGIN, type Service, startService } from './service.js';
+import { cloneDatabase, type TestDatabase } from './postgres.js';
+import { type Answer, type Service, startService } from './service.js';
 
-const SHELTER = '20000000-0000-4000-8000-000000000003';
 const SHELTERED = '50000000-0000-4000-8000-000000000105';
-const ITEM = 'supervision';
 
 let database: TestDatabase;
 let service: Service;
 let lead: string;
 let world: World;
 let partners: ReturnType<typeof partnersOf>;
+let entry: ReturnType<typeof entryOf>;
 
 beforeAll(async () => {
   database = await cloneDatabase();
   await populateForAudits(database);
   await letClinicServe(database);
-  await database.asSuperuser(
-    `insert into access.agency (id, kind, name) values ($1, 'voluntary', 'Moorland Shelter')`,
-    [SHELTER],
-  );
-  await database.asSuperuser(
-    `insert into access.agency_authority (agency_id, authority_id) values ($1, $2)`,
-    [SHELTER, NORTHMOOR],
-  );
+  await letShelterServe(database);
   service = await startService(database);
   lead = await service.signInAs('audit-lead');
 });
 beforeEach(async () => {
   world = await startOne(database, service, lead);
   partners = partnersOf(service, world, lead);
+  entry = entryOf(service, world, lead);
 });
 afterAll(async () => {
   await service.close();
   await database.drop();
 });
 
-const below = (rest = '', agency = SHELTER) => `/audits/${world.auditId}/entered/${agency}${rest}`;
-const enter = (
-  body: object,
-  { version = 0, item = ITEM, agency = SHELTER, as = lead } = {},
-): Promise<Answer> =>
-  service.request({
-    as,
-    method: 'PATCH',
-    path: below(`/answers/${item}`, agency),
-    body,
-    headers: { ...SAME_ORIGIN, 'if-match': `"${version}"` },
-  });
-const entry = async (as = lead): Promise<Entry> =>
-  (await service.request({ as, path: below() })).json() as Entry;
+const enter: ReturnType<typeof entryOf>['enter'] = (...entering) => entry.enter(...entering);
 const itemOf = async (as = lead): Promise<Partners['items'][number] | undefined> =>
   (await partners.read(as)).items.find(({ recommendationId }) => recommendationId === ITEM);
 const asked = async (as: string) =>
@@ -77,24 +55,6 @@ const asked = async (as: string) =>
     ({ auditId }) => auditId === world.auditId,
   );
 const slug = (answer: Answer) => refusal(answer).slice(0, 2);
-/** The statement as the login of authorities with the authority and one of its people set. */
-const asPerson = (person: string, statement: string) =>
-  connected(database.addresses.svc_authority, async (client) => {
-    await client.query(
-      `begin; select set_config('app.authority_id', '${NORTHMOOR}', true), set_config('app.person_id', '${person}', true)`,
-    );
-    const { rowCount } = await client.query(statement);
-    await client.query('rollback');
-    return rowCount;
-  });
-const personOf = async (role: string): Promise<string> => {
-  const [row] = await database.asSuperuser<{ id: string }>(
-    `select person_id as id from access.membership where role = $1 and authority_id = $2 order by id limit 1`,
-    [role, NORTHMOOR],
-  );
-  return row?.id ?? '';
-};
-
 /** Somebody who can sign in for the shelter from now on; ended again afterwards. */
 async function letShelterIn(): Promise<string> {
   await database.asSuperuser(
@@ -118,7 +78,7 @@ describe('entering by hand', () => {
       ['Moorland Shelter', false],
     ]);
     await partners.ask(SHELTER);
-    expect((await entry()).items).toMatchObject([
+    expect((await entry.read()).items).toMatchObject([
       { recommendationId: ITEM, dueOn: LATER, state: 'open', ownRated: false, answer: null },
     ]);
     await partners.own('embedded');
@@ -180,10 +140,10 @@ describe('entering by hand', () => {
       asked: [{ rated: true, enteredBy: null, answer: null }],
     });
     const counts = `select from audit.answer where audit_id = '${world.auditId}' and rater_type = 'partner'`;
-    expect(await asPerson(await personOf('contributor'), counts)).toBe(0);
-    expect(await asPerson(await personOf('audit-lead'), counts)).toBe(1);
+    expect(await asRole(database, 'contributor', counts)).toBe(0);
+    expect(await asRole(database, 'audit-lead', counts)).toBe(1);
     await partners.close();
-    expect(await asPerson(await personOf('contributor'), counts)).toBe(1);
+    expect(await asRole(database, 'contributor', counts)).toBe(1);
   });
 
   it.each([
@@ -217,7 +177,7 @@ describe('an agency that comes to sign in', () => {
     expect((await partners.rate(shelter, 'established', 1)).status).toBe(200);
     expect(await asked(shelter)).toMatchObject([{ enteredBy: null, answer: { rating: 'established' } }]);
     await letShelterGo();
-    expect((await entry()).items).toMatchObject([{ state: 'by-itself', answer: null }]);
+    expect((await entry.read()).items).toMatchObject([{ state: 'by-itself', answer: null }]);
     expect(slug(await enter({ rating: 'embedded' }, { version: 2 }))).toEqual([409, 'agency-answers-itself']);
   });
 
@@ -251,25 +211,20 @@ describe('the database', () => {
 
   it('lets nobody but an audit lead enter, and for nobody who is not asked', async () => {
     await partners.ask(SHELTER);
-    await expect(asPerson(await personOf('contributor'), insert(SHELTER))).rejects.toThrow(
-      'row-level security',
-    );
-    expect(await asPerson(await personOf('audit-lead'), insert(SHELTER))).toBe(1);
+    await expect(asRole(database, 'contributor', insert(SHELTER))).rejects.toThrow('row-level security');
+    expect(await asRole(database, 'audit-lead', insert(SHELTER))).toBe(1);
     await partners.withdraw(SHELTER);
-    await expect(asPerson(await personOf('audit-lead'), insert(SHELTER))).rejects.toThrow(
-      'row-level security',
-    );
+    await expect(asRole(database, 'audit-lead', insert(SHELTER))).rejects.toThrow('row-level security');
   });
 
   it('never lets the authority write over what an agency rated with its own account', async () => {
     await partners.ask(SHELTER);
     await partners.rate(await letShelterIn(), 'emerging');
     await letShelterGo();
-    const person = await personOf('audit-lead');
     const update = `update audit.answer set level_key = 'embedded', by_authority = true where audit_id = '${world.auditId}' and rater_type = 'partner'`;
-    expect(await asPerson(person, update)).toBe(0);
+    expect(await asRole(database, 'audit-lead', update)).toBe(0);
     const over = `${insert(SHELTER)} on conflict (authority_id, audit_id, item_id, rater_type, rater_id) do update set level_key = 'embedded'`;
-    await expect(asPerson(person, over)).rejects.toThrow('row-level security');
+    await expect(asRole(database, 'audit-lead', over)).rejects.toThrow('row-level security');
   });
 
   it('lets nobody write for another, whatever the statement says', async () => {
@@ -278,7 +233,7 @@ describe('the database', () => {
       insert(SHELTER)
         .replace('version)', 'version, by_authority)')
         .replace(/1, 1\)$/, `1, 1, ${by})`);
-    await expect(asPerson(await personOf('audit-lead'), named(false))).rejects.toThrow('row-level security');
+    await expect(asRole(database, 'audit-lead', named(false))).rejects.toThrow('row-level security');
     const asShelter = rowsFor(database, { setting: 'agency_id', id: SHELTER }, named(true));
     await expect(asShelter).rejects.toThrow('row-level security');
     expect(await rowsFor(database, { setting: 'agency_id', id: SHELTER }, named(false))).toBe(1);
@@ -319,162 +274,5 @@ describe('signing', () => {
       opened: { how: 'closed' },
       asked: [{ enteredBy: null, answer: null }],
     });
-  });
-});
-
-describe('the workbook of an agency', () => {
-  const workbook = async (agency = SHELTER) =>
-    (await service.request({ as: lead, path: below('/workbook', agency) })).bytes;
-  const send = (bytes: Buffer, agency = SHELTER) =>
-    service.request({
-      as: lead,
-      method: 'POST',
-      path: below('/imports', agency),
-      body: bytes,
-      headers: { ...SAME_ORIGIN, 'content-type': FILE_TYPES.xlsx },
-    });
-  const filled = (bytes: Buffer, cells: Readonly<Record<string, CellContent>>, item = ITEM) =>
-    resaved(bytes, (sheets) => {
-      for (const lines of sheets.values())
-        for (const [name, value] of Object.entries(cells)) {
-          const at = lines[0]?.indexOf(name) ?? -1;
-          const line = lines.find(([id]) => id === item);
-          if (line && at >= 0) line[at] = value;
-        }
-    });
-  const rated = async (rating: CellContent, note: CellContent = null) =>
-    filled(await workbook(), { 'Your rating': rating, 'What you know and how you know it': note });
-
-  beforeEach(async () => {
-    await partners.ask(SHELTER);
-    await partners.ask(SHELTER, 'shared-aims');
-  });
-
-  it('holds what it is asked and nothing that the authority wrote', async () => {
-    await partners.own('embedded');
-    const sheets = tables(await workbook());
-    const about = new Map(sheets.get('About this file') as [string, unknown][]);
-    expect([about.get('Agency'), about.get('Authority'), about.get('Framework version')]).toEqual([
-      'Moorland Shelter',
-      'Northmoor',
-      1,
-    ]);
-    const known = [...sheets.values()]
-      .flat()
-      .flatMap(([id]) => (id === ITEM || id === 'shared-aims' ? [id] : []));
-    expect(known.toSorted()).toEqual(['shared-aims', ITEM]);
-    expect([...sheets.keys()]).toHaveLength(3);
-    const [row] = [...sheets.values()].flat().filter(([id]) => id === ITEM);
-    expect(row?.slice(4).filter((cell) => cell !== null)).toEqual([]);
-    expect(JSON.stringify([...sheets])).not.toContain('own note');
-  });
-
-  it('comes back: shown first, then entered whole, by whoever takes it over', async () => {
-    const preview = previewed(await send(await rated('Emerging', 'What they know')));
-    expect(preview).toMatchObject({
-      agency: { name: 'Moorland Shelter' },
-      unchanged: 1,
-      rows: [
-        {
-          recommendationId: ITEM,
-          kind: 'added',
-          fields: [{ field: 'rating', before: null, after: 'Emerging' }, { field: 'note' }],
-        },
-      ],
-    });
-    expect((await entry()).items.map(({ answer }) => answer)).toEqual([null, null]);
-    const other = await service.signInBy(OTHER_LEAD);
-    expect((await takeOver(service, other, preview)).status).toBe(200);
-    expect(
-      (await entry()).items.find(({ recommendationId }) => recommendationId === ITEM)?.answer,
-    ).toMatchObject({
-      rating: 'emerging',
-      note: 'What they know',
-      changedBy: 'Second lead',
-    });
-    expect(slug(await takeOver(service, lead, preview))).toEqual([409, 'import-taken-over']);
-  });
-
-  it('leaves alone what is empty, clears by the word, and tells a conflict', async () => {
-    await enter({ rating: 'emerging', note: 'first' });
-    const bytes = await filled(await workbook(), {
-      'Your rating': null,
-      'What you know and how you know it': 'clear',
-    });
-    expect(previewed(await send(bytes)).rows).toMatchObject([
-      { kind: 'changed', fields: [{ field: 'note', after: null }] },
-    ]);
-    const stale = await rated('Embedded', 'first');
-    await enter({ rating: 'established' }, { version: 1 });
-    const preview = previewed(await send(stale));
-    expect(preview.rows).toMatchObject([{ kind: 'conflict', changedBy: 'Person in the role of audit-lead' }]);
-    expect(((await takeOver(service, lead, preview, 'replace')).json() as ImportPreview).conflicts).toBe(
-      'replace',
-    );
-    expect(
-      (await entry()).items.find(({ recommendationId }) => recommendationId === ITEM)?.answer?.rating,
-    ).toBe('embedded');
-  });
-
-  it('names sheet, cell, value and rule of what cannot be taken', async () => {
-    const answer = await send(await rated('Splendid'));
-    expect(refusal(answer)).toEqual([
-      422,
-      'file-faults',
-      '1 cell of the file needs attention. Nothing was taken from it',
-    ]);
-    expect(answer.body).toMatch(/Sheet “[^”]+”, cell E\d, “Splendid”: Choose one of: /);
-    const more = await resaved(await workbook(), (sheets) => {
-      [...sheets.values()][1]?.push(['joint-teams', null, null, null, 'Emerging']);
-    });
-    expect((await send(more)).body).toContain('There is no recommendation of this reference');
-    const late = await rated('Emerging');
-    await partners.own('embedded');
-    await enter({ rating: 'established' });
-    await partners.close();
-    expect((await send(late)).body).toContain('Its ratings have opened and stay as they are');
-  });
-
-  it('is refused where it is of somebody else, or was changed where it must not be', async () => {
-    const bytes = await rated('Emerging');
-    const whole = (await download(service, { as: lead, auditId: world.auditId })).bytes;
-    const elsewhere = await startOne(database, service, lead);
-    const detail = async (answer: Promise<Answer>) => refusal(await answer)[2];
-    expect(await detail(send(whole))).toBe(
-      'The file is the whole audit, not what Moorland Shelter is asked.',
-    );
-    expect(await detail(upload(service, { as: lead, auditId: world.auditId }, bytes))).toMatch(
-      /ratings of one partner, Moorland Shelter/,
-    );
-    expect(slug(await send(bytes, CLINIC))).toEqual([409, 'agency-answers-itself']);
-    await database.asSuperuser(
-      `insert into access.agency (id, kind, name) values (gen_random_uuid(), 'other', 'Moorland Church')`,
-    );
-    const [church] = await database.asSuperuser<{ id: string }>(
-      `insert into access.agency_authority select id, $1 from access.agency where name = 'Moorland Church' returning agency_id as id`,
-      [NORTHMOOR],
-    );
-    expect(await detail(send(bytes, church?.id))).toBe(
-      'The file holds the ratings of Moorland Shelter, not of Moorland Church.',
-    );
-    const moved = `/audits/${elsewhere.auditId}/entered/${SHELTER}/imports`;
-    const headers = { ...SAME_ORIGIN, 'content-type': FILE_TYPES.xlsx };
-    expect(
-      await detail(service.request({ as: lead, method: 'POST', path: moved, body: bytes, headers })),
-    ).toMatch(/another audit/);
-    const forged = await resaved(bytes, (sheets) => {
-      const line = sheets.get('About this file')?.find(([label]) => label === 'Fingerprint');
-      if (line) line[1] = `${String(line[1])}A`;
-    });
-    expect(await detail(send(forged))).toMatch(/fingerprint .* was changed/i);
-    const eastvale = await service.signInBy(EASTVALE_LEAD);
-    expect((await service.request({ as: eastvale, path: below('/workbook') })).status).toBe(404);
-  });
-
-  it('shows what waits to be entered to nobody but audit leads', async () => {
-    await send(await rated('Emerging'));
-    const counts = `select from audit.import where audit_id = '${world.auditId}'`;
-    expect(await asPerson(await personOf('contributor'), counts)).toBe(0);
-    expect(await asPerson(await personOf('audit-lead'), counts)).toBe(1);
   });
 });

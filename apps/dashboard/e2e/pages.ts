@@ -142,6 +142,8 @@ export const EVERY_PAGE = [
       `${FICTION}/2025/published`,
       `${FICTION}/2025/withdraw`,
       '/cycles/ofsted-ilacs/ILACS3/publish',
+      '/agencies',
+      '/agencies/add',
     ],
   },
 ] as const;

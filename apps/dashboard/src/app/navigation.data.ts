@@ -30,6 +30,10 @@ const DESTINATIONS: Readonly<Partial<Record<Role, readonly Destination[]>>> = {
     { path: '/change', text: 'Change' },
     { path: '/returns', text: 'Returns', isApart: true },
   ],
+  administrator: [
+    { path: '/cycles', text: 'Cycles', isApart: true },
+    { path: '/agencies', text: 'Agencies', isApart: true },
+  ],
   evaluator: [{ path: '/evaluation', text: 'Change', isApart: true }, ...RESULTS],
 };
 

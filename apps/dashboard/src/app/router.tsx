@@ -18,6 +18,7 @@ import { forgetSession, sessionQuery } from './session.queries.js';
 import { SignInPage } from './sign-in-page.js';
 
 /** Each feature in a chunk of its own: people load what their role uses. */
+const AgenciesPages = lazy(() => import('../agencies/agencies-pages.js'));
 const AuditPages = lazy(() => import('../audit/audit-pages.js'));
 const ResultsPage = lazy(() => import('../comparison/results-page.js'));
 const CyclesPages = lazy(() => import('../release/cycles-pages.js'));
@@ -53,6 +54,7 @@ const PAGES: readonly Page[] = [
   { path: '/change', readers: RESULTS_READERS, page: regionPages },
   { path: '/returns', readers: RETURNS_READERS, page: regionPages },
   { path: '/cycles/*?', readers: ADMINISTRATORS, page: (_session, path) => <CyclesPages path={path} /> },
+  { path: '/agencies/*?', readers: ADMINISTRATORS, page: (_session, path) => <AgenciesPages path={path} /> },
   { path: '/evaluation', readers: EVALUATORS, page: () => <EvaluationPage /> },
   {
     path: '/audits/*?',

@@ -175,8 +175,9 @@ export const FIELDS: readonly Field[] = [
   },
 ];
 
-/** Routes that carry nothing of an authority's audit: the service itself, who is signed in, frameworks, ratings that are public anyway. */
+/** Routes that carry nothing of an authority's audit: the service itself, who is signed in, frameworks, ratings that are public anyway, who serves whom. */
 export const CARRIES_NOTHING: readonly RouteName[] = [
   ...(['live', 'ready', 'openApi', 'signInOptions', 'signIn', 'currentSession', 'signOut'] as const),
   ...(['readFrameworkVersion', 'readSeries', 'publicChange'] as const),
+  ...(['listAgencies', 'readAgency', 'addAgency', 'startServing', 'endServing'] as const),
 ];

@@ -1,4 +1,4 @@
-import { type Entry, entryRoutes, type SaveAskedAnswer } from '@plumbline/contract';
+import { type Agency, type Entry, entryRoutes, type SaveAskedAnswer } from '@plumbline/contract';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import { useLocation } from 'wouter';
@@ -27,7 +27,7 @@ const NONE = { rating: null as string | null, reason: '', note: '' };
 export function EnterItemPage({ audit, content, agencyId, item }: Props) {
   const { data: entry } = useSuspenseQuery(entryQuery(audit.id, agencyId));
   const before = entry.items.find(({ recommendationId }) => recommendationId === item.id)?.answer ?? null;
-  const [draft, setDraft] = useState(before ?? NONE);
+  const [draft, setDraft] = useState<typeof NONE>(before ?? NONE);
   const [found, setFound] = useState<readonly FieldError[]>([]);
   const [tries, setTries] = useState(0);
   const record = useRecord({ auditId: audit.id, entry, itemId: item.id });
@@ -70,35 +70,53 @@ export function EnterItemPage({ audit, content, agencyId, item }: Props) {
             record.
           </p>
         )}
-        <form id="entry" onSubmit={send} noValidate>
-          <RatingRadios
-            content={content}
-            rating={draft.rating}
-            onChange={(rating) => setDraft({ ...draft, rating })}
-          />
-          {draft.rating === 'not-applicable' && (
-            <Words
-              id="reason"
-              label="Why does it not apply, as they say?"
-              rows={2}
-              value={draft.reason}
-              onChange={(reason) => setDraft({ ...draft, reason })}
-            />
-          )}
-          <Words
-            id="note"
-            label="What they know and how they know it"
-            rows={4}
-            value={draft.note}
-            onChange={(note) => setDraft({ ...draft, note })}
-          />
-          <EntryWords agency={entry.agency} />
-          <Button type="submit" disabled={record.isPending}>
-            Record it and continue
-          </Button>
-        </form>
+        <EntryForm
+          {...{ content, agency: entry.agency, draft, pending: record.isPending }}
+          onChange={setDraft}
+          onSend={send}
+        />
       </div>
     </>
+  );
+}
+
+interface FormProps extends Pick<Props, 'content'> {
+  readonly agency: Agency;
+  readonly draft: typeof NONE;
+  readonly pending: boolean;
+  readonly onChange: (draft: typeof NONE) => void;
+  readonly onSend: (event: SubmitEvent) => void;
+}
+
+function EntryForm({ content, agency, draft, pending, onChange, onSend }: FormProps) {
+  return (
+    <form id="entry" onSubmit={onSend} noValidate>
+      <RatingRadios
+        content={content}
+        rating={draft.rating}
+        onChange={(rating) => onChange({ ...draft, rating })}
+      />
+      {draft.rating === 'not-applicable' && (
+        <Words
+          id="reason"
+          label="Why does it not apply, as they say?"
+          rows={2}
+          value={draft.reason}
+          onChange={(reason) => onChange({ ...draft, reason })}
+        />
+      )}
+      <Words
+        id="note"
+        label="What they know and how they know it"
+        rows={4}
+        value={draft.note}
+        onChange={(note) => onChange({ ...draft, note })}
+      />
+      <EntryWords agency={agency} />
+      <Button type="submit" disabled={pending}>
+        Record it and continue
+      </Button>
+    </form>
   );
 }
 

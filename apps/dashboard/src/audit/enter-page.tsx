@@ -61,11 +61,13 @@ export function EnterPage({ session, audit, content, agencyId }: Props) {
   );
 }
 
-function sentence({ items }: Entry): string {
+function sentence({ items, signsIn }: Entry): string {
   if (items.length === 0) return 'It is asked nothing in this audit. Ask it on the page Partners first.';
-  const entered = items.filter(({ answer }) => answer?.rating).length;
-  const opened = items.filter(({ state }) => state === 'opened').length;
-  return `${entered} of ${items.length} ratings are entered. The ratings of ${opened} have opened.`;
+  const left = items.filter(({ state, answer }) => state === 'open' && !answer?.rating).length;
+  if (signsIn) return `It is asked about ${items.length} recommendations.`;
+  return left === 0
+    ? `All ${items.length} ratings are in, or have opened.`
+    : `${left} of ${items.length} ratings are left to enter.`;
 }
 
 interface WorkbookProps {
