@@ -18,6 +18,7 @@ import { ExchangeController } from './audit/exchange/exchange.controller.js';
 import { Seal } from './audit/exchange/seal.js';
 import { WorkbookReader } from './audit/exchange/workbook-reader.js';
 import { PartnerController } from './audit/partner.controller.js';
+import { PositionController } from './audit/position.controller.js';
 import { SharingController } from './audit/sharing.controller.js';
 import { PlanController } from './audit/plan/plan.controller.js';
 import { ChangeController } from './change/change.controller.js';
@@ -65,6 +66,7 @@ const CONTROLLERS = [
   ExchangeController,
   PartnerController,
   EntryController,
+  PositionController,
   SharingController,
   EvidenceController,
   PlanController,

@@ -43,6 +43,7 @@ const APART =
 const ENTERED =
   'An agency writes its own answers; whoever leads the audit enters those of agencies that were asked and have no account.';
 const FIXED = 'First ratings are given before an item opens and fixed from then on; agreed ones come after.';
+const POSITIONS = 'What an agency keeps for itself, whichever authorities it serves: its own rows only.';
 const ONE_KIND = 'Made-up authorities and real ones never meet in a cycle.';
 
 /** Besides its own rows the authorities' login sees what an agency was asked; and nobody signs alone. */
@@ -101,6 +102,17 @@ const PARTNER_AND_SIGNING_ROWS: SchemaPromises['otherRows'] = {
     narrows: true,
     md5: '581536545fbe76e57c50a897bb2e523a',
     reason: ENTERED,
+  },
+  'agency.held_position: own_positions': { md5: '40f6ca4f10058ae931eea84729b703f1', reason: POSITIONS },
+  'agency.held_position_event: own_positions': { md5: '40f6ca4f10058ae931eea84729b703f1', reason: POSITIONS },
+  'audit.position_copy_event: asked_agency_copies': {
+    md5: '40f6ca4f10058ae931eea84729b703f1',
+    reason: PARTNER,
+  },
+  'audit.position_copy_event: only_the_agency_copies': {
+    narrows: true,
+    md5: '40f6ca4f10058ae931eea84729b703f1',
+    reason: 'Nobody else says that an answer came from an agency’s position.',
   },
   'audit.audit: of_one_kind': { narrows: true, md5: '680d9926744f893b4bb3c8974872a3a4', reason: ONE_KIND },
   'audit.late_answer_event: asked_agency_answers': {
@@ -179,6 +191,7 @@ export const SCHEMA_PROMISES: SchemaPromises = {
     'audit.opened_item',
     'audit.first_rating',
     'audit.reference',
+    'agency.%\\_event',
     'framework.version',
     'framework.cycle\\_event',
     'evaluation.output%',
@@ -194,6 +207,7 @@ export const SCHEMA_PROMISES: SchemaPromises = {
       'access.serving_now',
       'access.membership',
       'audit.',
+      'agency.',
       'platform.answered_request',
     ],
     svc_import: [

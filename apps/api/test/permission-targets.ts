@@ -7,6 +7,7 @@ import { EXCHANGE_TARGETS } from './exchange-targets.js';
 import * as world from './fixture.js';
 import { OTHERS, type Target } from './permission-target.js';
 import { PARTNER_TARGETS } from './partner-targets.js';
+import { POSITION_TARGETS } from './position-targets.js';
 import { PLAN_TARGETS } from './plan-targets.js';
 import * as projects from './project-world.js';
 import { REGION_TARGETS } from './region-targets.js';
@@ -221,6 +222,7 @@ export const TARGETS: Readonly<Record<RouteName, readonly Target[]>> = {
   ...EXCHANGE_TARGETS,
   ...AGENCY_TARGETS,
   ...PARTNER_TARGETS,
+  ...POSITION_TARGETS,
   ...ENTRY_TARGETS,
   ...SHARING_TARGETS,
   // Others than the draft: begun once, it is begun.

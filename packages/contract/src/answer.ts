@@ -124,6 +124,19 @@ export type AnswerWritten = z.output<typeof AnswerWritten>;
 export const AnswerHistory = z.strictObject({ written: z.array(AnswerWritten) });
 export type AnswerHistory = z.output<typeof AnswerHistory>;
 
+/** Whether an answer came from the position that the agency keeps: as it is, or changed since. */
+export const FromPosition = z.enum(['as-it-is', 'adapted']);
+export type FromPosition = z.output<typeof FromPosition>;
+
+/** What the agency holds of the recommendation anyway, offered to an audit. */
+export const PositionOffer = z.strictObject({
+  version: z.int(),
+  rating: Rating,
+  reason: z.string(),
+  note: z.string(),
+});
+export type PositionOffer = z.output<typeof PositionOffer>;
+
 /** A recommendation that an agency was asked to rate, with its own answer; no words of the authority's or of other agencies'. */
 export const AskedItem = z.strictObject({
   auditId: z.uuid(),
@@ -136,6 +149,10 @@ export const AskedItem = z.strictObject({
   /** Who of the authority entered the answer for the agency; null: the agency gave it itself, or nobody has yet. */
   enteredBy: z.nullable(z.string()),
   answer: z.nullable(Answer),
+  /** The agency's position on it; null: it has none, or its level is not on this scale. */
+  position: z.nullable(PositionOffer),
+  /** Null: the answer did not come from a position. */
+  fromPosition: z.nullable(FromPosition),
   /** Everybody's ratings, the agency's too: own, partners', agreed; null: they have not opened. */
   opened: z.nullable(z.array(OpenedRating)),
 });

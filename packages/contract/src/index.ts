@@ -15,6 +15,7 @@ export * from './people.js';
 export * from './permission.js';
 export * from './plan.js';
 export * from './platform.js';
+export * from './positions.js';
 export * from './problem.js';
 export * from './release-files.js';
 export * from './results.js';

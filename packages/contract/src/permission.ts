@@ -14,6 +14,7 @@ import { partnerRoutes } from './partners.js';
 import { peopleRoutes } from './people.js';
 import { planRoutes } from './plan.js';
 import { platformRoutes } from './platform.js';
+import { positionRoutes } from './positions.js';
 import { releaseFileRoutes } from './release-files.js';
 import { resultsRoutes } from './results.js';
 import { returnsRoutes } from './returns.js';
@@ -39,6 +40,7 @@ export const ROUTES = {
   ...exchangeRoutes,
   ...partnerRoutes,
   ...entryRoutes,
+  ...positionRoutes,
   ...scopeRoutes,
   ...assignmentRoutes,
   ...peopleRoutes,
@@ -109,6 +111,10 @@ export const PERMISSIONS: Readonly<Record<RouteName, Permission>> = {
   // Which results there are, and who is in them as numbers: public within the service. No ratings.
   listReleases: [...AUTHORITY_ROLES, ...RESULTS_ROLES],
   finishAskedAnswer: ['partner'],
+  // An agency's own: row-level security shows them to nobody else.
+  readPositions: ['partner'],
+  savePosition: ['partner'],
+  usePositions: ['partner'],
   readPartners: AUTHORITY_ROLES,
   askUsualAgencies: ['audit-lead'],
   askAgency: ['audit-lead'],

@@ -54,6 +54,7 @@ export const PROBLEMS = {
     title: 'This agency answers for itself, so nothing can be entered for it',
   },
   'answer-changed': { status: 412, title: 'Somebody else has changed this answer' },
+  'position-changed': { status: 412, title: 'A colleague has changed this position' },
   'action-changed': { status: 412, title: 'Somebody else has changed this action' },
   'key-used': { status: 422, title: 'The same request was made before with other contents' },
   'version-missing': { status: 428, title: 'Say which version of the answer you are changing' },

@@ -1,22 +1,27 @@
 import type { AskedItem, OpenedRating } from '@plumbline/contract';
 
 import type { TenantTx } from '../platform/tenancy.js';
+import { readOffers } from './positions.query.js';
 
-type Asked = Omit<AskedItem, 'opened'> & { readonly hasOpened: boolean };
+type Asked = Omit<AskedItem, 'opened' | 'position' | 'fromPosition'> & { readonly hasOpened: boolean };
 
 /** What the agency that is set was asked to rate, in audits that are being filled in, with everybody's ratings where they have opened. */
 export async function listAskedItems(tx: TenantTx, agencyId: string): Promise<AskedItem[]> {
-  const opened = new Map(
-    (await readOpened(tx)).map(({ auditId, recommendationId, ratings }) => [
-      `${auditId} ${recommendationId}`,
-      ratings,
-    ]),
-  );
-  return (await readAsked(tx, agencyId)).map(({ hasOpened, ...item }) => ({
-    ...item,
-    opened: hasOpened ? (opened.get(`${item.auditId} ${item.recommendationId}`) ?? []) : null,
-  }));
+  const opened = byItem(await readOpened(tx));
+  const offers = byItem(await readOffers(tx, agencyId));
+  return (await readAsked(tx, agencyId)).map(({ hasOpened, ...item }) => {
+    const { position = null, fromPosition = null } = offers.get(nameOf(item)) ?? {};
+    return {
+      ...{ ...item, position, fromPosition },
+      opened: hasOpened ? (opened.get(nameOf(item))?.ratings ?? []) : null,
+    };
+  });
 }
+
+type Item = Pick<AskedItem, 'auditId' | 'recommendationId'>;
+const nameOf = ({ auditId, recommendationId }: Item): string => `${auditId} ${recommendationId}`;
+const byItem = <T extends Item>(rows: readonly T[]): Map<string, T> =>
+  new Map(rows.map((row) => [nameOf(row), row]));
 
 /**
  * What the agency that is set was asked to rate, in audits that are being filled in.

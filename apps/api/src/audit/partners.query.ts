@@ -1,6 +1,7 @@
 import type { Partners } from '@plumbline/contract';
 
 import type { TenantTx } from '../platform/tenancy.js';
+import { readFromPositions } from './positions.query.js';
 
 type Agencies = Partners['agencies'];
 type Items = Partners['items'];
@@ -23,7 +24,26 @@ export function listAgencies(tx: TenantTx, authorityId: string): Promise<Agencie
  * Grain:  recommendation that at least one agency is asked about, in the framework's order; within it agency, by name.
  * Null:   dueOn: no date was set; enteredBy: not entered, or not for the reader to see; answer: not opened, or no rating given; opened: not yet.
  */
-export function readPartnerItems(tx: TenantTx, auditId: string): Promise<Items> {
+export async function readPartnerItems(tx: TenantTx, auditId: string): Promise<Items> {
+  const items = await readItems(tx, auditId);
+  const copied = await readFromPositions(tx, auditId);
+  return items.map(({ asked, ...item }) => ({
+    ...item,
+    asked: asked.map((one) => ({
+      ...one,
+      answer: one.answer && {
+        ...one.answer,
+        fromPosition:
+          copied.find(
+            ({ recommendationId, agencyId }) =>
+              recommendationId === item.recommendationId && agencyId === one.agency.id,
+          )?.fromPosition ?? null,
+      },
+    })),
+  }));
+}
+
+function readItems(tx: TenantTx, auditId: string): Promise<Items> {
   return tx.sql<Items>`
     with asked as (
       select asked.item_id, agency.name,

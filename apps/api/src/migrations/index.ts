@@ -21,6 +21,7 @@ import { PlanActions1763900000025 } from './1763900000025-plan-actions.js';
 import { RequireSentForSigning1763900000026 } from './1763900000026-require-sent-for-signing.js';
 import { EnterForPartners1763900000030 } from './1763900000030-enter-for-partners.js';
 import { DateServing1763900000031 } from './1763900000031-date-serving.js';
+import { KeepPositions1763900000032 } from './1763900000032-keep-positions.js';
 
 /** All migrations, oldest first. A new one is added at the end; one that has run anywhere never changes. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   RequireSentForSigning1763900000026,
   EnterForPartners1763900000030,
   DateServing1763900000031,
+  KeepPositions1763900000032,
 ];
