@@ -98,7 +98,10 @@ export const EVERY_PAGE = [
     ],
   },
   { role: 'contributor', addresses: ['/audits', '/audits/OPEN'] },
-  { role: 'partner', addresses: ['/asked', '/asked/OPEN/shared-aims'] },
+  {
+    role: 'partner',
+    addresses: ['/asked', '/asked/OPEN/shared-aims', '/position', '/position/cscip-2017/shared-aims'],
+  },
   { role: 'approver', addresses: ['/audits', '/audits/OPEN/sign-off'] },
   {
     role: 'viewer',

@@ -31,8 +31,7 @@ export async function savePosition(
   { key, position, version }: Kept,
 ): Promise<Position> {
   const { rating, reason, note } = position;
-  const notApplicable = rating === NOT_APPLICABLE;
-  const level = notApplicable ? null : rating;
+  const [level, notApplicable] = rating === NOT_APPLICABLE ? [null, true] : [rating, false];
   const [saved] = await tx.sql<{ levelKnown: boolean; written: boolean }[]>`
     with item as materialized (
       select recommendation.framework_id, recommendation.version, recommendation.series_id,

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 
-import { seatAgencies } from '../access/agency-seats.js';
 import type { Tx } from '../platform/database.js';
 import { Failure } from '../platform/failure.js';
+import { seatAgencies } from './seat-agencies.js';
 
 /** The four dates of a cycle, as calendar days in London. */
 export interface CycleDates {

@@ -72,6 +72,11 @@ const PAGES: readonly Page[] = [
     page: (session, path) => <AuditPages session={session} path={path} />,
   },
   {
+    path: '/position/*?',
+    readers: ASKED_RATERS,
+    page: (session, path) => <AuditPages session={session} path={path} />,
+  },
+  {
     path: '/plan/*?',
     readers: AUDIT_READERS,
     page: (session, path) => <PlanPages session={session} path={path} />,

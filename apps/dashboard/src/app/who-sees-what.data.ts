@@ -114,7 +114,14 @@ export const FIELDS: readonly Field[] = [
       evaluator: IN_ORGANISATIONS,
     },
     carriedBy: [
-      ...(['readPartners', ...ASKING, 'listAskedItems', 'saveAskedAnswer', 'finishAskedAnswer'] as const),
+      ...([
+        'readPartners',
+        ...ASKING,
+        'listAskedItems',
+        'saveAskedAnswer',
+        'finishAskedAnswer',
+        'usePositions',
+      ] as const),
       ...(['partnerResults', 'releaseFile'] as const),
     ],
   },
@@ -135,6 +142,15 @@ export const FIELDS: readonly Field[] = [
       'readPartners',
       'listAskedItems',
     ],
+  },
+  {
+    field: 'A partner’s position, which it keeps for all authorities',
+    seen: {
+      ...NOBODY_ELSE,
+      authority: null,
+      partner: 'Its own. You see only the copy that it uses in your audit',
+    },
+    carriedBy: ['readPositions', 'savePosition', 'usePositions'],
   },
   {
     field: 'The rating that you agreed with partners, and why',

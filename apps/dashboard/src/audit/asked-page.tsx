@@ -14,6 +14,8 @@ import { askedQuery, frameworkQuery } from './audit.queries.js';
 import { ItemIntro } from './item-intro.js';
 import { type Item, ratingWords } from './audit.data.js';
 import { raterWords } from './partners.data.js';
+import { FROM_POSITION_WORDS } from './positions.data.js';
+import { UsePosition, UsePositions } from './use-position.js';
 
 const ASKED = '/asked';
 const READERS =
@@ -68,6 +70,7 @@ function AskedBy({ items }: { readonly items: readonly AskedItem[] }) {
       <h2 className="govuk-heading-m" id={`audit-${first.auditId}`}>
         {first.authority}, {first.cycle}
       </h2>
+      <UsePositions auditId={first.auditId} items={items} />
       <ul className="govuk-task-list">
         {items.map((asked) => (
           <li key={asked.recommendationId} className="govuk-task-list__item govuk-task-list__item--with-link">
@@ -80,6 +83,11 @@ function AskedBy({ items }: { readonly items: readonly AskedItem[] }) {
               </Link>
               {asked.enteredBy !== null && (
                 <div className="govuk-task-list__hint">Entered for you by {asked.enteredBy}</div>
+              )}
+              {asked.fromPosition !== null && (
+                <div className="govuk-task-list__hint">
+                  Answered {FROM_POSITION_WORDS[asked.fromPosition]}
+                </div>
               )}
               {asked.dueOn && !asked.opened && (
                 <div className="govuk-task-list__hint">By {longDate(asked.dueOn)}</div>
@@ -152,6 +160,7 @@ export function AskedItemPage({ asked }: { readonly asked: AskedItem }) {
             {asked.opened === null && ' If you change it, it is your own, and they can no longer change it.'}
           </InsetText>
         )}
+        {!asked.opened && <UsePosition content={content} asked={asked} />}
         {asked.opened ? (
           <OpenedRatings content={content} asked={asked} />
         ) : (

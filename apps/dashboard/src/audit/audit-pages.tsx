@@ -23,6 +23,9 @@ import { ItemPage } from './item-page.js';
 import { PartnerItemPage } from './partner-item-page.js';
 import { itemsOf, toDifferences } from './partners.data.js';
 import { PartnersPage } from './partners-page.js';
+import { PositionPage } from './position-page.js';
+import { PositionsPage } from './positions-page.js';
+import { positionsQuery } from './positions.queries.js';
 import { QuickPage } from './quick-page.js';
 import { NotSaved } from './not-saved.js';
 import { PeoplePage } from './people-page.js';
@@ -55,6 +58,12 @@ function Pages({ session, path }: Props) {
       <Switch location={path}>
         <Route path="/asked/:auditId/:recommendationId">
           <OneAsked />
+        </Route>
+        <Route path="/position/:frameworkId/:recommendationId">
+          <OnePosition />
+        </Route>
+        <Route path="/position">
+          <PositionsPage session={session} />
         </Route>
         <Route path="/asked">
           <AskedPage session={session} />
@@ -161,6 +170,15 @@ function OneAsked() {
   const { data: items } = useSuspenseQuery(askedQuery);
   const asked = items.find((each) => each.auditId === auditId && each.recommendationId === recommendationId);
   return asked ? <AskedItemPage key={`${auditId} ${recommendationId}`} asked={asked} /> : <Nowhere />;
+}
+
+function OnePosition() {
+  const { frameworkId, recommendationId } = useParams<{ frameworkId: string; recommendationId: string }>();
+  const { data: frameworks } = useSuspenseQuery(positionsQuery);
+  const framework = frameworks.find((each) => each.frameworkId === frameworkId);
+  const held = framework?.items.find((each) => each.recommendationId === recommendationId);
+  if (!framework || !held) return <Nowhere />;
+  return <PositionPage key={recommendationId} {...{ frameworkId, held, version: framework.version }} />;
 }
 
 function Nowhere() {

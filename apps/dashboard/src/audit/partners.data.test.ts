@@ -32,7 +32,10 @@ const asked = (agency: typeof POLICE | typeof CLINIC, rating: string | null, ove
   rated: rating !== null,
   overdue,
   enteredBy: null as string | null,
-  answer: rating === null ? null : { rating, reason: '', note: `Words of ${agency.name}` },
+  answer:
+    rating === null
+      ? null
+      : { rating, reason: '', note: `Words of ${agency.name}`, fromPosition: null as 'adapted' | null },
 });
 const OPENED = { at: '2026-07-01T00:00:00.000Z', how: 'all-rated' as const };
 const ONLY_POLICE: PartnerItem = {
@@ -138,4 +141,20 @@ test('what was entered says for whom by whom, where a rating was given', () => {
     })[0]?.places.map(({ rater }) => rater);
   expect(raters('fair')).toEqual(['Northmoor', 'For Police by Nadia Okafor']);
   expect(raters(null)).toEqual(['Northmoor', 'Police']);
+});
+
+test('what came from a position that the partner keeps is said beside its words', () => {
+  const [police] = ONLY_POLICE.asked;
+  const adapted = police?.answer && {
+    ...police,
+    answer: { ...police.answer, fromPosition: 'adapted' as const },
+  };
+  const differences = toDifferences(CONTENT, AUDIT, {
+    ...PARTNERS,
+    items: [{ ...ONLY_POLICE, asked: adapted ? [adapted] : [] }],
+  });
+  expect(differences[0]?.places.map(({ note }) => note)).toEqual([
+    '',
+    'Adapted from the position that it keeps for all authorities.\nWords of Police',
+  ]);
 });

@@ -73,6 +73,11 @@ const answerTo = (answers: readonly Answer[], id: string) =>
 const differingFrom = (own: Answer | undefined, { asked }: PartnerItem): number =>
   asked.filter(({ answer }) => (answer?.rating ?? null) !== null && answer?.rating !== own?.rating).length;
 
+const COPIED = {
+  'as-it-is': 'The position that it keeps for all authorities.',
+  adapted: 'Adapted from the position that it keeps for all authorities.',
+} as const;
+
 /** One rater's place on the scale. `at`: 0 for the weakest level; null: not applicable, or no rating given. */
 export interface Place {
   readonly rater: string;
@@ -116,7 +121,9 @@ export function toDifferences(
           place(
             raterWords(agency.name, answer && enteredBy),
             answer?.rating ?? null,
-            [answer?.reason, answer?.note].filter(Boolean).join('\n'),
+            [answer?.fromPosition && COPIED[answer.fromPosition], answer?.reason, answer?.note]
+              .filter(Boolean)
+              .join('\n'),
           ),
         ),
       ];

@@ -85,7 +85,7 @@ describe('the range of partners', () => {
         asked: ['weak', 'good', 'not-applicable'].map((rating, at) => ({
           agency: { id: `20000000-0000-4000-8000-00000000000${at}`, name: `Agency ${at}`, kind: 'health' },
           ...{ dueOn: null, rated: true, overdue: false, enteredBy: null },
-          answer: { rating, reason: '', note: '' },
+          answer: { rating, reason: '', note: '', fromPosition: null },
         })),
       },
     ],
