@@ -1,4 +1,4 @@
-import type { AskedItems, Partners } from '@plumbline/contract';
+import type { AnswerHistory, AskedItems, Partners } from '@plumbline/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import {
@@ -123,6 +123,18 @@ describe('entering by hand', () => {
     expect(events).toEqual([
       { entered: true, level: 'emerging', name: 'Person in the role of audit-lead' },
       { entered: true, level: 'established', name: 'Second lead' },
+    ]);
+    const history = async (): Promise<AnswerHistory['written']> => {
+      const path = `/audits/${world.auditId}/answers/${ITEM}/history`;
+      return ((await service.request({ as: lead, path })).json() as AnswerHistory).written;
+    };
+    expect(await history()).toEqual([]);
+    await partners.own('embedded');
+    await partners.close();
+    expect((await history()).map(({ enteredFor, by, rating }) => [enteredFor, by, rating])).toEqual([
+      [null, 'Person in the role of audit-lead', 'embedded'],
+      ['Moorland Shelter', 'Second lead', 'established'],
+      ['Moorland Shelter', 'Person in the role of audit-lead', 'emerging'],
     ]);
     const late = await database.asSuperuser(
       `select by_authority as entered from audit.late_answer_event where audit_id = $1`,

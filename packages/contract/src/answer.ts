@@ -106,6 +106,8 @@ export type OpenedRating = z.output<typeof OpenedRating>;
 
 /** One text of an answer that somebody wrote: a version of it, or what was refused because somebody else had been quicker. */
 export const AnswerWritten = z.strictObject({
+  /** The agency that it was entered for; null: the authority's own. Shown once ratings have opened. */
+  enteredFor: z.nullable(z.string()),
   /** Null: it never became a version. */
   version: z.nullable(z.int()),
   rating: z.nullable(Rating),

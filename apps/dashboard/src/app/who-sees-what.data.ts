@@ -141,6 +141,7 @@ export const FIELDS: readonly Field[] = [
       ...FILES,
       'readPartners',
       'listAskedItems',
+      'readAnswerHistory',
     ],
   },
   {
