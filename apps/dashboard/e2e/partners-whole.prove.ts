@@ -88,6 +88,9 @@ test('an administrator adds an agency and says whom it serves', { timeout: 120_0
   await page.getByRole('link', { name: POLICE }).click();
   await heading(page, POLICE);
   await serve(page);
+  expect(await page.getByRole('region', { name: 'Table: authorities that it serves' }).innerText()).toContain(
+    AUTHORITY,
+  );
 });
 
 async function serve(page: Page): Promise<void> {

@@ -46,7 +46,8 @@ export function PartnersPage({ session, audit, content, partners }: AuditProps) 
         <InsetText>
           Nobody sees another’s rating of a recommendation before you and everybody asked have rated it, or
           you open it after the due date. From then on first ratings stay as they are. Partners then see
-          ratings; they never see your authority’s words.
+          ratings; they never see your authority’s words. What an agency without an account rated is entered
+          here by an audit lead, who sees it at once.
         </InsetText>
         {asks && <AskUsual {...{ partners, due }} asked={ask.isSuccess} />}
         {asks && <OpenRatings {...{ session, audit, content, partners }} />}
