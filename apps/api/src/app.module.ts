@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@ne
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 
+import { AgenciesController } from './access/agencies.controller.js';
 import { Callers } from './access/callers.js';
 import { DemonstrationPeople } from './access/demonstration-people.js';
 import { PeopleController } from './access/people.controller.js';
@@ -13,11 +14,13 @@ import { AnswerController } from './audit/answer.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { ContactController } from './audit/contact.controller.js';
 import { CommentController } from './audit/comment.controller.js';
+import { EntryController } from './audit/entry.controller.js';
 import { EvidenceController } from './audit/evidence.controller.js';
 import { ExchangeController } from './audit/exchange/exchange.controller.js';
 import { Seal } from './audit/exchange/seal.js';
 import { WorkbookReader } from './audit/exchange/workbook-reader.js';
 import { PartnerController } from './audit/partner.controller.js';
+import { PositionController } from './audit/position.controller.js';
 import { SharingController } from './audit/sharing.controller.js';
 import { PlanController } from './audit/plan/plan.controller.js';
 import { ChangeController } from './change/change.controller.js';
@@ -59,10 +62,13 @@ const CONTROLLERS = [
   FrameworkController,
   SessionController,
   PeopleController,
+  AgenciesController,
   AuditController,
   AnswerController,
   ExchangeController,
   PartnerController,
+  EntryController,
+  PositionController,
   SharingController,
   CommentController,
   EvidenceController,

@@ -41,8 +41,12 @@ const OPENING =
 
 const PARTNER = 'A partner sees what it was asked and its own answers to that, and nothing else of an audit.';
 
-const APART = "A partner's answer is nobody else's to see before its item opens.";
+const APART =
+  "A partner's answer is nobody else's to see before its item opens, but whoever leads the audit sees what was entered.";
+const ENTERED =
+  'An agency writes its own answers; whoever leads the audit enters those of agencies that were asked and have no account.';
 const FIXED = 'First ratings are given before an item opens and fixed from then on; agreed ones come after.';
+const POSITIONS = 'What an agency keeps for itself, whichever authorities it serves: its own rows only.';
 const ONE_KIND = 'Made-up authorities and real ones never meet in a cycle.';
 
 /** Besides its own rows the authorities' login sees what an agency was asked; and nobody signs alone. */
@@ -64,12 +68,12 @@ const PARTNER_AND_SIGNING_ROWS: SchemaPromises['otherRows'] = {
   'audit.first_rating: asked_agency_sees': { md5: 'e8c825ab0e3311633900d1db42cb779c', reason: PARTNER },
   'audit.answer: unopened_stay_apart': {
     narrows: true,
-    md5: '7f7654084230e714c6b770f04e2525ba',
+    md5: '5d7626fdd7b95a638892b0c30951ca63',
     reason: APART,
   },
   'audit.answer_event: unopened_stay_apart': {
     narrows: true,
-    md5: '820bac08422635cc0795703e139b911f',
+    md5: '03eb3cc01b5cbce10480cd77b7dfc519',
     reason: APART,
   },
   'audit.answer: opening_parts_first_from_agreed': {
@@ -82,6 +86,37 @@ const PARTNER_AND_SIGNING_ROWS: SchemaPromises['otherRows'] = {
     md5: 'e464c2830ef1f6b43a2d244d309414ef',
     reason: FIXED,
   },
+  'audit.answer: written_by_its_rater': {
+    narrows: true,
+    md5: 'b0eddbdad3ae4d04adc42d5a63c3edc2',
+    reason: ENTERED,
+  },
+  'audit.answer: rewritten_by_its_rater': {
+    narrows: true,
+    md5: 'c83c13699f7301870a5a6ef6b8b329d9',
+    reason: ENTERED,
+  },
+  'audit.answer_event: written_by_its_rater': {
+    narrows: true,
+    md5: 'c4bc8958e2b6e17aa82ec486b678aa59',
+    reason: ENTERED,
+  },
+  'audit.import: entered_by_leads': {
+    narrows: true,
+    md5: '581536545fbe76e57c50a897bb2e523a',
+    reason: ENTERED,
+  },
+  'agency.held_position: own_positions': { md5: '40f6ca4f10058ae931eea84729b703f1', reason: POSITIONS },
+  'agency.held_position_event: own_positions': { md5: '40f6ca4f10058ae931eea84729b703f1', reason: POSITIONS },
+  'audit.position_copy_event: asked_agency_copies': {
+    md5: '40f6ca4f10058ae931eea84729b703f1',
+    reason: PARTNER,
+  },
+  'audit.position_copy_event: only_the_agency_copies': {
+    narrows: true,
+    md5: '40f6ca4f10058ae931eea84729b703f1',
+    reason: 'Nobody else says that an answer came from an agency’s position.',
+  },
   'audit.audit: of_one_kind': { narrows: true, md5: '680d9926744f893b4bb3c8974872a3a4', reason: ONE_KIND },
   'audit.late_answer_event: asked_agency_answers': {
     md5: 'e6081c3cb13d3130c9d79e1bfc2c4cb9',
@@ -89,8 +124,8 @@ const PARTNER_AND_SIGNING_ROWS: SchemaPromises['otherRows'] = {
   },
   'audit.late_answer_event: partners_read_their_own': {
     narrows: true,
-    md5: '71d1f7dae59b006f7438a7194b150473',
-    reason: 'What a partner wrote too late is nobody else’s to read.',
+    md5: 'd72e88ddb626cde888651bc989c727e0',
+    reason: 'What a partner wrote too late is nobody else’s to read, but for what was entered.',
   },
   'platform.answered_request: own_requests': {
     md5: 'f43c4074fd4a211566fc06797e83ce2b',
@@ -162,6 +197,7 @@ export const SCHEMA_PROMISES: SchemaPromises = {
     'audit.first_rating',
     'audit.reference',
     'audit.comment',
+    'agency.%\\_event',
     'framework.version',
     'framework.cycle\\_event',
     'evaluation.output%',
@@ -175,8 +211,10 @@ export const SCHEMA_PROMISES: SchemaPromises = {
       'access.agency_seat',
       'access.agency_authority',
       'access.covered_authority',
+      'access.serving_now',
       'access.membership',
       'audit.',
+      'agency.',
       'platform.answered_request',
     ],
     svc_import: [

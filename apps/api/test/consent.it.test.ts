@@ -103,7 +103,7 @@ const PARTNERS = `
     select md5('many')::uuid, authority_id, audit_id, at % 4 from asked where at in (1, 2, 3, 6)
     union all
     select md5('nowhere')::uuid, authority_id, audit_id, 0 from asked where at = 1;
-  insert into access.agency (id, kind, name) select distinct agency_id, 'health', 'Made up' from gave;
+  insert into access.agency (id, kind, name) select distinct agency_id, 'health', 'Made up ' || agency_id from gave;
   insert into access.agency_seat (agency_id, framework_id, cycle_id, region_code)
     select distinct on (agency_id) agency_id, 'ofsted-ilacs', 'ILACS1', case agency_id when md5('many')::uuid then 'E12000001' else region_code end
     from   gave join asked using (audit_id) where agency_id <> md5('nowhere')::uuid;

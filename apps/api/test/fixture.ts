@@ -80,6 +80,8 @@ const AUDITS = `
   select authority_id, audit_id, audit_id, item_id, rater_type, rater_id, 0, false, '', 'a late note' from audit.answer;
   insert into audit.asked (authority_id, audit_id, item_id, agency_id)
   select authority_id, audit_id, item_id, '${CONSTABULARY}' from audit.answer;
+  insert into audit.position_copy_event (authority_id, audit_id, item_id, agency_id, answer_version, position_version)
+  select authority_id, audit_id, item_id, agency_id, 1, 1 from audit.asked;
   insert into audit.import (authority_id, audit_id, id, file_hash, rows, uploaded_by)
   select authority_id, id, id, 'made up', '[]', (select id from access.person order by id limit 1) from audit.audit where state = 'draft';
   insert into audit.scope (authority_id, audit_id, theme_id, framework_id, framework_version, version, words)

@@ -18,6 +18,7 @@ const TENANT_TABLES = [
   'audit.signed_answer',
   'audit.participation',
   'audit.import',
+  'audit.position_copy_event',
   'audit.scope',
   'audit.scope_event',
   'audit.assignment',
@@ -30,6 +31,9 @@ const TENANT_TABLES = [
   'audit.contact',
   'access.membership',
 ];
+
+/** What agencies keep for themselves: positions.it.test.ts tests them. */
+const AGENCY_TABLES = ['agency.held_position', 'agency.held_position_event'];
 
 let database: TestDatabase;
 let tables: string[];
@@ -61,7 +65,8 @@ describe('the login of authorities', () => {
       `select distinct polrelid::regclass::text as name from pg_policy where 'svc_authority'::regrole = any (polroles) order by 1`,
     );
     // Requests are a person's own and not an authority's: once.it.test.ts tests them.
-    const tested = [...TENANT_TABLES, 'platform.answered_request'];
+    const own = ['platform.answered_request', ...AGENCY_TABLES];
+    const tested = [...TENANT_TABLES, ...own];
     expect(shared.map(({ name }) => name)).toEqual(tested.toSorted());
   });
 

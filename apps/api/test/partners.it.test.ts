@@ -206,10 +206,10 @@ describe('opening', () => {
     await partners.agree('established');
     const [item] = await askedOf(police);
     expect(item?.opened).toEqual([
-      { raterType: 'own', rater: 'Northmoor', rating: 'embedded' },
-      { raterType: 'partner', rater: 'Moorland Clinic', rating: 'established' },
-      { raterType: 'partner', rater: 'Moorland Constabulary', rating: 'emerging' },
-      { raterType: 'agreed', rater: 'Northmoor', rating: 'established' },
+      { raterType: 'own', rater: 'Northmoor', enteredBy: null, rating: 'embedded' },
+      { raterType: 'partner', rater: 'Moorland Clinic', enteredBy: null, rating: 'established' },
+      { raterType: 'partner', rater: 'Moorland Constabulary', enteredBy: null, rating: 'emerging' },
+      { raterType: 'agreed', rater: 'Northmoor', enteredBy: null, rating: 'established' },
     ]);
     const { body } = await service.request({ as: police, path: '/asked' });
     expect(body).not.toMatch(/own note|note of established|looked at it together/);

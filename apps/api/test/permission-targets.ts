@@ -1,11 +1,14 @@
 import type { RouteName } from '@plumbline/contract';
 
+import { AGENCY_TARGETS } from './agency-targets.js';
 import { ANSWER_TARGETS } from './answer-targets.js';
 import { COMMENT_TARGETS } from './comment-targets.js';
+import { ENTRY_TARGETS } from './entry-targets.js';
 import { EXCHANGE_TARGETS } from './exchange-targets.js';
 import * as world from './fixture.js';
 import { OTHERS, type Target } from './permission-target.js';
 import { PARTNER_TARGETS } from './partner-targets.js';
+import { POSITION_TARGETS } from './position-targets.js';
 import { PLAN_TARGETS } from './plan-targets.js';
 import * as projects from './project-world.js';
 import { REGION_TARGETS } from './region-targets.js';
@@ -219,7 +222,10 @@ export const TARGETS: Readonly<Record<RouteName, readonly Target[]>> = {
   ...ANSWER_TARGETS,
   ...COMMENT_TARGETS,
   ...EXCHANGE_TARGETS,
+  ...AGENCY_TARGETS,
   ...PARTNER_TARGETS,
+  ...POSITION_TARGETS,
+  ...ENTRY_TARGETS,
   ...SHARING_TARGETS,
   // Others than the draft: begun once, it is begun.
   beginCheck: steps('begin-check').slice(1),

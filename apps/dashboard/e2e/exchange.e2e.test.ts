@@ -1,10 +1,3 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -13,11 +6,10 @@ import { makeAuditService, signInAs } from './audit-world.js';
 import { heading } from './pages.js';
 import { expectTroubles, open } from './person.js';
 import type { Service } from './service.js';
+import { choose, download, fillIn } from './workbook.js';
 
 const HOME = 'Your audit, Bournemouth, Christchurch and Poole';
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const NOTE = "=2+2 is what they said\nمرحبا '@ 😀";
-const FILL_IN = fileURLToPath(new URL('fill-in.mjs', import.meta.url));
 const PICTURES = process.env['PLUMBLINE_PICTURES'];
 
 let service: Service;
@@ -39,36 +31,6 @@ async function sound(page: Page, name: string): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 900 });
 }
 
-async function download(page: Page, link: string): Promise<{ name: string; bytes: Buffer }> {
-  const coming = page.waitForEvent('download');
-  await page.getByRole('link', { name: link }).click();
-  const file = await coming;
-  return {
-    name: file.suggestedFilename(),
-    bytes: Buffer.concat(await (await file.createReadStream()).toArray()),
-  };
-}
-
-/** Writes one cell on the row of each recommendation, as a spreadsheet would, and saves the whole. */
-async function fillIn(
-  bytes: Buffer,
-  column: number,
-  values: Readonly<Record<string, string>>,
-): Promise<Buffer> {
-  const folder = await mkdtemp(join(tmpdir(), 'plumbline-workbook-'));
-  try {
-    const file = join(folder, 'audit.xlsx');
-    await writeFile(file, bytes);
-    await promisify(execFile)(process.execPath, [FILL_IN, file, String(column), JSON.stringify(values)]);
-    return await readFile(file);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}
-
-const choose = (page: Page, buffer: Buffer, name = 'audit.xlsx') =>
-  page.getByLabel('Workbook').setInputFiles({ name, mimeType: XLSX, buffer });
-
 test('an audit goes out as a workbook and comes back', { timeout: 120_000 }, async () => {
   const { page, troubles } = await open({ baseURL: service.address });
   await signInAs(page, 'audit lead', HOME);
@@ -82,7 +44,7 @@ test('an audit goes out as a workbook and comes back', { timeout: 120_000 }, asy
   expect(out.name).toBe('audit-bournemouth-christchurch-and-poole-cscip-2017-2026.xlsx');
 
   await page.getByRole('button', { name: 'See what it changes' }).click();
-  await page.getByRole('link', { name: 'Choose the workbook that you filled in' }).waitFor();
+  await page.getByRole('link', { name: 'Choose the workbook that was filled in' }).waitFor();
   await choose(page, await fillIn(out.bytes, 5, { supervision: 'excellent', 'shared-aims': 'poor' }));
   await page.getByRole('button', { name: 'See what it changes' }).click();
   await page.getByText('“excellent”: Choose one of:').waitFor();

@@ -53,6 +53,8 @@ export const drawn = (page: Page) => page.locator('.strength-plot__segment').fir
 
 const FICTION = '/cycles/cscip-2017';
 const THE_REGION = 'framework=cscip-2017&cycle=2025';
+/** The constabulary that Ubrabarrow asks: nobody signs in for it. */
+const POLICE = '600fd4be-9d2c-8889-ac6a-0a84cf6c1fdd';
 const OWN = '/how-we-compare?framework=cscip-2017&cycle=2025&levels=two&view';
 
 /**
@@ -91,6 +93,8 @@ export const EVERY_PAGE = [
       '/audits/OPEN/files',
       '/audits/OPEN/partners',
       '/audits/OPEN/partners/shared-aims',
+      `/audits/OPEN/enter/${POLICE}`,
+      `/audits/OPEN/enter/${POLICE}/shared-aims`,
       '/audits/OPEN/differ',
       '/audits/OPEN/items/shared-aims',
       '/audits/OPEN/items/joint-teams',
@@ -99,7 +103,10 @@ export const EVERY_PAGE = [
     ],
   },
   { role: 'contributor', addresses: ['/audits', '/audits/OPEN'] },
-  { role: 'partner', addresses: ['/asked', '/asked/OPEN/shared-aims'] },
+  {
+    role: 'partner',
+    addresses: ['/asked', '/asked/OPEN/shared-aims', '/position', '/position/cscip-2017/shared-aims'],
+  },
   { role: 'approver', addresses: ['/audits', '/audits/OPEN/sign-off'] },
   {
     role: 'viewer',
@@ -144,6 +151,9 @@ export const EVERY_PAGE = [
       `${FICTION}/2025/published`,
       `${FICTION}/2025/withdraw`,
       '/cycles/ofsted-ilacs/ILACS3/publish',
+      '/agencies',
+      '/agencies/add',
+      `/agencies/${POLICE}`,
     ],
   },
 ] as const;

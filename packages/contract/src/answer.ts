@@ -98,12 +98,16 @@ export const OpenedRating = z.strictObject({
   raterType: z.enum(['own', 'partner', 'agreed']),
   /** The authority, or the agency. */
   rater: z.string(),
+  /** Who of the authority entered it for an agency; null: the rater gave it itself. */
+  enteredBy: z.nullable(z.string()),
   rating: Rating,
 });
 export type OpenedRating = z.output<typeof OpenedRating>;
 
 /** One text of an answer that somebody wrote: a version of it, or what was refused because somebody else had been quicker. */
 export const AnswerWritten = z.strictObject({
+  /** The agency that it was entered for; null: the authority's own. Shown once ratings have opened. */
+  enteredFor: z.nullable(z.string()),
   /** Null: it never became a version. */
   version: z.nullable(z.int()),
   rating: z.nullable(Rating),
@@ -122,6 +126,19 @@ export type AnswerWritten = z.output<typeof AnswerWritten>;
 export const AnswerHistory = z.strictObject({ written: z.array(AnswerWritten) });
 export type AnswerHistory = z.output<typeof AnswerHistory>;
 
+/** Whether an answer came from the position that the agency keeps: as it is, or changed since. */
+export const FromPosition = z.enum(['as-it-is', 'adapted']);
+export type FromPosition = z.output<typeof FromPosition>;
+
+/** What the agency holds of the recommendation anyway, offered to an audit. */
+export const PositionOffer = z.strictObject({
+  version: z.int(),
+  rating: Rating,
+  reason: z.string(),
+  note: z.string(),
+});
+export type PositionOffer = z.output<typeof PositionOffer>;
+
 /** A recommendation that an agency was asked to rate, with its own answer; no words of the authority's or of other agencies'. */
 export const AskedItem = z.strictObject({
   auditId: z.uuid(),
@@ -131,7 +148,13 @@ export const AskedItem = z.strictObject({
   cycle: z.string(),
   recommendationId: z.string(),
   dueOn: z.nullable(z.iso.date()),
+  /** Who of the authority entered the answer for the agency; null: the agency gave it itself, or nobody has yet. */
+  enteredBy: z.nullable(z.string()),
   answer: z.nullable(Answer),
+  /** The agency's position on it; null: it has none, or its level is not on this scale. */
+  position: z.nullable(PositionOffer),
+  /** Null: the answer did not come from a position. */
+  fromPosition: z.nullable(FromPosition),
   /** Everybody's ratings, the agency's too: own, partners', agreed; null: they have not opened. */
   opened: z.nullable(z.array(OpenedRating)),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod/mini';
 
 import { AuditKey } from './audit.js';
+import { Agency } from './partners.js';
 import { defineRoute, FileAnswer } from './route.js';
 
 /** As what an audit is taken out. Only the workbook comes back. */
@@ -48,6 +49,8 @@ export type Conflicts = z.output<typeof Conflicts>;
 export const ImportPreview = z.strictObject({
   id: z.uuid(),
   auditId: z.uuid(),
+  /** Whose ratings it holds, entered by the authority for an agency without an account; null: the authority's own. */
+  agency: z.nullable(Agency),
   /** SHA-256 of the file. */
   fileHash: z.string(),
   uploadedAt: z.iso.datetime(),

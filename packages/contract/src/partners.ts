@@ -1,7 +1,7 @@
 import { AGENCY_KINDS } from '@plumbline/framework';
 import { z } from 'zod/mini';
 
-import { Answer, AnswerKey, Rating } from './answer.js';
+import { Answer, AnswerKey, FromPosition, Rating } from './answer.js';
 import { AuditKey } from './audit.js';
 import { defineRoute } from './route.js';
 
@@ -18,8 +18,18 @@ export const AskedAgency = z.strictObject({
   rated: z.boolean(),
   /** Not rated, and its day is over. */
   overdue: z.boolean(),
+  /** Who of the authority entered it for the agency; null: it answered itself, nobody has yet, or it is not for the reader to see. */
+  enteredBy: z.nullable(z.string()),
   /** What it rated, and its words; null before the ratings have opened, and where it gave none. */
-  answer: z.nullable(z.strictObject({ rating: Rating, reason: z.string(), note: z.string() })),
+  answer: z.nullable(
+    z.strictObject({
+      rating: Rating,
+      reason: z.string(),
+      note: z.string(),
+      /** Null: it was given for this audit, and not from a position that the agency keeps. */
+      fromPosition: z.nullable(FromPosition),
+    }),
+  ),
 });
 export type AskedAgency = z.output<typeof AskedAgency>;
 
@@ -38,8 +48,8 @@ export const PartnerItem = z.strictObject({
 export type PartnerItem = z.output<typeof PartnerItem>;
 
 export const Partners = z.strictObject({
-  /** Agencies that serve the authority, by name. */
-  agencies: z.array(Agency),
+  /** Agencies that serve the authority, by name. `signsIn`: somebody can sign in for it; else its ratings are entered. */
+  agencies: z.array(z.extend(Agency, { signsIn: z.boolean() })),
   /** In the framework's order; none for a recommendation that nobody was asked about. */
   items: z.array(PartnerItem),
 });

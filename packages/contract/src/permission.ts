@@ -1,9 +1,11 @@
+import { agencyRoutes } from './agencies.js';
 import { answerRoutes } from './answer.js';
 import { assignmentRoutes } from './assignment.js';
 import { auditRoutes } from './audit.js';
 import { contactRoutes } from './contact.js';
 import { commentRoutes } from './comment.js';
 import { cycleRoutes } from './cycle.js';
+import { entryRoutes } from './entry.js';
 import { evaluationRoutes } from './evaluation.js';
 import { evidenceRoutes } from './evidence.js';
 import { exchangeRoutes } from './exchange.js';
@@ -14,6 +16,7 @@ import { partnerRoutes } from './partners.js';
 import { peopleRoutes } from './people.js';
 import { planRoutes } from './plan.js';
 import { platformRoutes } from './platform.js';
+import { positionRoutes } from './positions.js';
 import { releaseFileRoutes } from './release-files.js';
 import { resultsRoutes } from './results.js';
 import { returnsRoutes } from './returns.js';
@@ -27,6 +30,7 @@ export const ROUTES = {
   ...sessionRoutes,
   ...auditRoutes,
   ...cycleRoutes,
+  ...agencyRoutes,
   ...resultsRoutes,
   ...partnerResultsRoutes,
   ...releaseFileRoutes,
@@ -37,6 +41,8 @@ export const ROUTES = {
   ...answerRoutes,
   ...exchangeRoutes,
   ...partnerRoutes,
+  ...entryRoutes,
+  ...positionRoutes,
   ...scopeRoutes,
   ...assignmentRoutes,
   ...peopleRoutes,
@@ -76,6 +82,11 @@ export const PERMISSIONS: Readonly<Record<RouteName, Permission>> = {
   previewResults: ADMINISTRATORS,
   publishResults: ADMINISTRATORS,
   withdrawResults: ADMINISTRATORS,
+  listAgencies: ADMINISTRATORS,
+  readAgency: ADMINISTRATORS,
+  addAgency: ADMINISTRATORS,
+  startServing: ADMINISTRATORS,
+  endServing: ADMINISTRATORS,
   readFrameworkVersion: 'signed-in',
   startAudit: ['audit-lead'],
   saveAnswer: ['audit-lead', 'contributor'],
@@ -105,6 +116,10 @@ export const PERMISSIONS: Readonly<Record<RouteName, Permission>> = {
   // Which results there are, and who is in them as numbers: public within the service. No ratings.
   listReleases: [...AUTHORITY_ROLES, ...RESULTS_ROLES],
   finishAskedAnswer: ['partner'],
+  // An agency's own: row-level security shows them to nobody else.
+  readPositions: ['partner'],
+  savePosition: ['partner'],
+  usePositions: ['partner'],
   readPartners: AUTHORITY_ROLES,
   askUsualAgencies: ['audit-lead'],
   askAgency: ['audit-lead'],
@@ -115,6 +130,11 @@ export const PERMISSIONS: Readonly<Record<RouteName, Permission>> = {
   listComments: AUTHORITY_ROLES,
   addComment: ['audit-lead', 'contributor', 'approver'],
   resolveComment: ['audit-lead', 'contributor', 'approver'],
+  // The database looks again: whoever does not lead the audit sees nothing that was entered before ratings open.
+  readEntry: ['audit-lead'],
+  saveEntered: ['audit-lead'],
+  exportEntry: ['audit-lead'],
+  uploadEntry: ['audit-lead'],
   listReferences: AUTHORITY_ROLES,
   addReference: ['audit-lead', 'contributor'],
   correctReference: ['audit-lead', 'contributor'],

@@ -19,8 +19,8 @@ import { type Asked, AskedOnce, once } from '../platform/once.js';
 import { Tenancy } from '../platform/tenancy.js';
 import { VersionRead } from '../platform/version-read.js';
 import { readAnswerHistory } from './answer-history.query.js';
-import { listAskedItems } from './answers.query.js';
 import { finishRating } from './ask-partners.js';
+import { listAskedItems } from './asked-items.query.js';
 import { answerOf, saveAnswer, saveAnswers } from './save-answers.js';
 import { agencyOf, authorityOf } from './whose.js';
 

@@ -1,4 +1,4 @@
-import type { Answer, AskedItem, MissingAnswer } from '@plumbline/contract';
+import type { Answer, MissingAnswer } from '@plumbline/contract';
 
 import type { TenantTx } from '../platform/tenancy.js';
 
@@ -104,65 +104,4 @@ export function readMissing(tx: TenantTx, auditId: string): Promise<MissingAnswe
                                     = (audit.authority_id, audit.id, recommendation.id, 'partner')
                            and    given.level_key is distinct from answer.level_key))
     order  by recommendation.position`;
-}
-
-/**
- * What the agency that is set was asked to rate, in audits that are being filled in.
- *
- * Grain:  audit x recommendation, by authority's name, then in the framework's order.
- * Null:   dueOn: no date was set; answer: the agency has not begun it; opened: ratings have not opened.
- */
-export function listAskedItems(tx: TenantTx, agencyId: string): Promise<AskedItem[]> {
-  return tx.sql<AskedItem[]>`
-    select asked.audit_id          as "auditId",
-           named.name              as "authority",
-           audit.framework_id      as "frameworkId",
-           audit.framework_version as "frameworkVersion",
-           audit.cycle_id          as "cycle",
-           asked.item_id           as "recommendationId",
-           asked.due_on::text      as "dueOn",
-           case when answer.item_id is not null then json_build_object(
-             'recommendationId', answer.item_id,
-             'version', answer.version,
-             'rating', case when answer.not_applicable then 'not-applicable' else answer.level_key end,
-             'reason', answer.reason,
-             'note', answer.note,
-             'needsReview', answer.needs_review,
-             'evidence', answer.evidence,
-             'references', answer.reference_ids,
-             'changedBy', colleague.name,
-             'changedAt', to_char(answer.changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) end as "answer",
-           case when opened.item_id is not null then seen.ratings end as "opened"
-    from   audit.asked
-    join   audit.audit on (audit.authority_id, audit.id) = (asked.authority_id, asked.audit_id)
-    join   framework.recommendation
-             on (recommendation.framework_id, recommendation.version, recommendation.id)
-                  = (audit.framework_id, audit.framework_version, asked.item_id)
-    cross  join lateral (
-      select name from access.authority_name
-      where  authority_name.authority_id = asked.authority_id order by valid_from desc limit 1) named
-    left   join audit.answer
-             on (answer.authority_id, answer.audit_id, answer.item_id, answer.rater_type, answer.rater_id)
-                  = (asked.authority_id, asked.audit_id, asked.item_id, 'partner', asked.agency_id)
-    left   join access.colleagues() colleague on colleague.person_id = answer.changed_by
-    left   join audit.opened_item opened
-             on (opened.authority_id, opened.audit_id, opened.item_id) = (asked.authority_id, asked.audit_id, asked.item_id)
-    left   join (
-      select rating.audit_id, rating.item_id,
-             json_agg(json_build_object(
-               'raterType', rating.rater_type,
-               'rater', coalesce(agency.name, own.name),
-               'rating', coalesce(rating.level_key, 'not-applicable'))
-               order by array_position(array['own', 'partner', 'agreed'], rating.rater_type), agency.name) as ratings
-      from   audit.opened_ratings() rating
-      left   join access.agency on agency.id = rating.rater_id
-      left   join lateral (
-        select name from access.authority_name
-        where  authority_name.authority_id = rating.rater_id order by valid_from desc limit 1) own on true
-      group  by rating.audit_id, rating.item_id) seen
-             on (seen.audit_id, seen.item_id) = (asked.audit_id, asked.item_id)
-    where  asked.agency_id = ${agencyId}
-    and    audit.origin = 'here'
-    and    audit.state in ('draft', 'being-checked')
-    order  by named.name, asked.audit_id, recommendation.position`;
 }

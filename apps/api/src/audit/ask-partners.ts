@@ -33,7 +33,7 @@ export async function askUsualAgencies(tx: TenantTx, { auditId, authorityId }: A
     join   framework.version on (version.framework_id, version.version) = (audit.framework_id, audit.framework_version)
     cross  join lateral jsonb_path_query(version.content, '$.themes[*].recommendations[*]') item
     join   access.agency on item -> 'usuallyAsked' ? agency.kind
-    join   access.agency_authority serves on (serves.agency_id, serves.authority_id) = (agency.id, audit.authority_id)
+    join   access.serving_now serves on (serves.agency_id, serves.authority_id) = (agency.id, audit.authority_id)
     where  audit.id = ${auditId}
     and    not exists (select from audit.opened_item opened
                        where  (opened.authority_id, opened.audit_id, opened.item_id)
@@ -52,7 +52,7 @@ export async function askAgency(tx: TenantTx, key: AskedKey & AuditOf, { dueOn }
     select from audit.audit
     join   framework.recommendation
              on (recommendation.framework_id, recommendation.version) = (audit.framework_id, audit.framework_version)
-    join   access.agency_authority serves on serves.authority_id = audit.authority_id
+    join   access.serving_now serves on serves.authority_id = audit.authority_id
     where  audit.id = ${key.auditId}
     and    recommendation.id = ${key.recommendationId}
     and    serves.agency_id = ${key.agencyId}`;

@@ -1,6 +1,7 @@
 import type { Partners } from '@plumbline/contract';
 
 import type { TenantTx } from '../platform/tenancy.js';
+import { readFromPositions } from './positions.query.js';
 
 type Agencies = Partners['agencies'];
 type Items = Partners['items'];
@@ -8,28 +9,49 @@ type Items = Partners['items'];
 /** The agencies that serve the authority that is set. Grain: agency, by name. */
 export function listAgencies(tx: TenantTx, authorityId: string): Promise<Agencies> {
   return tx.sql<Agencies>`
-    select agency.id as "id", agency.name as "name", agency.kind as "kind"
+    select agency.id as "id", agency.name as "name", agency.kind as "kind",
+           agency.id in (select access.agencies_signing_in()) as "signsIn"
     from   access.agency
-    join   access.agency_authority serves on serves.agency_id = agency.id
+    join   access.serving_now serves on serves.agency_id = agency.id
     where  serves.authority_id = ${authorityId}
     order  by agency.name, agency.id`;
 }
 
 /**
  * Who is asked what in one of the tenant's audits, and what partners rated where ratings have opened; before that the database shows
- * no partner's answer.
+ * no partner's answer, but those that were entered to whoever leads the audit, and these are not read here either.
  *
  * Grain:  recommendation that at least one agency is asked about, in the framework's order; within it agency, by name.
- * Null:   dueOn: no date was set; answer: not opened, or no rating given; opened: not yet.
+ * Null:   dueOn: no date was set; enteredBy: not entered, or not for the reader to see; answer: not opened, or no rating given; opened: not yet.
  */
-export function readPartnerItems(tx: TenantTx, auditId: string): Promise<Items> {
+export async function readPartnerItems(tx: TenantTx, auditId: string): Promise<Items> {
+  const items = await readItems(tx, auditId);
+  const copied = await readFromPositions(tx, auditId);
+  return items.map(({ asked, ...item }) => ({
+    ...item,
+    asked: asked.map((one) => ({
+      ...one,
+      answer: one.answer && {
+        ...one.answer,
+        fromPosition:
+          copied.find(
+            ({ recommendationId, agencyId }) =>
+              recommendationId === item.recommendationId && agencyId === one.agency.id,
+          )?.fromPosition ?? null,
+      },
+    })),
+  }));
+}
+
+function readItems(tx: TenantTx, auditId: string): Promise<Items> {
   return tx.sql<Items>`
     with asked as (
       select asked.item_id, agency.name,
              json_build_object(
                'agency', json_build_object('id', agency.id, 'name', agency.name, 'kind', agency.kind),
                'dueOn', asked.due_on, 'rated', asked.rated, 'overdue', late.overdue,
-               'answer', case when answer.level_key is not null or answer.not_applicable then json_build_object(
+               'enteredBy', case when answer.by_authority then coalesce(colleague.name, 'somebody who has left') end,
+               'answer', case when opened.item_id is not null and (answer.level_key is not null or answer.not_applicable) then json_build_object(
                  'rating', coalesce(answer.level_key, 'not-applicable'), 'reason', answer.reason, 'note', answer.note) end) as agency,
              asked.rated or late.overdue as settled
       from   audit.asked
@@ -39,6 +61,9 @@ export function readPartnerItems(tx: TenantTx, auditId: string): Promise<Items> 
       left   join audit.answer
                on (answer.authority_id, answer.audit_id, answer.item_id, answer.rater_type, answer.rater_id)
                     = (asked.authority_id, asked.audit_id, asked.item_id, 'partner', asked.agency_id)
+      left   join audit.opened_item opened
+               on (opened.authority_id, opened.audit_id, opened.item_id) = (asked.authority_id, asked.audit_id, asked.item_id)
+      left   join access.colleagues() colleague on colleague.person_id = answer.changed_by
       where  asked.audit_id = ${auditId} and not asked.withdrawn
     )
     select recommendation.id as "recommendationId",

@@ -15,7 +15,7 @@ export interface Outcome {
 }
 
 /** `pointerOf` says where in the request a change stands. */
-type Asked = Changes & { readonly pointerOf: (at: number) => string };
+export type Asked = Changes & { readonly pointerOf: (at: number) => string };
 
 /**
  * Saves one answer and its event; a change that changes nothing writes nothing. A change that started from another version is not made;
@@ -34,7 +34,6 @@ export async function saveAnswer(
     pointerOf: () => '#/body',
   });
   if (!outcome) throw new Error('A change that is not refused has an outcome');
-  if (outcome.late) await recordLate(tx, writer, { auditId, change });
   return outcome;
 }
 
@@ -58,7 +57,7 @@ export async function saveAnswers(tx: TenantTx, writer: Writer, changes: Changes
   return outcomes.map(({ answer }) => answer);
 }
 
-/** How each change went, in the order given; those that came in time are made. @throws ProblemError as for one answer */
+/** How each change went, in the order given; those that came in time are made, the words of the others go on record. @throws ProblemError as for one answer */
 export async function saveChanges(
   tx: TenantTx,
   writer: Writer,
@@ -77,12 +76,15 @@ export async function saveChanges(
   if (writer.type === 'partner') await markAsked(tx, writer, { ...changes, rows });
 
   const standing = await readUnwritten(tx, writer, { ...changes, rows });
-  return answers.map(({ recommendationId, version }) => {
+  const outcomes = answers.map((change): Outcome & { change: Change } => {
+    const { recommendationId, version } = change;
     const saved = savedBy(writer, written.get(recommendationId));
-    if (saved) return { answer: saved, late: false };
+    if (saved) return { change, answer: saved, late: false };
     const answer = standing.get(recommendationId) ?? nothingYet(recommendationId);
-    return { answer, late: answer.version !== version };
+    return { change, answer, late: answer.version !== version };
   });
+  for (const { change, late } of outcomes) if (late) await recordLate(tx, writer, { auditId, change });
+  return outcomes.map(({ answer, late }) => ({ answer, late }));
 }
 
 /** @throws ProblemError wrong-state, ratings-opened, ratings-not-opened */

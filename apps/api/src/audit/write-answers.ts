@@ -130,6 +130,7 @@ export function writeAnswers(
                                                             excluded.evidence, excluded.reference_ids)
                                    then 'carried-and-changed' else answer.origin end,
              needs_review   = false,
+             by_authority   = excluded.by_authority,
              changed_by     = excluded.changed_by,
              changed_at     = excluded.changed_at
       where  answer.version = excluded.version - 1

@@ -132,7 +132,7 @@ interface Said {
   readonly agreed: boolean;
 }
 
-/** Every answer with its one event. */
+/** Every answer with its one event, rater by rater. */
 async function writeAnswers(tx: Tx, hands: Hands, { audits, agreed }: Said): Promise<void> {
   const answers = audits.flatMap((audit) =>
     audit.answers
@@ -146,6 +146,17 @@ async function writeAnswers(tx: Tx, hands: Hands, { audits, agreed }: Said): Pro
       }))
       .filter(({ raterType }) => (raterType === 'agreed') === agreed),
   );
+  // Each agency writes its own: what the authority wrote would be marked as entered for it.
+  const byRater = Map.groupBy(answers, ({ raterType, raterId }) => (raterType === 'partner' ? raterId : ''));
+  for (const [agencyId, said] of byRater) {
+    await tx.sql`select set_config('app.agency_id', ${agencyId}, true)`;
+    await writeSaid(tx, said);
+  }
+  await tx.sql`select set_config('app.agency_id', '', true)`;
+}
+
+/** Answers of one rater, or of the authority. */
+async function writeSaid(tx: Tx, answers: readonly object[]): Promise<void> {
   await tx.sql`
     with said as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb)

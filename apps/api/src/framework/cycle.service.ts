@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { Tx } from '../platform/database.js';
 import { Failure } from '../platform/failure.js';
+import { seatAgencies } from './seat-agencies.js';
 
 /** The four dates of a cycle, as calendar days in London. */
 export interface CycleDates {
@@ -90,6 +91,7 @@ export async function openCycle(
     on conflict do nothing
     returning id`;
   if (made.length === 0) throw new Failure(`There is a cycle ${cycleId} of ${frameworkId} already.`);
+  await seatAgencies(tx);
 }
 
 /** Closes a cycle for good; what is signed at its cut-off can then be published. @throws Failure when it is closed already */

@@ -19,6 +19,9 @@ import { AppointPeople1763900000023 } from './1763900000023-appoint-people.js';
 import { ReferToEvidence1763900000024 } from './1763900000024-refer-to-evidence.js';
 import { PlanActions1763900000025 } from './1763900000025-plan-actions.js';
 import { RequireSentForSigning1763900000026 } from './1763900000026-require-sent-for-signing.js';
+import { EnterForPartners1763900000030 } from './1763900000030-enter-for-partners.js';
+import { DateServing1763900000031 } from './1763900000031-date-serving.js';
+import { KeepPositions1763900000032 } from './1763900000032-keep-positions.js';
 import { CommentOnItems1763900000033 } from './1763900000033-comment-on-items.js';
 import { CorrectReferences1763900000034 } from './1763900000034-correct-references.js';
 import { LastDaysAndJointReturns1763900000035 } from './1763900000035-last-days-and-joint-returns.js';
@@ -48,6 +51,9 @@ export const MIGRATIONS = [
   ReferToEvidence1763900000024,
   PlanActions1763900000025,
   RequireSentForSigning1763900000026,
+  EnterForPartners1763900000030,
+  DateServing1763900000031,
+  KeepPositions1763900000032,
   CommentOnItems1763900000033,
   CorrectReferences1763900000034,
   LastDaysAndJointReturns1763900000035,

@@ -16,6 +16,7 @@ describe.concurrent('help', () => {
     ['framework import', 'Usage: plumbline framework import '],
     ['authorities', 'Usage: plumbline authorities '],
     ['authorities import', '--changes <file>'],
+    ['agencies import', 'Usage: plumbline agencies import '],
     ['ratings', 'Usage: plumbline ratings '],
     ['ratings import', '--dry-run'],
     ['cycle', 'Usage: plumbline cycle '],

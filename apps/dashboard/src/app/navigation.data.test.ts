@@ -38,10 +38,6 @@ test('a page below another is a page of its own', () => {
   expect(current).toEqual({ text: 'Regions', href: '/results/regions', isCurrent: true });
 });
 
-test('a role without several pages has no menu', () => {
-  expect(navigationOf('partner', '/', '')).toEqual([]);
-});
-
 test('an authority’s audit has no framework or cycle of one’s choosing', () => {
   const items = navigationOf('viewer', '/how-we-compare', 'framework=f&cycle=2027&order=difference');
   expect(items.map(({ href }) => href)).toEqual([

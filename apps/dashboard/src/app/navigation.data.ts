@@ -19,16 +19,24 @@ const OWN: readonly Destination[] = [
   { path: '/how-we-compare', text: 'How we compare' },
 ];
 
-/** The pages of each role, in the order of its work; a role with one page needs no menu. */
-const DESTINATIONS: Readonly<Partial<Record<Role, readonly Destination[]>>> = {
+/** The pages of each role, in the order of its work. */
+const DESTINATIONS: Readonly<Record<Role, readonly Destination[]>> = {
   'audit-lead': [...OWN, { path: '/people', text: 'People', isApart: true }],
   contributor: OWN,
+  partner: [
+    { path: '/asked', text: 'What you are asked', isApart: true },
+    { path: '/position', text: 'Our position', isApart: true },
+  ],
   approver: OWN,
   viewer: OWN,
   'regional-lead': [
     ...RESULTS,
     { path: '/change', text: 'Change' },
     { path: '/returns', text: 'Returns', isApart: true },
+  ],
+  administrator: [
+    { path: '/cycles', text: 'Cycles', isApart: true },
+    { path: '/agencies', text: 'Agencies', isApart: true },
   ],
   evaluator: [{ path: '/evaluation', text: 'Change', isApart: true }, ...RESULTS],
 };
@@ -38,7 +46,7 @@ const KEPT = ['framework', 'cycle', 'region'];
 
 /** The menu of a role on a page, each address with the framework, cycle and region of the page's own where they go along. */
 export function navigationOf(role: Role, path: string, search: string) {
-  const destinations = DESTINATIONS[role] ?? [];
+  const destinations = DESTINATIONS[role];
   const fromApart = destinations.some((destination) => destination.isApart && destination.path === path);
   const asked = new URLSearchParams(search);
   const kept = new URLSearchParams(

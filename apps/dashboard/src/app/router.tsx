@@ -18,6 +18,7 @@ import { accessOverQuery, askForSessionAnew, sessionQuery } from './session.quer
 import { SignInPage } from './sign-in-page.js';
 
 /** Each feature in a chunk of its own: people load what their role uses. */
+const AgenciesPages = lazy(() => import('../agencies/agencies-pages.js'));
 const AuditPages = lazy(() => import('../audit/audit-pages.js'));
 const ResultsPage = lazy(() => import('../comparison/results-page.js'));
 const CyclesPages = lazy(() => import('../release/cycles-pages.js'));
@@ -53,6 +54,7 @@ const PAGES: readonly Page[] = [
   { path: '/change', readers: RESULTS_READERS, page: regionPages },
   { path: '/returns', readers: RETURNS_READERS, page: regionPages },
   { path: '/cycles/*?', readers: ADMINISTRATORS, page: (_session, path) => <CyclesPages path={path} /> },
+  { path: '/agencies/*?', readers: ADMINISTRATORS, page: (_session, path) => <AgenciesPages path={path} /> },
   { path: '/evaluation', readers: EVALUATORS, page: () => <EvaluationPage /> },
   {
     path: '/audits/*?',
@@ -66,6 +68,11 @@ const PAGES: readonly Page[] = [
   },
   {
     path: '/asked/*?',
+    readers: ASKED_RATERS,
+    page: (session, path) => <AuditPages session={session} path={path} />,
+  },
+  {
+    path: '/position/*?',
     readers: ASKED_RATERS,
     page: (session, path) => <AuditPages session={session} path={path} />,
   },

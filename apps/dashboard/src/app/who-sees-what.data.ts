@@ -121,9 +121,44 @@ export const FIELDS: readonly Field[] = [
       evaluator: IN_ORGANISATIONS,
     },
     carriedBy: [
-      ...(['readPartners', ...ASKING, 'listAskedItems', 'saveAskedAnswer', 'finishAskedAnswer'] as const),
+      ...([
+        'readPartners',
+        ...ASKING,
+        'listAskedItems',
+        'saveAskedAnswer',
+        'finishAskedAnswer',
+        'usePositions',
+      ] as const),
       ...(['partnerResults', 'releaseFile'] as const),
     ],
+  },
+  {
+    field: 'What you entered for a partner without an account, and who entered it',
+    seen: {
+      ...NOBODY_ELSE,
+      authority: 'Audit leads at once, by name of who entered it; everybody else once ratings have opened',
+      partner:
+        'All that was entered for it; of others, once ratings have opened, the rating and who entered it',
+    },
+    carriedBy: [
+      'readEntry',
+      'saveEntered',
+      'exportEntry',
+      'uploadEntry',
+      ...FILES,
+      'readPartners',
+      'listAskedItems',
+      'readAnswerHistory',
+    ],
+  },
+  {
+    field: 'A partner’s position, which it keeps for all authorities',
+    seen: {
+      ...NOBODY_ELSE,
+      authority: null,
+      partner: 'Its own. You see only the copy that it uses in your audit',
+    },
+    carriedBy: ['readPositions', 'savePosition', 'usePositions'],
   },
   {
     field: 'The rating that you agreed with partners, and why',
@@ -182,8 +217,9 @@ export const FIELDS: readonly Field[] = [
   },
 ];
 
-/** Routes that carry nothing of an authority's audit: the service itself, who is signed in, frameworks, ratings that are public anyway. */
+/** Routes that carry nothing of an authority's audit: the service itself, who is signed in, frameworks, ratings that are public anyway, who serves whom. */
 export const CARRIES_NOTHING: readonly RouteName[] = [
   ...(['live', 'ready', 'openApi', 'signInOptions', 'signIn', 'currentSession', 'signOut'] as const),
   ...(['readFrameworkVersion', 'readSeries', 'publicChange'] as const),
+  ...(['listAgencies', 'readAgency', 'addAgency', 'startServing', 'endServing'] as const),
 ];

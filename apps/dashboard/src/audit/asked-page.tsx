@@ -6,12 +6,16 @@ import { call } from '../api/client.js';
 import { WhatNext } from '../app/what-next.js';
 import { Breadcrumbs } from '../govuk/breadcrumbs.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
+import { InsetText } from '../govuk/inset-text.js';
 import { longDate, todayInLondon } from '../words/dates.js';
 import { dueWords } from '../words/due.js';
 import { AnswerForm, LAST_WORD } from './answer-form.js';
 import { askedQuery, frameworkQuery } from './audit.queries.js';
 import { ItemIntro } from './item-intro.js';
 import { type Item, ratingWords } from './audit.data.js';
+import { raterWords } from './partners.data.js';
+import { FROM_POSITION_WORDS } from './positions.data.js';
+import { UsePosition, UsePositions } from './use-position.js';
 
 const ASKED = '/asked';
 const READERS =
@@ -66,6 +70,7 @@ function AskedBy({ items }: { readonly items: readonly AskedItem[] }) {
       <h2 className="govuk-heading-m" id={`audit-${first.auditId}`}>
         {first.authority}, {first.cycle}
       </h2>
+      <UsePositions auditId={first.auditId} items={items} />
       <ul className="govuk-task-list">
         {items.map((asked) => (
           <li key={asked.recommendationId} className="govuk-task-list__item govuk-task-list__item--with-link">
@@ -76,6 +81,14 @@ function AskedBy({ items }: { readonly items: readonly AskedItem[] }) {
               >
                 {itemOf(content, asked)?.title}
               </Link>
+              {asked.enteredBy !== null && (
+                <div className="govuk-task-list__hint">Entered for you by {asked.enteredBy}</div>
+              )}
+              {asked.fromPosition !== null && (
+                <div className="govuk-task-list__hint">
+                  Answered {FROM_POSITION_WORDS[asked.fromPosition]}
+                </div>
+              )}
               {asked.dueOn && !asked.opened && (
                 <div className="govuk-task-list__hint">By {longDate(asked.dueOn)}</div>
               )}
@@ -109,9 +122,11 @@ function OpenedRatings({
         Ratings have opened, so first ratings stay as they are. You see ratings and no words of others.
       </p>
       <dl className="govuk-summary-list">
-        {asked.opened?.map(({ raterType, rater, rating }) => (
+        {asked.opened?.map(({ raterType, rater, enteredBy, rating }) => (
           <div key={`${raterType} ${rater}`} className="govuk-summary-list__row">
-            <dt className="govuk-summary-list__key">{raterType === 'agreed' ? 'Agreed rating' : rater}</dt>
+            <dt className="govuk-summary-list__key">
+              {raterType === 'agreed' ? 'Agreed rating' : raterWords(rater, enteredBy)}
+            </dt>
             <dd className="govuk-summary-list__value">{ratingWords(content, rating)}</dd>
           </div>
         ))}
@@ -139,6 +154,13 @@ export function AskedItemPage({ asked }: { readonly asked: AskedItem }) {
           {item.title}
         </h1>
         <ItemIntro content={content} item={item} />
+        {asked.enteredBy !== null && (
+          <InsetText>
+            {asked.enteredBy} of {asked.authority} entered this rating for you.
+            {asked.opened === null && ' If you change it, it is your own, and they can no longer change it.'}
+          </InsetText>
+        )}
+        {!asked.opened && <UsePosition content={content} asked={asked} />}
         {asked.opened ? (
           <OpenedRatings content={content} asked={asked} />
         ) : (

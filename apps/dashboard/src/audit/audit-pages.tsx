@@ -16,11 +16,16 @@ import { BoardPackPage } from './board-pack-page.js';
 import { CheckPage } from './check-page.js';
 import { FilesPage } from './files-page.js';
 import { ImportPage } from './import-page.js';
+import { EnterItemPage } from './enter-item-page.js';
+import { EnterPage } from './enter-page.js';
 import { DifferPage } from './differ-page.js';
 import { ItemPage } from './item-page.js';
 import { PartnerItemPage } from './partner-item-page.js';
 import { itemsOf, toDifferences } from './partners.data.js';
 import { PartnersPage } from './partners-page.js';
+import { PositionPage } from './position-page.js';
+import { PositionsPage } from './positions-page.js';
+import { positionsQuery } from './positions.queries.js';
 import { QuickPage } from './quick-page.js';
 import { NotSaved } from './not-saved.js';
 import { LastDayPage } from './last-day-page.js';
@@ -56,6 +61,12 @@ function Pages({ session, path }: Props) {
         <Route path="/asked/:auditId/:recommendationId">
           <OneAsked />
         </Route>
+        <Route path="/position/:frameworkId/:recommendationId">
+          <OnePosition />
+        </Route>
+        <Route path="/position">
+          <PositionsPage session={session} />
+        </Route>
         <Route path="/asked">
           <AskedPage session={session} />
         </Route>
@@ -84,6 +95,9 @@ function Pages({ session, path }: Props) {
       <Route path="/people/:membershipId">
         <LastDayPage session={session} />
       </Route>
+      <Route path="/audits/:auditId/enter/:agencyId/:recommendationId?">
+        <OneEntry session={session} />
+      </Route>
       <Route path="/audits/:auditId/:page?/:itemId?">
         <OneAudit session={session} />
       </Route>
@@ -107,18 +121,39 @@ const PAGES = {
   'board-pack': BoardPackPage,
 };
 
-function OneAudit({ session }: Pick<Props, 'session'>) {
-  const { auditId, page, itemId } = useParams<{ auditId: string; page?: string; itemId?: string }>();
+/** All that pages of one audit are made from. */
+function useAudit(session: Session, auditId: string): AuditProps {
   const [{ data: audit }, { data: partners }] = useSuspenseQueries({
     queries: [auditQuery(auditId), partnersQuery(auditId)],
   });
   const { data: content } = useSuspenseQuery(frameworkQuery(audit.frameworkId, audit.frameworkVersion));
-  const props = { session, audit, content, partners };
+  return { session, audit, content, partners };
+}
+
+function OneAudit({ session }: Pick<Props, 'session'>) {
+  const { auditId, page, itemId } = useParams<{ auditId: string; page?: string; itemId?: string }>();
+  const props = useAudit(session, auditId);
   if (page === undefined) return <AuditPage {...props} />;
   if (itemId !== undefined && page === 'imports') return <ImportPage {...props} importId={itemId} />;
   if (itemId !== undefined) return <OneItem {...props} page={page} itemId={itemId} />;
   const Page = Object.hasOwn(PAGES, page) ? PAGES[page as keyof typeof PAGES] : Nowhere;
   return <Page {...props} />;
+}
+
+/** Ratings that are entered for an agency without an account: the list, or one of them. */
+function OneEntry({ session }: Pick<Props, 'session'>) {
+  const { auditId, agencyId, recommendationId } = useParams<{
+    auditId: string;
+    agencyId: string;
+    recommendationId?: string;
+  }>();
+  const props = useAudit(session, auditId);
+  const { audit, content } = props;
+  if (session.role !== 'audit-lead') return <Nowhere />;
+  const item = itemsOf(content).find(({ id }) => id === recommendationId);
+  if (item && mayAsk(session.role, audit.state))
+    return <EnterItemPage key={item.id} {...props} agencyId={agencyId} item={item} />;
+  return <EnterPage key={agencyId} {...props} agencyId={agencyId} />;
 }
 
 type OneItemProps = AuditProps & { readonly page: string; readonly itemId: string };
@@ -146,6 +181,15 @@ function OneAsked() {
   const { data: items } = useSuspenseQuery(askedQuery);
   const asked = items.find((each) => each.auditId === auditId && each.recommendationId === recommendationId);
   return asked ? <AskedItemPage key={`${auditId} ${recommendationId}`} asked={asked} /> : <Nowhere />;
+}
+
+function OnePosition() {
+  const { frameworkId, recommendationId } = useParams<{ frameworkId: string; recommendationId: string }>();
+  const { data: frameworks } = useSuspenseQuery(positionsQuery);
+  const framework = frameworks.find((each) => each.frameworkId === frameworkId);
+  const held = framework?.items.find((each) => each.recommendationId === recommendationId);
+  if (!framework || !held) return <Nowhere />;
+  return <PositionPage key={recommendationId} {...{ frameworkId, held, version: framework.version }} />;
 }
 
 function Nowhere() {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { toSittings } from './history.data.js';
 
 const written = (time: string, by: string, version: number | null = 1): AnswerWritten => ({
+  enteredFor: null,
   version,
   rating: null,
   reason: '',
@@ -27,6 +28,12 @@ test('what one person writes without a long pause is one piece of work, with wha
     ['Alex 10:20', '10:00'],
     ['Bo 09:50', '09:50'],
   ]);
+});
+
+test('what somebody entered for a partner stands apart from what they wrote', () => {
+  const entered = { ...written('10:01', 'Alex'), enteredFor: 'Police' };
+  const sittings = toSittings([written('10:02', 'Alex'), entered, written('10:00', 'Alex')]);
+  expect(sittings.map(({ last }) => last.enteredFor)).toEqual([null, 'Police', null]);
 });
 
 test('what came too late stands by itself', () => {

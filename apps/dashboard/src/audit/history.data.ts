@@ -28,4 +28,5 @@ const continues = ({ began, last }: Sitting, earlier: AnswerWritten): boolean =>
   earlier.version !== null &&
   (earlier.origin !== 'carried' || earlier.version > 1) &&
   last.by === earlier.by &&
+  last.enteredFor === earlier.enteredFor &&
   began.getTime() - new Date(earlier.at).getTime() <= PAUSE_MS;

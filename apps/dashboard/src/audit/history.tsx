@@ -1,4 +1,4 @@
-import type { FrameworkContent } from '@plumbline/contract';
+import type { AnswerWritten, FrameworkContent } from '@plumbline/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 
@@ -7,6 +7,7 @@ import { ratingWords } from './audit.data.js';
 import { historyQuery } from './audit.queries.js';
 import { evidenceWords } from './evidence.data.js';
 import { type Sitting, toSittings } from './history.data.js';
+import { raterWords } from './partners.data.js';
 
 interface Props {
   readonly content: FrameworkContent;
@@ -41,14 +42,18 @@ function Written({ content, auditId, recommendationId }: Props) {
   );
 }
 
+const raterWho = ({ by, enteredFor }: AnswerWritten): string => {
+  if (enteredFor !== null) return raterWords(enteredFor, by ?? 'somebody who no longer works here');
+  return by ?? 'Somebody who no longer works here';
+};
+
 function Entry({ content, sitting }: { readonly content: FrameworkContent; readonly sitting: Sitting }) {
   const { began, ended, last } = sitting;
   const [from, to] = [clock(began), clock(ended)];
   return (
     <li className="govuk-!-margin-bottom-5">
       <h2 className="govuk-heading-s govuk-!-margin-bottom-1">
-        {last.by ?? 'Somebody who no longer works here'}, {dayOf(ended)},{' '}
-        {from === to ? to : `${from} to ${to}`}
+        {raterWho(last)}, {dayOf(ended)}, {from === to ? to : `${from} to ${to}`}
       </h2>
       {last.origin === 'carried' && last.version === 1 && (
         <p className="govuk-body govuk-!-margin-bottom-1">Carried forward from an earlier cycle.</p>

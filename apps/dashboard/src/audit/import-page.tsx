@@ -14,8 +14,10 @@ import { Button } from '../govuk/button.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { ErrorSummary } from '../govuk/error-summary.js';
 import { ScrollRegion } from '../govuk/scroll-region.js';
+import { WarningText } from '../govuk/warning-text.js';
 import type { AuditProps } from './audit-page.js';
-import { auditQuery, auditsQuery } from './audit.queries.js';
+import { auditQuery, auditsQuery, partnersQuery } from './audit.queries.js';
+import { entryQuery } from './entry.queries.js';
 import { FIELD_WORDS, type ImportGroup, summary, titleOf, toGroups } from './import.data.js';
 import { importQuery } from './import.queries.js';
 
@@ -31,24 +33,37 @@ export function ImportPage({ audit, content, importId }: AuditProps & { readonly
       <Breadcrumbs
         trail={[
           { href: `/audits/${audit.id}`, text: `Audit ${audit.cycle}` },
-          { href: `/audits/${audit.id}/files`, text: 'Files' },
+          preview.agency
+            ? {
+                href: `/audits/${audit.id}/enter/${preview.agency.id}`,
+                text: `Ratings for ${preview.agency.name}`,
+              }
+            : { href: `/audits/${audit.id}/files`, text: 'Files' },
         ]}
       />
       {error && <ErrorSummary key={error} errors={[{ text: error, href: '#take-over' }]} />}
       <h1 className="govuk-heading-l">
         <span className="govuk-caption-l">
-          {audit.authority.name}, {audit.cycle}
+          {preview.agency ? `Enter ratings for ${preview.agency.name}` : audit.authority.name}, {audit.cycle}
         </span>
         {heading}
       </h1>
       <p className="govuk-body plumbline-text">{sentence(preview)}</p>
+      {preview.agency && !done && (
+        <div className="plumbline-text">
+          <WarningText>You see what this partner rated. Take it over as it was given to you.</WarningText>
+        </div>
+      )}
       {toGroups(preview).map((group) => (
         <GroupTable key={group.kind} group={group} done={done} titleOf={(id) => titleOf(content, id)} />
       ))}
       <div className="plumbline-text" id="take-over">
         {done || preview.rows.length === 0 ? (
-          <Link href={`/audits/${audit.id}`} className="govuk-button">
-            Go to the audit
+          <Link
+            href={`/audits/${audit.id}${preview.agency ? `/enter/${preview.agency.id}` : ''}`}
+            className="govuk-button"
+          >
+            {preview.agency ? `Go to the ratings for ${preview.agency.name}` : 'Go to the audit'}
           </Link>
         ) : (
           <TakeOver preview={preview} onError={setError} />
@@ -156,6 +171,9 @@ function TakeOver({ preview, onError }: TakeOverProps) {
     onSuccess: async (taken) => {
       queries.setQueryData(importQuery(auditId, importId).queryKey, taken);
       await queries.invalidateQueries({ queryKey: auditQuery(auditId).queryKey });
+      await queries.invalidateQueries({ queryKey: partnersQuery(auditId).queryKey });
+      if (taken.agency)
+        await queries.invalidateQueries({ queryKey: entryQuery(auditId, taken.agency.id).queryKey });
       await queries.invalidateQueries({ queryKey: auditsQuery.queryKey });
       window.scrollTo(0, 0);
     },

@@ -16,6 +16,7 @@ const preview = (rows: ImportedRow[], unchanged: number): ImportPreview => ({
   auditId: '',
   fileHash: '',
   uploadedAt: '2026-11-23T10:00:00.000Z',
+  agency: null,
   takenOverAt: null,
   conflicts: null,
   rows,

@@ -17,6 +17,7 @@ import { evidenceWords, referencesOf } from './evidence.data.js';
 import { ItemIntro } from './item-intro.js';
 import { partnerItem } from './partners.data.js';
 import { ReferenceList } from './reference-list.js';
+import { partnerWords } from './whole-audit.data.js';
 
 const READERS =
   'Who will see this: people of your authority who work on the audit or may read it. Partners who were asked see your rating once everybody has rated, and never these words. Published results count ratings and never name an authority; words are never published.';
@@ -54,6 +55,12 @@ export function ItemPage({ session, audit, content, partners, item }: Props) {
             rating={ratingWords(content, answer?.rating ?? null)}
             signedAt={audit.state === 'signed-off' ? (audit.signature?.signedAt ?? null) : null}
           />
+        )}
+        {asked?.opened && (
+          <>
+            <h2 className="govuk-heading-m">What partners rated</h2>
+            <p className="govuk-body plumbline-words">{partnerWords(content, partners, item.id)}</p>
+          </>
         )}
         {asked?.opened && (
           <p className="govuk-body">

@@ -46,12 +46,13 @@ export function PartnersPage({ session, audit, content, partners }: AuditProps) 
         <InsetText>
           Nobody sees another’s rating of a recommendation before you and everybody asked have rated it, or
           you open it after the due date. From then on first ratings stay as they are. Partners then see
-          ratings; they never see your authority’s words.
+          ratings; they never see your authority’s words. What an agency without an account rated is entered
+          here by an audit lead, who sees it at once.
         </InsetText>
         {asks && <AskUsual {...{ partners, due }} asked={ask.isSuccess} />}
         {asks && <OpenRatings {...{ session, audit, content, partners }} />}
       </div>
-      {asked > 0 && <ByAgency partners={partners} />}
+      {asked > 0 && <ByAgency auditId={audit.id} partners={partners} asks={asks} />}
       <ByItem {...{ session, audit, content, partners }} />
     </>
   );
@@ -116,7 +117,13 @@ function OpenRatings({ audit, partners }: AuditProps) {
   );
 }
 
-function ByAgency({ partners }: Pick<AuditProps, 'partners'>) {
+interface ByAgencyProps extends Pick<AuditProps, 'partners'> {
+  readonly auditId: string;
+  readonly asks: boolean;
+}
+
+function ByAgency({ auditId, partners, asks }: ByAgencyProps) {
+  const signIn = new Set(partners.agencies.filter(({ signsIn }) => signsIn).map(({ id }) => id));
   return (
     <ScrollRegion label="Table: Ratings by agency">
       <table className="govuk-table">
@@ -132,17 +139,29 @@ function ByAgency({ partners }: Pick<AuditProps, 'partners'>) {
                 {name}
               </th>
             ))}
+            <th scope="col" className="govuk-table__header">
+              Who enters its ratings
+            </th>
           </tr>
         </thead>
         <tbody className="govuk-table__body">
-          {countByAgency(partners).map(({ name, asked, rated, overdue }) => (
-            <tr key={name} className="govuk-table__row">
+          {countByAgency(partners).map(({ id, name, asked, rated, overdue }) => (
+            <tr key={id} className="govuk-table__row">
               <th scope="row" className="govuk-table__header">
                 {name}
               </th>
               <td className="govuk-table__cell govuk-table__cell--numeric">{asked}</td>
               <td className="govuk-table__cell govuk-table__cell--numeric">{rated}</td>
               <td className="govuk-table__cell govuk-table__cell--numeric">{overdue}</td>
+              <td className="govuk-table__cell">
+                {signIn.has(id) && 'Signs in and rates itself'}
+                {!signIn.has(id) && !asks && 'The audit lead'}
+                {!signIn.has(id) && asks && (
+                  <Link href={`/audits/${auditId}/enter/${id}`} className="govuk-link">
+                    Enter ratings<span className="govuk-visually-hidden"> for {name}</span>
+                  </Link>
+                )}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -198,8 +217,8 @@ function Asked({ item }: { readonly item: PartnerItem }) {
   );
 }
 
-export function askedWords({ dueOn, rated, overdue }: AskedAgency, opened: boolean): string {
-  if (rated) return 'has rated';
+export function askedWords({ dueOn, rated, overdue, enteredBy }: AskedAgency, opened: boolean): string {
+  if (rated) return enteredBy === null ? 'has rated' : `rated, entered by ${enteredBy}`;
   if (opened) return 'no rating given';
   const by = dueOn === null ? 'no date set' : `by ${longDate(dueOn)}`;
   return overdue ? `overdue, ${by}` : `not rated yet, ${by}`;

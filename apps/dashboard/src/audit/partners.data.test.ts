@@ -31,7 +31,11 @@ const asked = (agency: typeof POLICE | typeof CLINIC, rating: string | null, ove
   dueOn: '2026-06-30',
   rated: rating !== null,
   overdue,
-  answer: rating === null ? null : { rating, reason: '', note: `Words of ${agency.name}` },
+  enteredBy: null as string | null,
+  answer:
+    rating === null
+      ? null
+      : { rating, reason: '', note: `Words of ${agency.name}`, fromPosition: null as 'adapted' | null },
 });
 const OPENED = { at: '2026-07-01T00:00:00.000Z', how: 'all-rated' as const };
 const ONLY_POLICE: PartnerItem = {
@@ -41,7 +45,10 @@ const ONLY_POLICE: PartnerItem = {
   closable: false,
 };
 const PARTNERS: Partners = {
-  agencies: [CLINIC, POLICE],
+  agencies: [
+    { ...CLINIC, signsIn: true },
+    { ...POLICE, signsIn: false },
+  ],
   items: [
     ONLY_POLICE,
     {
@@ -85,8 +92,8 @@ const AUDIT = {
 test('counts what partners are asked, have rated and owe; nobody owes what has opened', () => {
   expect(countPartners(PARTNERS)).toEqual({ asked: 7, rated: 4, overdue: 1, opened: 3 });
   expect(countByAgency(PARTNERS)).toEqual([
-    { name: 'Clinic', asked: 3, rated: 2, overdue: 0, opened: 2 },
-    { name: 'Police', asked: 4, rated: 2, overdue: 1, opened: 3 },
+    { id: CLINIC.id, name: 'Clinic', asked: 3, rated: 2, overdue: 0, opened: 2 },
+    { id: POLICE.id, name: 'Police', asked: 4, rated: 2, overdue: 1, opened: 3 },
   ]);
 });
 
@@ -122,5 +129,32 @@ test('not applicable is no level, and is said', () => {
   };
   expect(toDifferences(CONTENT, AUDIT, partners).map(rangeWords)).toEqual([
     'Some say that it does not apply',
+  ]);
+});
+
+test('what was entered says for whom by whom, where a rating was given', () => {
+  const entered = (rating: string | null) => ({ ...asked(POLICE, rating), enteredBy: 'Nadia Okafor' });
+  const raters = (rating: string | null) =>
+    toDifferences(CONTENT, AUDIT, {
+      ...PARTNERS,
+      items: [{ ...ONLY_POLICE, asked: [entered(rating)] }],
+    })[0]?.places.map(({ rater }) => rater);
+  expect(raters('fair')).toEqual(['Northmoor', 'For Police by Nadia Okafor']);
+  expect(raters(null)).toEqual(['Northmoor', 'Police']);
+});
+
+test('what came from a position that the partner keeps is said beside its words', () => {
+  const [police] = ONLY_POLICE.asked;
+  const adapted = police?.answer && {
+    ...police,
+    answer: { ...police.answer, fromPosition: 'adapted' as const },
+  };
+  const differences = toDifferences(CONTENT, AUDIT, {
+    ...PARTNERS,
+    items: [{ ...ONLY_POLICE, asked: adapted ? [adapted] : [] }],
+  });
+  expect(differences[0]?.places.map(({ note }) => note)).toEqual([
+    '',
+    'Adapted from the position that it keeps for all authorities.\nWords of Police',
   ]);
 });

@@ -31,11 +31,11 @@ export function countPartners({ items }: Pick<Partners, 'items'>): PartnerCount 
 }
 
 /** The same for each agency that is asked anything, by name. */
-export function countByAgency({ items }: Partners): (PartnerCount & { name: string })[] {
+export function countByAgency({ items }: Partners): (PartnerCount & { id: string; name: string })[] {
   const names = new Map(items.flatMap(({ asked }) => asked.map(({ agency }) => [agency.id, agency.name])));
   return [...names]
     .map(([id, name]) => ({
-      name,
+      ...{ id, name },
       ...countPartners({
         items: items
           .map((item) => ({ ...item, asked: item.asked.filter(({ agency }) => agency.id === id) }))
@@ -62,12 +62,21 @@ export function partnerState(
   return answerTo(audit.agreed, item.recommendationId) || differingFrom(own, item) === 0 ? 'done' : 'agreed';
 }
 
+/** Whose rating: the agency's name, and for whom who entered it where the agency did not itself. */
+export const raterWords = (agency: string, enteredBy: string | null): string =>
+  enteredBy === null ? agency : `For ${agency} by ${enteredBy}`;
+
 const answerTo = (answers: readonly Answer[], id: string) =>
   answers.find(({ recommendationId }) => recommendationId === id);
 
 /** Partners who gave another rating than the authority; one who gave none does not count. */
 const differingFrom = (own: Answer | undefined, { asked }: PartnerItem): number =>
   asked.filter(({ answer }) => (answer?.rating ?? null) !== null && answer?.rating !== own?.rating).length;
+
+const COPIED = {
+  'as-it-is': 'The position that it keeps for all authorities.',
+  adapted: 'Adapted from the position that it keeps for all authorities.',
+} as const;
 
 /** One rater's place on the scale. `at`: 0 for the weakest level; null: not applicable, or no rating given. */
 export interface Place {
@@ -108,11 +117,13 @@ export function toDifferences(
       const agreed = answerTo(audit.agreed, item.id);
       const places = [
         place(audit.authority.name, own?.rating ?? null),
-        ...opened.asked.map(({ agency, answer }) =>
+        ...opened.asked.map(({ agency, enteredBy, answer }) =>
           place(
-            agency.name,
+            raterWords(agency.name, answer && enteredBy),
             answer?.rating ?? null,
-            [answer?.reason, answer?.note].filter(Boolean).join('\n'),
+            [answer?.fromPosition && COPIED[answer.fromPosition], answer?.reason, answer?.note]
+              .filter(Boolean)
+              .join('\n'),
           ),
         ),
       ];

@@ -84,8 +84,8 @@ describe('the range of partners', () => {
         opened: opened ? { at: '2026-01-01T00:00:00.000Z', how: 'all-rated' } : null,
         asked: ['weak', 'good', 'not-applicable'].map((rating, at) => ({
           agency: { id: `20000000-0000-4000-8000-00000000000${at}`, name: `Agency ${at}`, kind: 'health' },
-          ...{ dueOn: null, rated: true, overdue: false },
-          answer: { rating, reason: '', note: '' },
+          ...{ dueOn: null, rated: true, overdue: false, enteredBy: null },
+          answer: { rating, reason: '', note: '', fromPosition: null },
         })),
       },
     ],

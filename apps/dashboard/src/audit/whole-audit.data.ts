@@ -3,7 +3,7 @@ import type { Audit, FrameworkContent, Partners, PlanAction } from '@plumbline/c
 import { actionsFor } from './plan/plan.data.js';
 import { type Item, ratingWords, toThemes } from './audit.data.js';
 import { evidenceWords } from './evidence.data.js';
-import { partnerItem } from './partners.data.js';
+import { partnerItem, raterWords } from './partners.data.js';
 
 /** One recommendation with everything that is said about it. */
 export interface WholeRow {
@@ -73,8 +73,8 @@ export function partnerWords(content: FrameworkContent, partners: Partners, item
     return `Not open: ${item.asked.filter(({ rated }) => rated).length} of ${item.asked.length} rated`;
   return item.asked
     .map(
-      ({ agency, answer }) =>
-        `${agency.name}: ${ratingWords(content, answer?.rating ?? null) ?? 'No rating given'}`,
+      ({ agency, enteredBy, answer }) =>
+        `${raterWords(agency.name, answer && enteredBy)}: ${ratingWords(content, answer?.rating ?? null) ?? 'No rating given'}`,
     )
     .join('\n');
 }

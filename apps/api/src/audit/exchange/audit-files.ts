@@ -8,7 +8,7 @@ import {
 } from '@plumbline/contract';
 import { fileName, toCsv } from '@plumbline/exchange';
 
-import type { AuditToExport } from './audit-to-export.js';
+import type { AuditToExport, PartnerRating } from './audit-to-export.js';
 import { auditWorkbook } from './audit-workbook.js';
 import { actionWords, fieldWords, ratingWords, referenceWords } from './columns.js';
 import type { Seal } from './seal.js';
@@ -37,12 +37,13 @@ const BYTES: Readonly<Record<FileFormat, (exported: AuditToExport, seal: Seal) =
 
 const CSV_COLUMNS = [
   ...['authority', 'framework', 'framework_version', 'cycle', 'theme', 'recommendation', 'title'],
-  ...['rating', 'rating_words', 'reason', 'note', 'evidence', 'references', 'actions'],
+  ...['rating', 'rating_words', 'reason', 'note', 'partners', 'evidence', 'references', 'actions'],
   ...['answer_version', 'content_hash'],
 ];
 
 /** One line for each recommendation in the framework's order; several of a kind are parted by semicolons. Empty rating: not answered; empty content_hash: not signed off. */
-function auditCsv({ audit, content, answers, references, actions, signature }: AuditToExport): string {
+function auditCsv(exported: AuditToExport): string {
+  const { audit, content, answers, partners, references, actions, signature } = exported;
   const ratings = ratingWords(content);
   const lines = content.themes.flatMap((theme) =>
     theme.recommendations.map(({ id, title }) => {
@@ -58,7 +59,7 @@ function auditCsv({ audit, content, answers, references, actions, signature }: A
           id,
           title,
         ],
-        ...[answer?.rating ?? '', rating, reason, note, evidence],
+        ...[answer?.rating ?? '', rating, reason, note, partnerWords(partners.get(id), ratings), evidence],
         (references.get(id) ?? []).map(referenceWords).join('; '),
         (actions.get(id) ?? []).map(actionWords).join('; '),
         ...[answer?.version ?? 0, signature?.contentHash ?? ''],
@@ -68,8 +69,18 @@ function auditCsv({ audit, content, answers, references, actions, signature }: A
   return toCsv([CSV_COLUMNS, ...lines]);
 }
 
-/** For programs: nothing is neutralised. rating null: not answered; signed null: not signed off. */
-function auditJson({ audit, content, answers, references, actions, signature }: AuditToExport) {
+/** Who rated what, as “Police: Emerging”, and for whom by whom where it was entered; '' before ratings have opened. */
+const partnerWords = (given: readonly PartnerRating[] = [], ratings: ReadonlyMap<string, string>): string =>
+  given
+    .map(({ agency, enteredBy, rating }) => {
+      const who = enteredBy === null ? agency : `For ${agency} by ${enteredBy}`;
+      return `${who}: ${ratings.get(rating) ?? rating}`;
+    })
+    .join('; ');
+
+/** For programs: nothing is neutralised. rating null: not answered; partners []: not opened; signed null: not signed off. */
+function auditJson(exported: AuditToExport) {
+  const { audit, content, answers, partners, references, actions, signature } = exported;
   return {
     authority: audit.authority,
     framework: { id: audit.frameworkId, version: audit.frameworkVersion, title: content.title },
@@ -81,6 +92,7 @@ function auditJson({ audit, content, answers, references, actions, signature }: 
         const { version = 0, rating = null, reason = '', note = '', evidence = [] } = answers.get(id) ?? {};
         return {
           ...{ theme: theme.id, recommendation: id, title, rating, reason, note, evidence },
+          partners: partners.get(id) ?? [],
           references: (references.get(id) ?? []).map(referenceJson),
           actions: (actions.get(id) ?? []).map(actionJson),
           version,

@@ -1,5 +1,6 @@
 import {
   type Answer,
+  type AskedAgency,
   type Audit,
   type ImportedField,
   type PlanAction,
@@ -14,6 +15,7 @@ import { findVersion } from '../../framework/versions.query.js';
 import { ProblemError } from '../../platform/problem-error.js';
 import type { TenantTx } from '../../platform/tenancy.js';
 import { readAudit } from '../audit.service.js';
+import { readPartnerItems } from '../partners.query.js';
 import { listActions } from '../plan/plan.query.js';
 import { listReferences } from '../references.js';
 import type { Stepper } from '../take-step.js';
@@ -26,12 +28,19 @@ export interface AuditToExport {
   readonly content: FrameworkVersion;
   /** By recommendation: as signed where the audit is signed off, with what we know beside it. */
   readonly answers: ReadonlyMap<string, Exported>;
+  /** By recommendation whose ratings have opened: what partners rated, by name of the agency. */
+  readonly partners: ReadonlyMap<string, readonly PartnerRating[]>;
   /** By recommendation: what its answer refers to, of a signed audit as it was then. None without any. */
   readonly references: ReadonlyMap<string, readonly ReferenceWritten[]>;
   /** By recommendation: as they are now, for the plan is no part of what is signed. None without any. */
   readonly actions: ReadonlyMap<string, readonly PlanAction[]>;
   /** Null: not signed off now. */
   readonly signature: Signature | null;
+}
+
+/** A rating that a partner gave. Null: enteredBy: it gave it itself. */
+export interface PartnerRating extends Pick<AskedAgency, 'enteredBy'>, NonNullable<AskedAgency['answer']> {
+  readonly agency: string;
 }
 
 /** @throws ProblemError not-found */
@@ -44,6 +53,7 @@ export async function readAuditToExport(tx: TenantTx, stepper: Stepper): Promise
   const known = await listReferences(tx);
   return {
     ...{ audit, content, signature, answers },
+    partners: await readPartnerRatings(tx, audit.id),
     references: new Map(
       [...answers].map(([id, { references }]) => [
         id,
@@ -52,6 +62,18 @@ export async function readAuditToExport(tx: TenantTx, stepper: Stepper): Promise
     ),
     actions: byItem(await listActions(tx), content),
   };
+}
+
+async function readPartnerRatings(tx: TenantTx, auditId: string): Promise<AuditToExport['partners']> {
+  const items = await readPartnerItems(tx, auditId);
+  return new Map(
+    items.map(({ recommendationId, asked }) => [
+      recommendationId,
+      asked.flatMap(({ agency, enteredBy, answer }) =>
+        answer ? [{ agency: agency.name, enteredBy, ...answer }] : [],
+      ),
+    ]),
+  );
 }
 
 const answersNow = ({ answers }: Audit): AuditToExport['answers'] =>

@@ -6,6 +6,7 @@ import type { AuditToExport } from './audit-to-export.js';
 import {
   ABOUT,
   actionWords,
+  type AuditColumn,
   CLEAR,
   COLUMNS,
   EVIDENCE,
@@ -43,12 +44,11 @@ function describeWorkbook(exported: AuditToExport, seal: Seal): WorkbookContent 
       [...answers].filter(([, { version }]) => version > 0).map(([id, { version }]) => [id, version]),
     ),
   });
-  const names = themeSheets(content);
   return {
     title: `Audit ${audit.cycle}, ${audit.authority.name}`,
     sheets: [
       aboutSheet(exported, fingerprint),
-      ...content.themes.map((theme, at) => themeSheet(exported, { name: names[at] ?? theme.id, at })),
+      ...sheetsOfThemes({ ...exported, columns: COLUMNS }),
       ...planSheet(exported),
       ratingsSheet(content),
     ],
@@ -104,29 +104,40 @@ function aboutSheet({ audit, content, signature }: AuditToExport, fingerprint: s
   };
 }
 
-function themeSheet(
-  { content, answers, references, actions }: AuditToExport,
-  { name, at }: { name: string; at: number },
-): WorkbookSheet {
+interface ThemesToWrite
+  extends Pick<AuditToExport, 'content' | 'answers'>, Partial<Pick<AuditToExport, 'references' | 'actions'>> {
+  readonly columns: readonly AuditColumn[];
+  /** The recommendations that are written; absent: all. A theme without any has no sheet. */
+  readonly items?: ReadonlySet<string>;
+}
+
+/** One sheet for each theme. */
+export function sheetsOfThemes(themes: ThemesToWrite): WorkbookSheet[] {
+  const { content, answers, references, actions, columns, items } = themes;
   const ratings = ratingWords(content);
   const choices = `${RATINGS}!$A$2:$A$${ratings.size + 2}`;
-  return {
-    name,
-    columns: COLUMNS.map(({ header, width, field }) => ({
-      header,
-      width,
-      ...(field ? { toFillIn: true } : {}),
-      ...(field === 'rating' ? { choices } : {}),
-    })),
-    rows: (content.themes[at]?.recommendations ?? []).map((item) => {
-      const words = {
-        ...fieldWords(answers.get(item.id), ratings),
-        references: linesOf((references.get(item.id) ?? []).map(referenceWords)),
-        actions: linesOf((actions.get(item.id) ?? []).map(actionWords)),
-      };
-      return COLUMNS.map((column) => column.content(item, words) || null);
-    }),
-  };
+  const names = themeSheets(content);
+  return content.themes
+    .map(({ id: themeId, recommendations }, at) => ({
+      name: names[at] ?? themeId,
+      columns: columns.map(({ header, width, field }) => ({
+        header,
+        width,
+        ...(field ? { toFillIn: true as const } : {}),
+        ...(field === 'rating' ? { choices } : {}),
+      })),
+      rows: recommendations
+        .filter(({ id }) => items?.has(id) ?? true)
+        .map((item) => {
+          const words = {
+            ...fieldWords(answers.get(item.id), ratings),
+            references: linesOf((references?.get(item.id) ?? []).map(referenceWords)),
+            actions: linesOf((actions?.get(item.id) ?? []).map(actionWords)),
+          };
+          return columns.map((column) => column.content(item, words) || null);
+        }),
+    }))
+    .filter(({ rows }) => items === undefined || rows.length > 0);
 }
 
 /** Every action about what the audit asks, in its order; no sheet without any. */
@@ -155,7 +166,7 @@ function planSheet({ content, actions }: AuditToExport): WorkbookSheet[] {
   ];
 }
 
-function ratingsSheet({ levels, notApplicable }: FrameworkVersion): WorkbookSheet {
+export function ratingsSheet({ levels, notApplicable }: FrameworkVersion): WorkbookSheet {
   return {
     name: RATINGS,
     columns: [

@@ -37,8 +37,8 @@ export interface RowWords extends FieldWords {
 
 export const REFERENCE = 'Reference';
 
-/** In the order of the sheets. A new column is a line here; where it has a field, reading it back is the field's. */
-export const COLUMNS: readonly AuditColumn[] = [
+/** What is there to be read, the same for whoever fills the others in. */
+const READ: readonly AuditColumn[] = [
   { header: REFERENCE, width: 20, content: ({ id }) => id },
   { header: 'Recommendation', width: 28, content: ({ title }) => title },
   { header: 'Question', width: 42, content: ({ question, statement }) => question ?? statement ?? '' },
@@ -47,13 +47,24 @@ export const COLUMNS: readonly AuditColumn[] = [
     width: 42,
     content: ({ lookFor }) => lookFor.map((each) => `• ${each}`).join('\n'),
   },
-  { header: 'Our rating', width: 18, field: 'rating', content: (_, { rating }) => rating },
+];
+
+const filledIn = (rating: string, note: string): readonly AuditColumn[] => [
+  { header: rating, width: 18, field: 'rating', content: (_, words) => words.rating },
   { header: 'If not applicable, why', width: 28, field: 'reason', content: (_, { reason }) => reason },
-  { header: 'What we know and how we know it', width: 60, field: 'note', content: (_, { note }) => note },
+  { header: note, width: 60, field: 'note', content: (_, words) => words.note },
+];
+
+/** Of the authority's own workbook, in the order of the sheets. Where a column has a field, reading it back is the field's. */
+export const COLUMNS: readonly AuditColumn[] = [
+  ...READ,
+  ...filledIn('Our rating', 'What we know and how we know it'),
   { header: EVIDENCE, width: 32, field: 'evidence', content: (_, { evidence }) => evidence },
   { header: 'What it refers to', width: 40, content: (_, { references }) => references },
   { header: 'Actions', width: 40, content: (_, { actions }) => actions },
 ];
+/** Of a partner's: its own rating and words, and nobody else's. */
+export const ENTRY_COLUMNS = [...READ, ...filledIn('Your rating', 'What you know and how you know it')];
 
 /** Every rating of the scale by its words in order, not applicable last. */
 export function ratingWords({ levels, notApplicable }: FrameworkVersion): Map<string, string> {

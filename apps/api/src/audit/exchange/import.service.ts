@@ -8,15 +8,18 @@ import { findVersion } from '../../framework/versions.query.js';
 import { ProblemError } from '../../platform/problem-error.js';
 import type { TenantTx } from '../../platform/tenancy.js';
 import { readAudit } from '../audit.service.js';
+import { saveEntered } from '../enter-for-partners.js';
+import { readEntryItems } from '../entry.query.js';
 import { findAudit } from '../own-audits.query.js';
 import { saveChanges } from '../save-answers.js';
 import type { Stepper } from '../take-step.js';
-import { readAnswersAt } from './answers-at.query.js';
+import { type AnswerAt, readAnswersAt } from './answers-at.query.js';
 import { changeOf, describeChange } from './changes.js';
+import { type AuditColumn, COLUMNS } from './columns.js';
 import { findImport, type Import, keepImport, markTakenOver } from './imports.query.js';
 import { readAbout } from './read-about.js';
 import { type CellFault, readRows } from './read-rows.js';
-import type { Seal } from './seal.js';
+import type { MadeFrom, Seal } from './seal.js';
 
 /** @throws ProblemError not-found; wrong-state unless the audit is being filled in */
 export async function requireOpenAudit(tx: TenantTx, stepper: Stepper): Promise<Audit> {
@@ -38,15 +41,42 @@ export interface Upload {
 export async function keepWorkbook(
   tx: TenantTx,
   stepper: Stepper,
-  { bytes, sheets, seal }: Upload & { readonly seal: Seal },
+  { seal, ...upload }: Upload & { readonly seal: Seal },
 ): Promise<ImportPreview> {
   const audit = await requireOpenAudit(tx, stepper);
   const content = await requireVersion(tx, audit);
-  const { versions } = refusing(() => readAbout(sheets, audit, seal));
-  const { rows, faults } = readRows(sheets, content);
+  const { versions } = refusing(() => readAbout(upload.sheets, { audit, agency: null, seal }));
+  const answers = new Map(audit.answers.map((answer) => [answer.recommendationId, answer]));
+  const now = new Map(itemsOf(content).map((id) => [id, answers.get(id)]));
+  const comparing = { audit, content, versions, now, personId: stepper.personId, agencyId: null };
+  return keepChanges(tx, { ...comparing, columns: COLUMNS, fixed: new Map() }, upload);
+}
+
+/** What a workbook is compared with. */
+interface Comparing {
+  readonly audit: Pick<Audit, 'id' | 'authority'>;
+  readonly content: FrameworkVersion;
+  readonly personId: string;
+  /** Whose ratings it holds; null: the authority's own. */
+  readonly agencyId: string | null;
+  readonly columns: readonly AuditColumn[];
+  readonly versions: MadeFrom['versions'];
+  /** The recommendations that it may hold, each with the answer as it is now. */
+  readonly now: ReadonlyMap<string, AnswerAt | undefined>;
+  /** Why a recommendation can no longer be changed. */
+  readonly fixed: ReadonlyMap<string, string>;
+}
+
+/** Keeps what a workbook says that it did not say when it was made. @throws ProblemError file-faults with every cell at fault */
+export async function keepChanges(
+  tx: TenantTx,
+  { audit, agencyId, personId, ...compared }: Comparing,
+  { bytes, sheets }: Upload,
+): Promise<ImportPreview> {
+  const { content, columns, now, fixed } = compared;
+  const { rows, faults } = readRows(sheets, { content, columns, known: new Set(now.keys()) });
   if (faults.length > 0) throw faultsProblem(faults);
-  const made = await readAnswersAt(tx, audit.id, versions);
-  const now = new Map(audit.answers.map((answer) => [answer.recommendationId, answer]));
+  const made = await readAnswersAt(tx, { auditId: audit.id, agencyId }, compared.versions);
   const order = itemsOf(content);
   const changes = rows
     .map((row) =>
@@ -54,17 +84,15 @@ export async function keepWorkbook(
     )
     .filter((change) => change !== null)
     .toSorted((one, other) => order.indexOf(one.recommendationId) - order.indexOf(other.recommendationId));
+  const late = changes.flatMap(({ recommendationId: value, sheet, row }) => {
+    const rule = fixed.get(value);
+    return rule === undefined ? [] : [{ sheet, cell: `A${row}`, value, rule }];
+  });
+  if (late.length > 0) throw faultsProblem(late);
   const id = randomUUID();
   const fileHash = createHash('sha256').update(bytes).digest('hex');
-  const { id: authorityId } = audit.authority;
-  await keepImport(tx, {
-    id,
-    auditId: audit.id,
-    fileHash,
-    rows: changes,
-    authorityId,
-    personId: stepper.personId,
-  });
+  const whose = { authorityId: audit.authority.id, agencyId, personId };
+  await keepImport(tx, { id, auditId: audit.id, fileHash, rows: changes, ...whose });
   return readImport(tx, { auditId: audit.id, importId: id });
 }
 
@@ -78,11 +106,14 @@ export async function readImport(tx: TenantTx, key: ImportKey): Promise<ImportPr
   const versions = Object.fromEntries(
     rows.map(({ recommendationId, readVersion }) => [recommendationId, readVersion]),
   );
-  const before = await readAnswersAt(tx, key.auditId, versions);
+  const { auditId } = key;
+  const agencyId = kept.agency?.id ?? null;
+  const before = await readAnswersAt(tx, { auditId, agencyId }, versions);
+  const held = agencyId === null ? itemsOf(content) : await readEntryItems(tx, { auditId, agencyId });
   return {
     ...head,
     rows: rows.map((row) => describeChange(row, before.get(row.recommendationId), content)),
-    unchanged: itemsOf(content).length - rows.length,
+    unchanged: held.length - rows.length,
   };
 }
 
@@ -95,22 +126,20 @@ export async function takeOver(
   { key, personId, name }: { readonly key: ImportKey; readonly personId: string; readonly name: string },
   { conflicts }: TakeOverImport,
 ): Promise<ImportPreview> {
-  const { rows } = await requireImport(tx, key);
+  const { rows, agency } = await requireImport(tx, key);
   const audit = await requireOpenAudit(tx, { auditId: key.auditId, personId });
   if (!(await markTakenOver(tx, key, { personId, conflicts }))) throw new ProblemError('import-taken-over');
-  const answers = rows
+  const taken = rows
     .filter(({ fileVersion, readVersion }) => fileVersion === readVersion || conflicts !== 'leave')
     .map(({ recommendationId, readVersion, change }) => ({
       ...change,
       recommendationId,
       version: readVersion,
     }));
-  const writer = { type: 'own', id: audit.authority.id, personId, name } as const;
-  const outcomes = await saveChanges(tx, writer, {
-    auditId: key.auditId,
-    answers,
-    pointerOf: (at) => `#/rows/${at}`,
-  });
+  const changes = { auditId: key.auditId, answers: taken, pointerOf: (at: number) => `#/rows/${at}` };
+  const outcomes = agency
+    ? await saveEntered(tx, { id: agency.id, personId, name }, changes)
+    : await saveChanges(tx, { type: 'own', id: audit.authority.id, personId, name }, changes);
   // One answer that has moved ends the whole.
   if (outcomes.some(({ late }) => late)) throw new ProblemError('import-moved');
   return readImport(tx, key);
@@ -122,7 +151,7 @@ async function requireImport(tx: TenantTx, key: ImportKey): Promise<Import> {
   return found;
 }
 
-async function requireVersion(
+export async function requireVersion(
   tx: TenantTx,
   { frameworkId, frameworkVersion }: Pick<Audit, 'frameworkId' | 'frameworkVersion'>,
 ): Promise<FrameworkVersion> {

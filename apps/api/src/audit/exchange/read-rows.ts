@@ -5,8 +5,8 @@ import type { FrameworkVersion } from '@plumbline/framework';
 import { themeSheets } from './audit-workbook.js';
 import {
   ABOUT,
+  type AuditColumn,
   CLEAR,
-  COLUMNS,
   evidenceKinds,
   evidenceWords,
   type FieldWords,
@@ -40,24 +40,28 @@ export interface FileRows {
 
 type Field = ImportedField['field'];
 
-/** The rows of an audit's workbook, in whatever order and on whatever sheet they stand, and every fault in them. */
-export function readRows(sheets: readonly ReadSheet[], content: FrameworkVersion): FileRows {
-  const known = new Set(content.themes.flatMap(({ recommendations }) => recommendations.map(({ id }) => id)));
-  const ours = new Set(themeSheets(content));
+interface Held {
+  readonly content: FrameworkVersion;
+  readonly columns: readonly AuditColumn[];
+  /** The recommendations that it may hold. */
+  readonly known: ReadonlySet<string>;
+}
+
+/** The rows of a workbook, in whatever order and on whatever sheet they stand, and every fault in them. */
+export function readRows(sheets: readonly ReadSheet[], held: Held): FileRows {
+  const ours = new Set(themeSheets(held.content));
   const found = sheets
     .filter(({ name }) => ![ABOUT, RATINGS, PLAN].includes(name))
-    .map((sheet) => readSheet(sheet, { content, known, ours }));
+    .map((sheet) => readSheet(sheet, { ...held, ours }));
   const rows = found.flatMap((sheet) => sheet.rows);
   return { rows, faults: [...found.flatMap(({ faults }) => faults), ...twice(rows)] };
 }
 
-interface Expected {
-  readonly content: FrameworkVersion;
-  readonly known: ReadonlySet<string>;
+interface Expected extends Held {
   readonly ours: ReadonlySet<string>;
 }
 
-function readSheet({ name: sheet, cells }: ReadSheet, { content, known, ours }: Expected): FileRows {
+function readSheet({ name: sheet, cells }: ReadSheet, { content, columns, known, ours }: Expected): FileRows {
   const header = new Map(
     cells.filter(({ row }) => row === 1).map(({ value, column }) => [String(value).trim(), column]),
   );
@@ -73,7 +77,7 @@ function readSheet({ name: sheet, cells }: ReadSheet, { content, known, ours }: 
   const rows: FileRow[] = [];
   const faults: CellFault[] = [];
   for (const [row, line] of lines) {
-    const read = readLine(line, { header, content });
+    const read = readLine(line, { header, columns, content });
     const id = String(line.get(reference)?.value ?? '').trim();
     const says = Object.values(read.words).some(Boolean);
     if (known.has(id)) rows.push({ recommendationId: id, sheet, row, words: read.words });
@@ -91,11 +95,15 @@ function readSheet({ name: sheet, cells }: ReadSheet, { content, known, ours }: 
 
 function readLine(
   line: ReadonlyMap<number, ReadCell>,
-  { header, content }: { header: ReadonlyMap<string, number>; content: FrameworkVersion },
+  {
+    header,
+    columns,
+    content,
+  }: { header: ReadonlyMap<string, number>; columns: readonly AuditColumn[]; content: FrameworkVersion },
 ): { words: FieldWords; faults: Omit<CellFault, 'sheet'>[] } {
   const words: Record<Field, string> = { rating: '', reason: '', note: '', evidence: '' };
   const faults: Omit<CellFault, 'sheet'>[] = [];
-  for (const { header: name, field } of COLUMNS) {
+  for (const { header: name, field } of columns) {
     const cell = field && line.get(header.get(name) ?? 0);
     if (!cell) continue;
     const value = textOf(cell);

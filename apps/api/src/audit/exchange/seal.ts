@@ -6,6 +6,8 @@ import { z } from 'zod';
 const MadeFrom = z.strictObject({
   authorityId: z.uuid(),
   auditId: z.uuid(),
+  /** The agency whose ratings it holds; absent: it is the authority's own. */
+  agencyId: z.optional(z.uuid()),
   frameworkId: z.string(),
   frameworkVersion: z.int(),
   /** The version of each answer, by recommendation; one that nobody had begun is not there. */
