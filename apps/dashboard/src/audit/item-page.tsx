@@ -56,20 +56,7 @@ export function ItemPage({ session, audit, content, partners, item }: Props) {
             signedAt={audit.state === 'signed-off' ? (audit.signature?.signedAt ?? null) : null}
           />
         )}
-        {asked?.opened && (
-          <>
-            <h2 className="govuk-heading-m">What partners rated</h2>
-            <p className="govuk-body plumbline-words">{partnerWords(content, partners, item.id)}</p>
-          </>
-        )}
-        {asked?.opened && (
-          <p className="govuk-body">
-            Ratings have opened, so first ratings stay as they are.{' '}
-            <Link href={`${address}/differ`} className="govuk-link">
-              Where we differ
-            </Link>
-          </p>
-        )}
+        {asked?.opened && <Opened words={partnerWords(content, partners, item.id)} address={address} />}
         <ItemActions
           frameworkId={content.id}
           version={content.version}
@@ -87,6 +74,22 @@ export function ItemPage({ session, audit, content, partners, item }: Props) {
         <ItemComments session={session} audit={audit} itemId={item.id} />
         <History content={content} auditId={audit.id} recommendationId={item.id} />
       </div>
+    </>
+  );
+}
+
+/** What partners rated, once everybody may see it. */
+function Opened({ words, address }: { readonly words: string; readonly address: string }) {
+  return (
+    <>
+      <h2 className="govuk-heading-m">What partners rated</h2>
+      <p className="govuk-body plumbline-words">{words}</p>
+      <p className="govuk-body">
+        Ratings have opened, so first ratings stay as they are.{' '}
+        <Link href={`${address}/differ`} className="govuk-link">
+          Where we differ
+        </Link>
+      </p>
     </>
   );
 }
