@@ -1,5 +1,6 @@
 import { z } from 'zod/mini';
 
+import { Day } from './day.js';
 import { defineRoute } from './route.js';
 
 /** What an answer rests on, as its writer says. */
@@ -30,12 +31,13 @@ export const AddReference = z.strictObject({
     z.string().check(z.regex(/\S/, 'Enter the record number'), z.maxLength(LONGEST_RECORD)),
   ),
   /** Of when it is. */
-  datedOn: z.nullable(z.iso.date()),
+  datedOn: z.nullable(Day),
 });
 export type AddReference = z.output<typeof AddReference>;
 
 /** A reference never changes, so an answer that was signed keeps what it refers to. */
 export const Reference = z.extend(AddReference, {
+  datedOn: z.nullable(z.iso.date()),
   id: z.uuid(),
   /** Null where that person no longer acts here. */
   addedBy: z.nullable(z.string()),
