@@ -19,7 +19,7 @@ export const PROBLEMS = {
   },
   'results-withdrawn': { status: 410, title: 'These results were withdrawn' },
   'results-not-made': { status: 409, title: 'The results could not be made' },
-  'wrong-state': { status: 409, title: 'The audit is not in a state in which this can be done' },
+  'wrong-state': { status: 409, title: 'The audit has moved on meanwhile, so this cannot be done now' },
   'audit-started': { status: 409, title: 'Your authority has an audit in this cycle already' },
   'nothing-to-carry': { status: 409, title: 'There are no earlier answers to carry forward' },
   'figures-taken': {

@@ -1,6 +1,16 @@
 import { StandardSchemaValidationPipe, type ArgumentMetadata } from '@nestjs/common';
+import { config } from 'zod/mini';
 
 import { ProblemError } from './problem-error.js';
+
+/** The faults that people cause at forms, in their words: these stand on pages as they are. What a schema says itself goes first. */
+config({
+  customError: (issue) => {
+    if (issue.code === 'too_big' && issue.origin === 'string')
+      return `Use ${issue.maximum.toLocaleString('en-GB')} characters or fewer`;
+    return issue.code === 'invalid_format' && issue.format === 'date' ? 'Enter a real date' : undefined;
+  },
+});
 
 /** Nest's own schema pipe; only its refusal is ours, so that every fault carries a pointer to its field. */
 export class ValidationPipe extends StandardSchemaValidationPipe {

@@ -1,3 +1,4 @@
+import type { Problem } from '@plumbline/contract';
 import { useLocation, useSearch } from 'wouter';
 
 import { ApiProblem, ServiceUnreachable } from '../api/client.js';
@@ -25,12 +26,18 @@ export function ProblemPage({ error, tryAgain }: Props) {
       return <NotFoundPage />;
     case 410:
       return <Withdrawn />;
+    case 422:
+      return isAddressWrong(error.problem) ? <NotFoundPage /> : <Fault requestId={error.problem.requestId} />;
     case 503:
       return <NotAnswering tryAgain={tryAgain} />;
     default:
       return <Fault requestId={error.problem.requestId} />;
   }
 }
+
+/** What the address names cannot be: it was mistyped, or cut off on its way. */
+const isAddressWrong = ({ errors = [] }: Problem): boolean =>
+  errors.length > 0 && errors.every(({ pointer }) => pointer.startsWith('#/params/'));
 
 /** Published results that were taken back: nothing else is ever withdrawn. */
 function Withdrawn() {

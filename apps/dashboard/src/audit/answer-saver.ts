@@ -70,6 +70,8 @@ const wordsOf = (answer: Answer | null): Words => ({
  */
 export class AnswerSaver {
   view: View;
+  /** Whether a form on the page shows what is written and whether it is saved. */
+  onPage = false;
   private version: number;
   private sending: Sending | null = null;
   private waiting: SaveAnswer = {};
@@ -105,6 +107,11 @@ export class AnswerSaver {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   };
+
+  appear(onPage: boolean): void {
+    this.onPage = onPage;
+    this.show(this.view);
+  }
 
   change(part: Partial<Words>): void {
     if (this.unsentSince === null) this.since = Date.now();

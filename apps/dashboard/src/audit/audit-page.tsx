@@ -83,6 +83,13 @@ function Ways({ session, audit, partners }: Omit<AuditProps, 'content'>) {
           All recommendations on one page
         </Link>
       </p>
+      {session.role === 'audit-lead' && audit.state === 'sent' && (
+        <p className="govuk-body">
+          <Link href={`/audits/${audit.id}/check`} className="govuk-link">
+            Take the audit back
+          </Link>
+        </p>
+      )}
       <PartnersLine {...{ session, audit, partners }} />
       <SharingLine session={session} audit={audit} />
       <p className="govuk-body">
@@ -156,7 +163,7 @@ function ThemeTasks({ session, audit, partners, theme }: ThemeTasksProps) {
             who={
               audit.assigned.find(({ recommendationId }) => recommendationId === row.item.id)?.name ?? null
             }
-            partners={partnerState(partnerItem(partners, row.item.id), audit)}
+            hint={partnerHint(partnerState(partnerItem(partners, row.item.id), audit), audit)}
           />
         ))}
       </ul>
@@ -168,16 +175,16 @@ function Task({
   auditId,
   row: { item, progress, rating },
   who,
-  partners,
+  hint,
 }: {
   readonly auditId: string;
   readonly row: ItemRow;
   /** Who looks after it; null: nobody in particular. */
   readonly who: string | null;
-  readonly partners: PartnerState;
+  readonly hint: string;
 }) {
   const statusId = `${item.id}-status`;
-  const hints = [who ?? '', PARTNER_HINTS[partners]].filter(Boolean);
+  const hints = [who ?? '', hint].filter(Boolean);
   return (
     <li className="govuk-task-list__item govuk-task-list__item--with-link">
       <div className="govuk-task-list__name-and-hint">
@@ -207,6 +214,12 @@ const UNFINISHED = {
   reason: 'Reason missing',
   review: 'Needs review',
 };
+
+/** Once the audit is sent nobody waits any more. */
+const partnerHint = (partners: PartnerState, { state }: Pick<Audit, 'state'>): string =>
+  partners === 'waiting' && (state === 'sent' || state === 'signed-off')
+    ? 'No partner gave a rating'
+    : PARTNER_HINTS[partners];
 
 const PARTNER_HINTS: Readonly<Record<PartnerState, string>> = {
   none: '',

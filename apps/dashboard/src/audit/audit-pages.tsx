@@ -41,7 +41,7 @@ export default function AuditPages(props: Props) {
   const outbox = useOutbox(props.session);
   return (
     <OutboxContext value={outbox}>
-      <NotSaved outbox={outbox} path={props.path} />
+      <NotSaved outbox={outbox} />
       <Pages {...props} />
     </OutboxContext>
   );

@@ -10,8 +10,6 @@ import type { Entry, Outbox, Place } from './outbox.js';
 
 interface Props {
   readonly outbox: Outbox;
-  /** Where the person is: what is written there says itself whether it is saved. */
-  readonly path: string;
 }
 
 const addressOf = ({ below, auditId, recommendationId }: Place): string =>
@@ -20,10 +18,11 @@ const addressOf = ({ below, auditId, recommendationId }: Place): string =>
     : `/asked/${auditId}/${recommendationId}`;
 
 /** What the person wrote on other pages and is not saved: how much waits for the service, and what waits for the person. */
-export function NotSaved({ outbox, path }: Props) {
+export function NotSaved({ outbox }: Props) {
   const queries = useQueryClient();
   const unsent = useSyncExternalStore(outbox.subscribe, () => outbox.unsent);
-  const elsewhere = unsent.filter(({ place }) => addressOf(place) !== path);
+  // A form says itself whether what is written in it is saved.
+  const elsewhere = unsent.filter(({ saver }) => !saver.onPage);
   const stateOf = ({ saver }: Entry) => saver.view.saving.state;
   const kept = elsewhere.filter((entry) => stateOf(entry) === 'kept').length;
   const changed = elsewhere.filter((entry) => stateOf(entry) === 'changed-by-other');

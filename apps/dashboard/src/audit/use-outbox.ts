@@ -96,9 +96,11 @@ function remember(queries: QueryClient, { below, auditId, recommendationId }: Pl
 function failureOf(error: unknown): Failure {
   if (error instanceof SignedOut) return { why: 'signed-out' };
   if (!(error instanceof ApiProblem)) return { why: 'away' };
-  const { status, title, current: theirs } = error.problem;
+  const { status, title, current: theirs, errors = [] } = error.problem;
   // The contract promises the answer as it is now with this refusal.
   if (status === 412) return { why: 'changed', theirs: theirs as Answer };
   if (status === 401) return { why: 'signed-out' };
-  return status === 429 || status >= 500 ? { why: 'away' } : { why: 'refused', words: title };
+  if (status === 429 || status >= 500) return { why: 'away' };
+  const faults = [...new Set(errors.map(({ detail }) => detail))].join('; ');
+  return { why: 'refused', words: faults || title };
 }

@@ -1,5 +1,5 @@
 import type { Answer } from '@plumbline/contract';
-import { use, useEffect, useState, useSyncExternalStore } from 'react';
+import { use, useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 
 import { OutboxContext } from './use-outbox.js';
 import type { Place } from './outbox.js';
@@ -11,14 +11,26 @@ export function useSaving(place: Place, answer: Answer | null) {
   const [saver] = useState(() => outbox.saverOf(place, answer));
   const view = useSyncExternalStore(saver.subscribe, () => saver.view);
   useEffect(() => saver.renew(answer), [saver, answer]);
+  useLayoutEffect(() => {
+    saver.appear(true);
+    return () => saver.appear(false);
+  }, [saver]);
   useEffect(() => () => void saver.flush(), [saver]);
   const { saving } = view;
   const unsafe = saving.state === 'saving' || ('onDevice' in saving && !saving.onDevice);
   useEffect(() => {
     if (!unsafe) return undefined;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    const warn = (event: BeforeUnloadEvent) => {
+      event.preventDefault();
+      void saver.flush();
+    };
     window.addEventListener('beforeunload', warn);
     return () => window.removeEventListener('beforeunload', warn);
-  }, [unsafe]);
+  }, [saver, unsafe]);
+  useEffect(() => {
+    const leave = () => void saver.flush();
+    window.addEventListener('pagehide', leave);
+    return () => window.removeEventListener('pagehide', leave);
+  }, [saver]);
   return { ...view, saver };
 }
