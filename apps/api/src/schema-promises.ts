@@ -100,6 +100,9 @@ const PARTNER_AND_SIGNING_ROWS: SchemaPromises['otherRows'] = {
   },
 };
 
+const FORGETTING =
+  'The functions that forget what is kept for a while only run as the owner; they tell how many and nothing else.';
+
 const setting = (name: string): string =>
   `( SELECT (NULLIF(current_setting('app.${name}'::text, true), ''::text))::uuid AS "nullif")`;
 
@@ -143,6 +146,10 @@ export const SCHEMA_PROMISES: SchemaPromises = {
     'audit.opened_item: app_owner_selects': OPENING,
     'audit.opened_item: app_owner_inserts': OPENING,
     'audit.first_rating: app_owner_inserts': OPENING,
+    'audit.import: app_owner_selects': FORGETTING,
+    'audit.import: app_owner_deletes': FORGETTING,
+    'platform.answered_request: app_owner_selects': FORGETTING,
+    'platform.answered_request: app_owner_deletes': FORGETTING,
     'audit.participation: svc_release_builder_selects': PARTICIPATION,
     'audit.participation: svc_released_selects': PARTICIPATION,
     'audit.participation: svc_platform_selects': PARTICIPATION,

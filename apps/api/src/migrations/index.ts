@@ -19,6 +19,7 @@ import { AppointPeople1763900000023 } from './1763900000023-appoint-people.js';
 import { ReferToEvidence1763900000024 } from './1763900000024-refer-to-evidence.js';
 import { PlanActions1763900000025 } from './1763900000025-plan-actions.js';
 import { RequireSentForSigning1763900000026 } from './1763900000026-require-sent-for-signing.js';
+import { KeepNoLonger1763900000041 } from './1763900000041-keep-no-longer.js';
 
 /** All migrations, oldest first. A new one is added at the end; one that has run anywhere never changes. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   ReferToEvidence1763900000024,
   PlanActions1763900000025,
   RequireSentForSigning1763900000026,
+  KeepNoLonger1763900000041,
 ];
