@@ -51,6 +51,7 @@ export const PROBLEMS = {
   'action-changed': { status: 412, title: 'Somebody else has changed this action' },
   'key-used': { status: 422, title: 'The same request was made before with other contents' },
   'version-missing': { status: 428, title: 'Say which version of the answer you are changing' },
+  'wrong-host': { status: 421, title: 'The service has another address' },
   'too-large': { status: 413, title: 'The request is too large' },
   'wrong-type': { status: 415, title: 'The request is not of the right type' },
   'service-fault': { status: 500, title: 'Sorry, there is a problem with the service' },
