@@ -56,6 +56,7 @@ test('addresses that cannot be, and pages of other roles, say so', async () => {
   await heading(page, AUDIT);
   await page.goto(`${page.url()}/sign-off`);
   await heading(page, 'You do not have access to this page');
+  expect(await page.getByRole('button', { name: 'Sign off' }).count()).toBe(0);
 });
 
 test('two tabs, a step twice, and the way back', { timeout: 60_000 }, async () => {
@@ -95,6 +96,7 @@ test('two tabs, a step twice, and the way back', { timeout: 60_000 }, async () =
   await page.getByRole('link', { name: 'Take the audit back' }).click();
   await page.getByRole('button', { name: 'Take it back' }).dblclick();
   await page.getByText('The audit is being filled in').waitFor();
+  expect(page.url()).toBe(address);
   expectTroubles(troubles, REFUSED);
 });
 
@@ -104,6 +106,7 @@ test('a page whose code does not come says that the service is away', async () =
   await page.route('**/assets/audit-pages-*', (route) => route.abort());
   await page.getByRole('button', { name: 'Sign in as audit lead' }).click();
   await heading(page, 'Plumbline is not answering');
+  expect(await page.title()).toBe('Plumbline is not answering – Plumbline');
   await page.unroute('**/assets/audit-pages-*');
   await page.getByRole('button', { name: 'Try again' }).click();
   await heading(page, HOME);
