@@ -83,7 +83,12 @@ export async function startService(addresses) {
   const logins = Object.fromEntries(LOGINS.map((login) => [addressVariable(login), addresses[login]]));
   const began = performance.now();
   const child = spawn(process.execPath, [MAIN], {
-    env: { NODE_ENV: 'production', PORT: String(port), ...logins },
+    env: {
+      NODE_ENV: 'production',
+      PORT: String(port),
+      PLUMBLINE_ADDRESS: `https://127.0.0.1:${port}`,
+      ...logins,
+    },
     stdio: ['ignore', nowhere(), 'inherit'],
   });
   started.add(child);

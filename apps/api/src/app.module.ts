@@ -49,6 +49,8 @@ export interface AppSettings {
   readonly demonstration: boolean;
   /** Where people can reach whoever runs the service. */
   readonly contact?: string | null;
+  /** By which address people reach the service: requests sent to another are refused; null: none are. */
+  readonly address?: string | null;
   /** How many answers of immutable routes a process keeps. */
   readonly keptAnswers?: number | undefined;
 }

@@ -13,6 +13,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { type FastifyError, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 
 import { AppModule, type AppSettings } from './app.module.js';
+import { refuseOtherHosts } from './platform/own-host.js';
 import { answerProblem } from './platform/problem.filter.js';
 
 const DASHBOARD = fileURLToPath(new URL('../../dashboard/dist', import.meta.url));
@@ -48,6 +49,7 @@ export async function createApp(settings: AppSettings): Promise<NestFastifyAppli
     void reply.header('x-request-id', request.id);
     done();
   });
+  if (settings.address) adapter.getInstance().addHook('onRequest', refuseOtherHosts(settings.address));
   if (existsSync(DASHBOARD)) await serveDashboard(app);
   return app;
 }

@@ -6,6 +6,7 @@ import { FrameworkFileError } from '@plumbline/framework/file';
 import { Command } from 'commander';
 
 import { addAccessCommands } from './access/access.command.js';
+import { addRetentionCommand } from './access/retention.command.js';
 import { addAuditCommands } from './audit/audit.command.js';
 import { addChangeCommands } from './change/change.command.js';
 import { addComparisonCommands } from './comparison/comparison.command.js';
@@ -25,6 +26,7 @@ const release = program.command('release').description('published results');
 addReleaseCommands(release);
 addComparisonCommands(release);
 addChangeCommands(program);
+addRetentionCommand(program);
 
 // Leaves by way of `exit`, where a Postgres that the command started is stopped.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)

@@ -6,7 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './app.js';
 import { loadDemonstration } from './demonstration/load-demonstration.js';
 import { migrateDatabase } from './framework/migrate-database.js';
-import { type Config, readConfig } from './platform/config.js';
+import { type Config, readServerConfig } from './platform/config.js';
 import { Failure } from './platform/failure.js';
 import { obstacleAt } from './platform/port.js';
 import { openPostgres, type Postgres } from './platform/postgres.js';
@@ -24,7 +24,7 @@ let stoppingSince: number | null = null;
 const step = (words: string): void => console.log(words);
 
 async function start(): Promise<void> {
-  const config = readConfig(process.env);
+  const config = readServerConfig(process.env);
   ruleFrom(process.env);
   await requirePort(config);
 

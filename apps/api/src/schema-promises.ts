@@ -40,6 +40,9 @@ const RETURNS = [
 const OPENING =
   'The functions that open ratings and show opened ones to agencies run as the owner; they give nobody an answer of an item that has not opened.';
 
+const FORGETTING =
+  'The functions that forget what is kept for a while only run as the owner; they tell how many and nothing else.';
+
 const setting = (name: string): string =>
   `( SELECT (NULLIF(current_setting('app.${name}'::text, true), ''::text))::uuid AS "nullif")`;
 
@@ -83,6 +86,10 @@ export const SCHEMA_PROMISES: SchemaPromises = {
     'audit.opened_item: app_owner_selects': OPENING,
     'audit.opened_item: app_owner_inserts': OPENING,
     'audit.first_rating: app_owner_inserts': OPENING,
+    'audit.import: app_owner_selects': FORGETTING,
+    'audit.import: app_owner_deletes': FORGETTING,
+    'platform.answered_request: app_owner_selects': FORGETTING,
+    'platform.answered_request: app_owner_deletes': FORGETTING,
     'audit.participation: svc_release_builder_selects': PARTICIPATION,
     'audit.participation: svc_released_selects': PARTICIPATION,
     'audit.contact: svc_released_selects':

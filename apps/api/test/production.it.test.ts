@@ -65,3 +65,40 @@ describe('in production', () => {
     expect(signedIn.headers['strict-transport-security']).toContain('max-age=');
   });
 });
+
+describe('where the public address is known', () => {
+  let reached: Service;
+  beforeAll(async () => {
+    reached = await startService(database, { production: true, address: 'https://plumbline.example.org' });
+  });
+  afterAll(() => reached.close());
+  const asked = async (path: string, host: string) =>
+    (await reached.request({ path, headers: { host } })).status;
+
+  it.each(['plumbline.example.org', 'PLUMBLINE.example.org', 'plumbline.example.org:443'])(
+    '%s is served',
+    async (host) => {
+      expect(await asked('/sign-in', host)).toBe(200);
+    },
+  );
+
+  it.each([
+    'elsewhere.example',
+    'plumbline.example.org.elsewhere.example',
+    'plumbline.example.org:8443',
+    'x@plumbline.example.org',
+    '127.0.0.1',
+    '[',
+  ])('%s is refused', async (host) => {
+    const answer = await reached.request({ path: '/sign-in', headers: { host } });
+    expect([answer.status, (answer.json() as { type: string }).type]).toEqual([421, '/problems/wrong-host']);
+    expect(answer.headers['x-content-type-options']).toBe('nosniff');
+  });
+
+  it('is asked for its health by any name, and for nothing else', async () => {
+    expect(await asked('/health/live', '10.0.0.7:3000')).toBe(200);
+    expect(await asked('/health/ready', '10.0.0.7:3000')).toBe(200);
+    expect(await asked('/health/live/../../sign-in', '10.0.0.7:3000')).toBe(421);
+    expect(await asked('/sign-in?/api/health/live', '10.0.0.7:3000')).toBe(421);
+  });
+});

@@ -5,6 +5,7 @@ import type { DataSource } from 'typeorm';
 
 import { startSession } from '../src/access/session.service.js';
 import { createApp } from '../src/app.js';
+import type { AppSettings } from '../src/app.module.js';
 import { MEMBERSHIP_OF } from './fixture.js';
 import type { TestDatabase } from './postgres.js';
 
@@ -44,9 +45,13 @@ export const SAME_ORIGIN = { 'sec-fetch-site': 'same-origin' };
 
 export async function startService(
   { addresses }: TestDatabase,
-  { production = false, demonstration = true } = {},
+  {
+    production = false,
+    demonstration = true,
+    address = null,
+  }: Partial<Pick<AppSettings, 'production' | 'demonstration' | 'address'>> = {},
 ): Promise<Service> {
-  const app = await createApp({ addresses, production, demonstration });
+  const app = await createApp({ addresses, production, demonstration, address });
   const mounted: string[] = [];
   app
     .getHttpAdapter()

@@ -1,6 +1,7 @@
 import { AGENCY_KINDS } from '@plumbline/framework';
 import { z } from 'zod/mini';
 
+import { Day } from './day.js';
 import { Agency } from './partners.js';
 import { defineRoute } from './route.js';
 
@@ -59,9 +60,9 @@ export const ServingKey = z.extend(AgencyKey, { authorityId: z.uuid() });
 export type ServingKey = z.output<typeof ServingKey>;
 
 /** The first day, and the last: today or later. */
-export const StartServing = z.strictObject({ from: z.iso.date() });
+export const StartServing = z.strictObject({ from: Day });
 export type StartServing = z.output<typeof StartServing>;
-export const EndServing = z.strictObject({ until: z.iso.date() });
+export const EndServing = z.strictObject({ until: Day });
 export type EndServing = z.output<typeof EndServing>;
 
 const serving = '/agencies/:agencyId/authorities/:authorityId';

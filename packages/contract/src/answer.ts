@@ -41,10 +41,16 @@ export type Answer = z.output<typeof Answer>;
 
 const MOST_REFERENCES = 50;
 
+/** White space alone gives no reason. */
+const Reason = z.string().check(
+  z.maxLength(LONGEST_REASON),
+  z.overwrite((reason) => (reason.trim() === '' ? '' : reason)),
+);
+
 /** A change of a partner's answer: what is absent stays, null clears. */
 export const SaveAskedAnswer = z.strictObject({
   rating: z.optional(z.nullable(z.string().check(z.minLength(1)))),
-  reason: z.optional(z.nullable(z.string().check(z.maxLength(LONGEST_REASON)))),
+  reason: z.optional(z.nullable(Reason)),
   note: z.optional(z.nullable(z.string().check(z.maxLength(LONGEST_NOTE)))),
 });
 export type SaveAskedAnswer = z.output<typeof SaveAskedAnswer>;

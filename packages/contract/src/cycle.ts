@@ -1,5 +1,6 @@
 import { z } from 'zod/mini';
 
+import { Day } from './day.js';
 import { defineRoute } from './route.js';
 
 const Count = z.int().check(z.nonnegative());
@@ -103,14 +104,14 @@ export type CycleKey = z.output<typeof CycleKey>;
 
 export const AnnounceCycle = z.strictObject({
   cycle: CycleName,
-  opensOn: z.iso.date(),
-  dueOn: z.iso.date(),
-  figuresTakenOn: z.iso.date(),
-  resultsOn: z.nullable(z.iso.date()),
+  opensOn: Day,
+  dueOn: Day,
+  figuresTakenOn: Day,
+  resultsOn: z.nullable(Day),
 });
 export type AnnounceCycle = z.output<typeof AnnounceCycle>;
 
-export const ExtendDue = z.strictObject({ dueOn: z.iso.date() });
+export const ExtendDue = z.strictObject({ dueOn: Day });
 export type ExtendDue = z.output<typeof ExtendDue>;
 
 export const WithdrawResults = z.strictObject({

@@ -1,5 +1,6 @@
 import { z } from 'zod/mini';
 
+import { Day } from './day.js';
 import { defineRoute } from './route.js';
 
 /** What an answer rests on, as its writer says. */
@@ -40,7 +41,7 @@ export const AddReference = z.strictObject({
     z.string().check(z.regex(/\S/, 'Enter the record number'), z.maxLength(LONGEST_RECORD)),
   ),
   /** Of when it is. */
-  datedOn: z.nullable(z.iso.date()),
+  datedOn: z.nullable(Day),
 });
 export type AddReference = z.output<typeof AddReference>;
 
@@ -58,6 +59,7 @@ export type ReferenceWritten = z.output<typeof ReferenceWritten>;
 
 /** A reference as it is now, with all that it was. */
 export const Reference = z.extend(AddReference, {
+  datedOn: z.nullable(z.iso.date()),
   id: z.uuid(),
   version: z.int(),
   retired: z.boolean(),

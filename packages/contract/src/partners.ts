@@ -3,6 +3,7 @@ import { z } from 'zod/mini';
 
 import { Answer, AnswerKey, FromPosition, Rating } from './answer.js';
 import { AuditKey } from './audit.js';
+import { Day } from './day.js';
 import { defineRoute } from './route.js';
 
 /** A partner that serves the authority. */
@@ -56,7 +57,7 @@ export const Partners = z.strictObject({
 export type Partners = z.output<typeof Partners>;
 
 /** By when an agency is asked to rate: today or later. */
-export const AskBy = z.strictObject({ dueOn: z.iso.date() });
+export const AskBy = z.strictObject({ dueOn: Day });
 export type AskBy = z.output<typeof AskBy>;
 
 export const AskedKey = z.strictObject({

@@ -1,5 +1,6 @@
 import { z } from 'zod/mini';
 
+import { Day } from './day.js';
 import { Role } from './role.js';
 import { defineRoute } from './route.js';
 
@@ -32,7 +33,7 @@ export const InvitePerson = z.strictObject({
     ),
   role: z.enum(INVITED_ROLES),
   /** The last day, today or later; a viewer has to have one. */
-  until: z.nullable(z.iso.date()),
+  until: z.nullable(Day),
 });
 export type InvitePerson = z.output<typeof InvitePerson>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod/mini';
 
+import { Day } from './day.js';
 import { Problem } from './problem.js';
 import { defineRoute } from './route.js';
 
@@ -80,11 +81,11 @@ export type ActionHistory = z.output<typeof ActionHistory>;
 
 export const AddAction = z.strictObject({
   frameworkId: z.string(),
-  frameworkVersion: z.int(),
+  frameworkVersion: z.int().check(z.gte(1), z.lte(999_999_999)),
   recommendationId: z.string(),
   what,
   owner,
-  dueOn: z.iso.date(),
+  dueOn: Day,
   expected,
 });
 export type AddAction = z.output<typeof AddAction>;
@@ -93,7 +94,7 @@ export type AddAction = z.output<typeof AddAction>;
 export const ChangeAction = z.strictObject({
   what: z.optional(what),
   owner: z.optional(owner),
-  dueOn: z.optional(z.iso.date()),
+  dueOn: z.optional(Day),
   expected: z.optional(expected),
   status: z.optional(ActionStatus),
   note: z.optional(z.string().check(z.maxLength(LONGEST_WORDS))),

@@ -168,6 +168,14 @@ const ACTIONS: readonly Planned[] = [
   ),
 ];
 
+/** Whether the plan was written; as svc_authority. What came into the demonstration with it was written with it. */
+export async function hasFictionalPlan(tx: Tx, authorityId: string): Promise<boolean> {
+  await tx.sql`select set_config('app.authority_id', ${authorityId}, true)`;
+  const [found] = await tx.sql<{ has: boolean }[]>`
+    select exists (select from audit.action where authority_id = ${authorityId}) as "has"`;
+  return found?.has ?? false;
+}
+
 /** The home authority's plan with every step on the way. */
 export async function writeFictionalPlan(tx: Tx, authorityId: string, lead: string): Promise<void> {
   const events = ACTIONS.flatMap((action, number) =>

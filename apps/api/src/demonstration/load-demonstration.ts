@@ -14,7 +14,8 @@ import {
   writeFictionalAuthorities,
   writeFictionalCycles,
 } from './fictional-england.js';
-import { missingPeople, readCast, writePeople } from './people.js';
+import { hasFictionalPlan } from './fictional-plan.js';
+import { homeAuthority, missingPeople, readCast, writePeople } from './people.js';
 
 const OFSTED = 'ofsted-ilacs';
 /** The first two rounds of inspections, whose results are published from the start. */
@@ -30,7 +31,7 @@ type Progress = (words: string) => void;
 export async function loadDemonstration(addresses: Addresses, progress: Progress): Promise<void> {
   const state = await inOneTransaction(addresses.svc_platform, readState);
   if (!state.own) return addPeople(addresses, { fiction: false });
-  if (state.complete) return;
+  if (state.complete) return state.fiction ? tellIfOlder(addresses, progress) : undefined;
   const say: Progress = (words) => progress(`Loading the demonstration: ${words} …`);
   await inOneTransaction(addresses.svc_platform, beginLoading);
   await loadJudgements(addresses, say);
@@ -39,6 +40,14 @@ export async function loadDemonstration(addresses: Addresses, progress: Progress
   await publishAll(addresses, { ...state, say });
   await addPeople(addresses, { fiction: state.fiction });
   if (state.fiction) await inOneTransaction(addresses.svc_platform, writeDemonstrationProject);
+}
+
+/** What is written with an audit is not added to it later: somebody may have gone on with it since. */
+async function tellIfOlder({ svc_authority }: Addresses, progress: Progress): Promise<void> {
+  if (await inOneTransaction(svc_authority, (tx) => hasFictionalPlan(tx, homeAuthority()))) return;
+  progress(
+    'The demonstration here is of an earlier version of Plumbline and lacks newer parts, such as references and the plan. To see them, stop Plumbline, remove its data folder (.data unless PLUMBLINE_DATA says otherwise) and start again.',
+  );
 }
 
 interface State {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { readConfig } from './config.js';
+import { readConfig, readServerConfig } from './config.js';
 import { addressVariable, LOGINS } from './logins.js';
 
 const ADDRESSES = Object.fromEntries(
@@ -116,5 +116,31 @@ describe('readConfig', () => {
         'an external database needs one address for each login',
       );
     });
+  });
+});
+
+describe('readServerConfig', () => {
+  const production = { ...ADDRESSES, NODE_ENV: 'production' };
+
+  it('takes the address by which people reach the service', () => {
+    const PLUMBLINE_ADDRESS = 'https://plumbline.example.org';
+    expect(readServerConfig({ ...production, PLUMBLINE_ADDRESS }).address).toBe(PLUMBLINE_ADDRESS);
+    expect(readServerConfig({}).address).toBeNull();
+  });
+
+  it.each([undefined, 'http://plumbline.example.org'])('in production not %s', (PLUMBLINE_ADDRESS) => {
+    expect(() => readServerConfig({ ...production, PLUMBLINE_ADDRESS })).toThrow(
+      'PLUMBLINE_ADDRESS must be the https:// address',
+    );
+  });
+
+  it.each([
+    'plumbline',
+    'ftp://x.example',
+    'https://x.example/path',
+    'https://a@x.example',
+    'https://x.example?y',
+  ])('never %s', (PLUMBLINE_ADDRESS) => {
+    expect(() => readServerConfig({ PLUMBLINE_ADDRESS })).toThrow('PLUMBLINE_ADDRESS must be an address');
   });
 });

@@ -11,6 +11,7 @@ const port = z
   .regex(/^\d{1,5}$/, 'must be a port, 0 to 65535')
   .transform(Number)
   .refine((value) => value <= 65_535, 'must be a port, 0 to 65535');
+const ORIGIN = 'must be an address with nothing after the host, such as https://plumbline.example.org';
 const Environment = z.object({
   NODE_ENV: z
     .enum(['development', 'test', 'production'], { error: 'must be development, test or production' })
@@ -23,6 +24,10 @@ const Environment = z.object({
     .union([z.email(), z.url({ protocol: /^https$/ })], {
       error: 'must be an e-mail address or an https:// address',
     })
+    .optional(),
+  PLUMBLINE_ADDRESS: z
+    .url({ protocol: /^https?$/, error: ORIGIN })
+    .refine((text) => /^https?:\/\/[^/?#@]+\/?$/.test(text), ORIGIN)
     .optional(),
   DATABASE_URL: address.optional(),
 });
@@ -44,6 +49,8 @@ export interface Config {
   readonly demonstration: boolean;
   /** Where people can reach whoever runs the service; null: nowhere said. */
   readonly contact: string | null;
+  /** By which address people reach the service; null: any. */
+  readonly address: string | null;
   readonly database: DatabaseConfig;
 }
 
@@ -75,8 +82,21 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     throw new Failure(
       'The environment is not right: PLUMBLINE_DEMO must be off when NODE_ENV is production, because the demonstration signs in without a password.',
     );
-  const contact = env.PLUMBLINE_CONTACT ?? null;
-  return { production, host: env.HOST, port: env.PORT, demonstration, contact, database };
+  const { PLUMBLINE_CONTACT: contact = null, PLUMBLINE_ADDRESS: address = null } = env;
+  return { production, host: env.HOST, port: env.PORT, demonstration, contact, address, database };
+}
+
+/**
+ * The same for what serves people.
+ * @throws Failure as {@link readConfig}; in production also without the address by which people reach it
+ */
+export function readServerConfig(environment: NodeJS.ProcessEnv): Config {
+  const config = readConfig(environment);
+  if (config.production && !config.address?.startsWith('https://'))
+    throw new Failure(
+      'The environment is not right: PLUMBLINE_ADDRESS must be the https:// address by which people reach the service when NODE_ENV is production; requests sent to any other are refused.',
+    );
+  return config;
 }
 
 function databaseConfig(

@@ -9,6 +9,7 @@ const BY_STATUS: Readonly<Record<number, ProblemSlug>> = {
   400: 'malformed-body',
   404: 'not-found',
   413: 'too-large',
+  414: 'not-found', // a name longer than any there is
   415: 'wrong-type',
   503: 'unavailable',
 };

@@ -27,6 +27,7 @@ describe.concurrent('help', () => {
     ['release list', 'Usage: plumbline release list '],
     ['release publish', '--cycle <cycle>'],
     ['release export', '--out <folder>'],
+    ['retention', '--workbooks <days>'],
   ])('of "%s" is printed and is a success', async (command, words) => {
     const { code, stdout, stderr } = await plumbline(here, ...command.split(' ').filter(Boolean), '--help');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -47,6 +48,7 @@ describe.concurrent('a command that is not right', () => {
     ['cycle close 2027', "error: required option '--framework <id>' not specified"],
     ['release publish --cycle ILACS1', "error: required option '--framework <id>' not specified"],
     ['release publish --framework ofsted-ilacs', "error: required option '--cycle <cycle>' not specified"],
+    ['retention --sessions 6', 'Give whole days, 7 or more'],
     ['release export x', "error: required option '--out <folder>' not specified"],
     [
       'cycle open 2027 --framework cscip-2017 --due 2027-02-30',

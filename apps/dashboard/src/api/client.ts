@@ -16,6 +16,9 @@ export class ServiceUnreachable extends Error {
   }
 }
 
+/** In characters: browsers let 64 KiB be on their way when a page is left. */
+const LONGEST_LEFT_BEHIND = 10_000;
+
 let lastAnswer = Date.now();
 
 /** When the service answered last, in milliseconds since 1970: a session that is not used ends. */
@@ -40,6 +43,7 @@ export async function call<R extends Route>(
   signal?: AbortSignal,
 ): Promise<ResponseOf<R>> {
   const sent = request as Sent;
+  const body = sent.file ?? (sent.body === undefined ? null : JSON.stringify(sent.body));
   const response = await reachable(
     fetch(addressOf(route, sent), {
       method: route.method,
@@ -49,7 +53,9 @@ export async function call<R extends Route>(
         ...(sent.version === undefined ? {} : { 'if-match': `"${sent.version}"` }),
         ...(sent.key === undefined ? {} : { 'idempotency-key': sent.key }),
       },
-      body: sent.file ?? (sent.body === undefined ? null : JSON.stringify(sent.body)),
+      body,
+      // Arrives although its page is left.
+      keepalive: typeof body === 'string' && sent.key !== undefined && body.length < LONGEST_LEFT_BEHIND,
       signal: signal ?? null,
     }),
     signal,

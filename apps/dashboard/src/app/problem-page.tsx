@@ -1,3 +1,4 @@
+import type { Problem } from '@plumbline/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation, useSearch } from 'wouter';
 
@@ -17,6 +18,7 @@ interface Props {
 /** What stands on the page when a call failed, each with a way on. */
 export function ProblemPage({ error, tryAgain }: Props) {
   if (error instanceof ServiceUnreachable) return <NotAnswering tryAgain={tryAgain} />;
+  if (isCodeAway(error)) return <NotAnswering tryAgain={() => window.location.reload()} />;
   if (!(error instanceof ApiProblem)) return <Fault requestId={null} />;
   switch (error.problem.status) {
     case 401:
@@ -27,12 +29,23 @@ export function ProblemPage({ error, tryAgain }: Props) {
       return <NotFoundPage />;
     case 410:
       return <Withdrawn />;
+    case 422:
+      return isAddressWrong(error.problem) ? <NotFoundPage /> : <Fault requestId={error.problem.requestId} />;
     case 503:
       return <NotAnswering tryAgain={tryAgain} />;
     default:
       return <Fault requestId={error.problem.requestId} />;
   }
 }
+
+/** A page's code did not come; browsers say so in words of their own, and do not ask again until the page is loaded anew. */
+const isCodeAway = (error: unknown): boolean =>
+  error instanceof Error &&
+  /dynamically imported module|importing a module script|unable to preload/i.test(error.message);
+
+/** What the address names cannot be: it was mistyped, or cut off on its way. */
+const isAddressWrong = ({ errors = [] }: Problem): boolean =>
+  errors.length > 0 && errors.every(({ pointer }) => pointer.startsWith('#/params/'));
 
 /** Published results that were taken back: nothing else is ever withdrawn. */
 function Withdrawn() {

@@ -88,6 +88,13 @@ function Ways({ session, audit, partners }: Omit<AuditProps, 'content'>) {
           All recommendations on one page
         </Link>
       </p>
+      {session.role === 'audit-lead' && audit.state === 'sent' && (
+        <p className="govuk-body">
+          <Link href={`/audits/${audit.id}/check`} className="govuk-link">
+            Take the audit back
+          </Link>
+        </p>
+      )}
       <PartnersLine {...{ session, audit, partners }} />
       <SharingLine session={session} audit={audit} />
       <p className="govuk-body">
@@ -167,7 +174,7 @@ function ThemeTasks({ session, audit, partners, theme }: ThemeTasksProps) {
             who={
               audit.assigned.find(({ recommendationId }) => recommendationId === row.item.id)?.name ?? null
             }
-            partners={partnerState(partnerItem(partners, row.item.id), audit)}
+            hint={partnerHint(partnerState(partnerItem(partners, row.item.id), audit), audit)}
             comments={openComments(comments, row.item.id).length}
           />
         ))}
@@ -180,19 +187,19 @@ function Task({
   auditId,
   row: { item, progress, rating },
   who,
-  partners,
+  hint,
   comments,
 }: {
   readonly auditId: string;
   readonly row: ItemRow;
   /** Who looks after it; null: nobody in particular. */
   readonly who: string | null;
-  readonly partners: PartnerState;
+  readonly hint: string;
   /** Open ones. */
   readonly comments: number;
 }) {
   const statusId = `${item.id}-status`;
-  const hints = [who ?? '', PARTNER_HINTS[partners], openWords(comments)].filter(Boolean);
+  const hints = [who ?? '', hint, openWords(comments)].filter(Boolean);
   return (
     <li className="govuk-task-list__item govuk-task-list__item--with-link">
       <div className="govuk-task-list__name-and-hint">
@@ -222,6 +229,12 @@ const UNFINISHED = {
   reason: 'Reason missing',
   review: 'Needs review',
 };
+
+/** Once the audit is sent nobody waits any more. */
+const partnerHint = (partners: PartnerState, { state }: Pick<Audit, 'state'>): string =>
+  partners === 'waiting' && (state === 'sent' || state === 'signed-off')
+    ? 'No partner gave a rating'
+    : PARTNER_HINTS[partners];
 
 const PARTNER_HINTS: Readonly<Record<PartnerState, string>> = {
   none: '',

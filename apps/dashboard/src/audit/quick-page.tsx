@@ -40,10 +40,12 @@ export function QuickPage({
       <Breadcrumbs trail={[{ href: address, text: `Audit ${audit.cycle}` }]} />
       <div className="plumbline-text">
         <h1 className="govuk-heading-l">{heading}</h1>
-        <p className="govuk-body">
-          Rate each recommendation as you see it now. Ratings save themselves; you can change them and say
-          what you know later. {keysHint(content)} Tab goes on to the next recommendation.
-        </p>
+        {edits && (
+          <p className="govuk-body">
+            Rate each recommendation as you see it now. Ratings save themselves; you can change them and say
+            what you know later. {keysHint(content)} Tab goes on to the next recommendation.
+          </p>
+        )}
         {theme.recommendations.map((item) => {
           const answer = audit.answers.find(({ recommendationId }) => recommendationId === item.id) ?? null;
           const fixed = !edits || partnerItem(partners, item.id)?.opened;

@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 
 import { call } from '../api/client.js';
+import { errorsOf, type FieldError } from '../api/field-errors.js';
+import { NoAccessPage } from '../app/no-access-page.js';
 import { Breadcrumbs } from '../govuk/breadcrumbs.js';
 import { Button } from '../govuk/button.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
@@ -13,30 +15,34 @@ import type { AuditProps } from './audit-page.js';
 import { OneReturn } from './one-return.js';
 import { useStep } from './use-step.js';
 
+/** The approver's alone. */
+export const SignOffPage = (props: AuditProps) =>
+  props.session.role === 'approver' ? <ReadAndSignOff {...props} /> : <NoAccessPage />;
+
 /** The approver reads every answer, then signs off or sends back. */
-export function SignOffPage({ audit, content, partners }: AuditProps) {
+function ReadAndSignOff({ audit, content, partners }: AuditProps) {
   const heading = `Read and sign off, ${audit.authority.name}, ${audit.cycle}`;
-  const [error, setError] = useState<{ text: string; href: string } | null>(null);
-  useDocumentTitle(error ? `Error: ${heading}` : heading);
+  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  useDocumentTitle(errors.length > 0 ? `Error: ${heading}` : heading);
   return (
     <>
       <Breadcrumbs trail={[{ href: `/audits/${audit.id}`, text: `Audit ${audit.cycle}` }]} />
-      {error && <ErrorSummary key={error.text} errors={[error]} />}
+      {errors.length > 0 && <ErrorSummary key={errors[0]?.text} errors={errors} />}
       <h1 className="govuk-heading-l">{heading}</h1>
       <OneReturn audit={audit} />
       <AnswersTable {...{ audit, content, partners }} />
-      <div className="plumbline-text">
-        <Decision audit={audit} onError={setError} />
+      <div className="plumbline-text" id="decision">
+        <Decision audit={audit} onErrors={setErrors} />
       </div>
     </>
   );
 }
 
 interface DecisionProps extends Pick<AuditProps, 'audit'> {
-  readonly onError: (error: { text: string; href: string }) => void;
+  readonly onErrors: (errors: readonly FieldError[]) => void;
 }
 
-function Decision({ audit, onError }: DecisionProps) {
+function Decision({ audit, onErrors }: DecisionProps) {
   if (audit.state !== 'sent') return <p className="govuk-body">The audit is not waiting to be signed off.</p>;
   return (
     <>
@@ -45,9 +51,9 @@ function Decision({ audit, onError }: DecisionProps) {
           You sent this audit or edited it last. Another approver must sign it off.
         </p>
       ) : (
-        <SignOff audit={audit} onError={onError} />
+        <SignOff audit={audit} onErrors={onErrors} />
       )}
-      <SendBack audit={audit} onError={onError} />
+      <SendBack audit={audit} onErrors={onErrors} />
     </>
   );
 }
@@ -76,7 +82,7 @@ const DECLARATIONS: readonly Declaration[] = [
   },
 ];
 
-function SignOff({ audit, onError }: DecisionProps) {
+function SignOff({ audit, onErrors }: DecisionProps) {
   const [ticked, setTicked] = useState<Readonly<Partial<Record<keyof SignOffAudit, boolean>>>>({});
   const sign = useStep((key) =>
     call(auditRoutes.signOffAudit, {
@@ -90,8 +96,8 @@ function SignOff({ audit, onError }: DecisionProps) {
     }),
   );
   const submit = () => {
-    if (!ticked.declares) onError({ text: 'Confirm that you have read the audit', href: '#declares' });
-    else sign.mutate(undefined, { onError: ({ message }) => onError({ text: message, href: '#declares' }) });
+    if (!ticked.declares) onErrors([{ text: 'Confirm that you have read the audit', href: '#declares' }]);
+    else sign.mutate(undefined, { onError: (error) => onErrors(errorsOf(error, 'decision')) });
   };
   return (
     <section aria-labelledby="sign-off">
@@ -157,14 +163,17 @@ function WhoSees() {
   );
 }
 
-function SendBack({ audit, onError }: DecisionProps) {
+function SendBack({ audit, onErrors }: DecisionProps) {
   const [reason, setReason] = useState('');
   const send = useStep((key) =>
     call(auditRoutes.sendBackAudit, { params: { auditId: audit.id }, key, body: { reason } }),
   );
   const submit = () => {
-    if (reason.trim() === '') onError({ text: 'Enter why you send the audit back', href: '#reason' });
-    else send.mutate(undefined, { onError: ({ message }) => onError({ text: message, href: '#reason' }) });
+    if (reason.trim() === '') onErrors([{ text: 'Enter why you send the audit back', href: '#reason' }]);
+    else
+      send.mutate(undefined, {
+        onError: (error) => onErrors(errorsOf(error, 'decision', { reason: 'reason' })),
+      });
   };
   return (
     <section aria-labelledby="send-back">

@@ -103,11 +103,12 @@ const FINAL: Readonly<Record<string, string>> = {
 function failureOf(error: unknown): Failure {
   if (error instanceof SignedOut) return { why: 'signed-out' };
   if (!(error instanceof ApiProblem)) return { why: 'away' };
-  const { status, type, title, current: theirs } = error.problem;
+  const { status, type, title, current: theirs, errors = [] } = error.problem;
   // The contract promises the answer as it is now with this refusal.
   if (status === 412) return { why: 'changed', theirs: theirs as Answer };
   if (status === 401) return { why: 'signed-out' };
   if (status === 429 || status >= 500) return { why: 'away' };
   const slug = type.replace('/problems/', '');
-  return { why: 'refused', words: FINAL[slug] ?? title, final: status === 409 || slug in FINAL };
+  const faults = [...new Set(errors.map(({ detail }) => detail))].join('; ');
+  return { why: 'refused', words: FINAL[slug] ?? (faults || title), final: status === 409 || slug in FINAL };
 }

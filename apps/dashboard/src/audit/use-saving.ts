@@ -22,9 +22,17 @@ export function useSaving(place: Place, answer: Answer | null) {
   const unsafe = saving.state === 'saving' || ('onDevice' in saving && !saving.onDevice);
   useEffect(() => {
     if (!unsafe) return undefined;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    const warn = (event: BeforeUnloadEvent) => {
+      event.preventDefault();
+      void saver.flush();
+    };
     window.addEventListener('beforeunload', warn);
     return () => window.removeEventListener('beforeunload', warn);
-  }, [unsafe]);
+  }, [saver, unsafe]);
+  useEffect(() => {
+    const leave = () => void saver.flush();
+    window.addEventListener('pagehide', leave);
+    return () => window.removeEventListener('pagehide', leave);
+  }, [saver]);
   return { ...view, saver };
 }

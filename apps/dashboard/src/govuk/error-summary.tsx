@@ -15,7 +15,7 @@ export function ErrorSummary({ errors }: Props) {
         <div className="govuk-error-summary__body">
           <ul className="govuk-list govuk-error-summary__list">
             {errors.map(({ text, href }) => (
-              <li key={text}>
+              <li key={`${href} ${text}`}>
                 <a href={href}>{text}</a>
               </li>
             ))}
