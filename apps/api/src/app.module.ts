@@ -5,6 +5,8 @@ import type { DataSource } from 'typeorm';
 
 import { Callers } from './access/callers.js';
 import { DemonstrationPeople } from './access/demonstration-people.js';
+import { KeyController } from './access/key.controller.js';
+import { MachineCallers } from './access/machine-callers.js';
 import { PeopleController } from './access/people.controller.js';
 import { PermissionGuard } from './access/permission.guard.js';
 import { SessionCookie } from './access/session-cookie.js';
@@ -47,10 +49,15 @@ export interface AppSettings {
   readonly contact?: string | null;
   /** How many answers of immutable routes a process keeps. */
   readonly keptAnswers?: number | undefined;
+  /** How many requests a minute a process answers to one key. */
+  readonly requestsPerKey?: number | undefined;
 }
 
 /** A region's results have some 10 kB. */
 const KEPT_ANSWERS = 1_000;
+
+/** Enough to fetch every published figure of a cycle, once in a minute. */
+const REQUESTS_PER_KEY = 120;
 
 /** In the order of the flow. */
 const CONTROLLERS = [
@@ -70,6 +77,7 @@ const CONTROLLERS = [
   ComparisonController,
   OwnResultsController,
   ChangeController,
+  KeyController,
 ];
 
 @Module({})
@@ -80,6 +88,7 @@ export class AppModule {
     demonstration,
     contact = null,
     keptAnswers = KEPT_ANSWERS,
+    requestsPerKey = REQUESTS_PER_KEY,
   }: AppSettings): DynamicModule {
     return {
       module: AppModule,
@@ -100,6 +109,11 @@ export class AppModule {
         {
           provide: Callers,
           useFactory: (auth: DataSource) => new Callers(auth),
+          inject: [getDataSourceToken('svc_auth')],
+        },
+        {
+          provide: MachineCallers,
+          useFactory: (auth: DataSource) => new MachineCallers(auth, requestsPerKey),
           inject: [getDataSourceToken('svc_auth')],
         },
         {

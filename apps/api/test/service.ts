@@ -44,9 +44,9 @@ export const SAME_ORIGIN = { 'sec-fetch-site': 'same-origin' };
 
 export async function startService(
   { addresses }: TestDatabase,
-  { production = false, demonstration = true } = {},
+  { production = false, demonstration = true, requestsPerKey = 100_000 } = {},
 ): Promise<Service> {
-  const app = await createApp({ addresses, production, demonstration });
+  const app = await createApp({ addresses, production, demonstration, requestsPerKey });
   const mounted: string[] = [];
   app
     .getHttpAdapter()

@@ -21,6 +21,7 @@ import { PlanActions1763900000025 } from './1763900000025-plan-actions.js';
 import { RequireSentForSigning1763900000026 } from './1763900000026-require-sent-for-signing.js';
 import { CountJoiners1763900000036 } from './1763900000036-count-joiners.js';
 import { OfferContact1763900000037 } from './1763900000037-offer-contact.js';
+import { IssueKeys1763900000039 } from './1763900000039-issue-keys.js';
 
 /** All migrations, oldest first. A new one is added at the end; one that has run anywhere never changes. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   RequireSentForSigning1763900000026,
   CountJoiners1763900000036,
   OfferContact1763900000037,
+  IssueKeys1763900000039,
 ];
