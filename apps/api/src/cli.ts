@@ -6,6 +6,7 @@ import { FrameworkFileError } from '@plumbline/framework/file';
 import { Command } from 'commander';
 
 import { addAccessCommands } from './access/access.command.js';
+import { addKeyCommands } from './access/keys.command.js';
 import { addAuditCommands } from './audit/audit.command.js';
 import { addChangeCommands } from './change/change.command.js';
 import { addComparisonCommands } from './comparison/comparison.command.js';
@@ -20,6 +21,7 @@ const program = new Command('plumbline')
   .showHelpAfterError();
 addFrameworkCommands(program);
 addAccessCommands(program);
+addKeyCommands(program);
 addAuditCommands(program);
 const release = program.command('release').description('published results');
 addReleaseCommands(release);
