@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@ne
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 
+import { Asking } from './access/asking.js';
 import { Callers } from './access/callers.js';
 import { DemonstrationPeople } from './access/demonstration-people.js';
 import { KeyController } from './access/key.controller.js';
@@ -122,6 +123,7 @@ export class AppModule {
           inject: [getDataSourceToken('svc_auth')],
         },
         { provide: CONTACT, useValue: contact },
+        Asking,
         { provide: SessionCookie, useFactory: () => new SessionCookie(production) },
         { provide: APP_GUARD, useClass: PermissionGuard },
         {

@@ -5,10 +5,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { routeOf } from '../platform/endpoint.js';
 import { ProblemError } from '../platform/problem-error.js';
-import type { Caller } from './caller.js';
-import { Callers } from './callers.js';
-import { bearerOf, MachineCallers } from './machine-callers.js';
-import { SessionCookie } from './session-cookie.js';
+import { Asking } from './asking.js';
+import { bearerOf } from './machine-callers.js';
 
 const SAFE = new Set(['GET', 'HEAD']);
 
@@ -17,9 +15,7 @@ const SAFE = new Set(['GET', 'HEAD']);
 export class PermissionGuard implements CanActivate {
   constructor(
     @Inject(Reflector) private readonly reflector: Reflector,
-    @Inject(SessionCookie) private readonly cookie: SessionCookie,
-    @Inject(Callers) private readonly callers: Callers,
-    @Inject(MachineCallers) private readonly machines: MachineCallers,
+    @Inject(Asking) private readonly asking: Asking,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -33,22 +29,11 @@ export class PermissionGuard implements CanActivate {
 
     const permission = PERMISSIONS[name];
     if (permission === 'anyone') return true;
-    const caller = await this.whoAsks(request, http.getResponse<FastifyReply>());
+    const caller = await this.asking.who(request, http.getResponse<FastifyReply>());
     const allowed = permission === 'signed-in' ? caller.role !== 'machine' : permission.includes(caller.role);
     if (!allowed) throw new ProblemError('not-allowed');
     request.caller = caller;
     return true;
-  }
-
-  /** By a cookie or by a key. @throws ProblemError for both, for neither, and for one that is not taken */
-  private async whoAsks(request: FastifyRequest, reply: FastifyReply): Promise<Caller> {
-    const token = this.cookie.read(request);
-    const secret = bearerOf(request);
-    if (secret !== undefined && token !== undefined) throw new ProblemError('cookie-and-key');
-    if (secret !== undefined) return this.machines.find(secret, request, reply);
-    const caller = token === undefined ? null : await this.callers.find(token);
-    if (!caller) throw new ProblemError('not-signed-in');
-    return caller;
   }
 }
 

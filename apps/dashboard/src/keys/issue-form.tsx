@@ -19,8 +19,8 @@ interface Props {
   readonly onIssued: (issued: IssuedKey) => void;
 }
 
-/** Issues a key. */
-export function IssueForm({ regions, onIssued }: Props) {
+/** What is typed, what is wrong with it, and the sending of it. */
+function useIssue({ regions, onIssued }: Props) {
   const [draft, setDraft] = useState(EMPTY);
   const [regionCode, setRegion] = useState(regions[0]?.code ?? '');
   const [found, setFound] = useState<readonly FieldError[]>([]);
@@ -43,6 +43,12 @@ export function IssueForm({ regions, onIssued }: Props) {
   };
   const errors = issue.error ? errorsOf(issue.error, 'issue', FIELDS) : found;
   const errorOf = (field: string) => errors.find(({ href }) => href === `#${field}`)?.text;
+  return { draft, setDraft, regionCode, setRegion, send, errors, errorOf, tries, busy: issue.isPending };
+}
+
+/** Issues a key. */
+export function IssueForm(props: Props) {
+  const { draft, setDraft, regionCode, setRegion, send, errors, errorOf, tries, busy } = useIssue(props);
   return (
     <form id="issue" onSubmit={send} noValidate>
       <h2 className="govuk-heading-m">Issue a key</h2>
@@ -67,7 +73,7 @@ export function IssueForm({ regions, onIssued }: Props) {
         id="region"
         label="Region"
         value={regionCode}
-        options={regions.map(({ code, name }) => ({ value: code, text: name }))}
+        options={props.regions.map(({ code, name }) => ({ value: code, text: name }))}
         onChange={setRegion}
       />
       <DateInput
@@ -78,7 +84,7 @@ export function IssueForm({ regions, onIssued }: Props) {
         error={errorOf('last-day-day')}
         onChange={(lastDay) => setDraft({ ...draft, lastDay })}
       />
-      <Button type="submit" disabled={issue.isPending}>
+      <Button type="submit" disabled={busy}>
         Issue key
       </Button>
     </form>

@@ -1,4 +1,5 @@
 import { TextPage } from '../app/text-page.js';
+import { ScrollRegion } from '../govuk/scroll-region.js';
 
 import './keys.css';
 
@@ -24,9 +25,11 @@ export default function MachinesPage() {
       </p>
       <h2 className="govuk-heading-m">Send the key</h2>
       <p className="govuk-body">Put it into the header of each request, over https, and nowhere else:</p>
-      <pre className="plumbline-code" tabIndex={0} aria-label="Example of a request">
-        <code>{`curl -H "Authorization: Bearer $PLUMBLINE_KEY" \\\n  ${window.location.origin}/api/releases`}</code>
-      </pre>
+      <ScrollRegion label="Example of a request">
+        <pre className="plumbline-code">
+          <code>{`curl -H "Authorization: Bearer $PLUMBLINE_KEY" \\\n  ${window.location.origin}/api/releases`}</code>
+        </pre>
+      </ScrollRegion>
       <h2 className="govuk-heading-m">What it reads</h2>
       <dl className="govuk-body">
         {READS.map(([address, what]) => (
