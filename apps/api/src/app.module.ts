@@ -4,8 +4,11 @@ import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 
 import { AgenciesController } from './access/agencies.controller.js';
+import { Asking } from './access/asking.js';
 import { Callers } from './access/callers.js';
 import { DemonstrationPeople } from './access/demonstration-people.js';
+import { KeyController } from './access/key.controller.js';
+import { MachineCallers } from './access/machine-callers.js';
 import { PeopleController } from './access/people.controller.js';
 import { PermissionGuard } from './access/permission.guard.js';
 import { SessionCookie } from './access/session-cookie.js';
@@ -53,10 +56,15 @@ export interface AppSettings {
   readonly address?: string | null;
   /** How many answers of immutable routes a process keeps. */
   readonly keptAnswers?: number | undefined;
+  /** How many requests a minute a process answers to one key. */
+  readonly requestsPerKey?: number | undefined;
 }
 
 /** A region's results have some 10 kB. */
 const KEPT_ANSWERS = 1_000;
+
+/** Enough to fetch every published figure of a cycle, once in a minute. */
+const REQUESTS_PER_KEY = 120;
 
 /** In the order of the flow. */
 const CONTROLLERS = [
@@ -80,6 +88,7 @@ const CONTROLLERS = [
   ComparisonController,
   OwnResultsController,
   ChangeController,
+  KeyController,
 ];
 
 @Module({})
@@ -90,6 +99,7 @@ export class AppModule {
     demonstration,
     contact = null,
     keptAnswers = KEPT_ANSWERS,
+    requestsPerKey = REQUESTS_PER_KEY,
   }: AppSettings): DynamicModule {
     return {
       module: AppModule,
@@ -113,11 +123,17 @@ export class AppModule {
           inject: [getDataSourceToken('svc_auth')],
         },
         {
+          provide: MachineCallers,
+          useFactory: (auth: DataSource) => new MachineCallers(auth, requestsPerKey),
+          inject: [getDataSourceToken('svc_auth')],
+        },
+        {
           provide: DemonstrationPeople,
           useFactory: (auth: DataSource) => new DemonstrationPeople(auth, demonstration),
           inject: [getDataSourceToken('svc_auth')],
         },
         { provide: CONTACT, useValue: contact },
+        Asking,
         { provide: SessionCookie, useFactory: () => new SessionCookie(production) },
         { provide: APP_GUARD, useClass: PermissionGuard },
         {

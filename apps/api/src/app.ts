@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import { type Route, ROUTES } from '@plumbline/contract';
 import { NestFactory } from '@nestjs/core';
@@ -44,6 +45,7 @@ export async function createApp(settings: AppSettings): Promise<NestFastifyAppli
     adapter.getInstance().addContentTypeParser(type, (_request, payload, done) => done(null, payload));
   app.setGlobalPrefix('api');
   await app.register(cookie);
+  await app.register(rateLimit, { global: false }); // only keys are counted, by the guard
   await app.register(helmet, securityHeaders(settings.production));
   adapter.getInstance().addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);

@@ -7,6 +7,7 @@ import { Command } from 'commander';
 
 import { addAccessCommands } from './access/access.command.js';
 import { addRetentionCommand } from './access/retention.command.js';
+import { addKeyCommands } from './access/keys.command.js';
 import { addAuditCommands } from './audit/audit.command.js';
 import { addChangeCommands } from './change/change.command.js';
 import { addComparisonCommands } from './comparison/comparison.command.js';
@@ -21,6 +22,7 @@ const program = new Command('plumbline')
   .showHelpAfterError();
 addFrameworkCommands(program);
 addAccessCommands(program);
+addKeyCommands(program);
 addAuditCommands(program);
 const release = program.command('release').description('published results');
 addReleaseCommands(release);

@@ -15,7 +15,7 @@ interface Operation {
 interface Description {
   readonly openapi: string;
   readonly info: { title: string; version: string };
-  readonly components: { securitySchemes: Record<string, { type: string; in: string; name: string }> };
+  readonly components: { securitySchemes: Record<string, { type: string; in?: string; scheme?: string }> };
   readonly paths: Record<string, Record<string, Operation>>;
 }
 
@@ -68,11 +68,21 @@ describe('the description of the API', () => {
     expect(inPath).toEqual(addressOf(route).match(/\{\w+\}/g) ?? []);
   });
 
-  it.each(routes)('%s: asks for a session unless anyone may call it', (name, route) => {
-    const asksForNone = PERMISSIONS[name] === 'anyone';
-    expect(operationOf(route)?.security).toEqual(asksForNone ? undefined : [{ session: [] }]);
-    expect(description.components.securitySchemes['session']).toMatchObject({ type: 'apiKey', in: 'cookie' });
-  });
+  it.each(routes)(
+    '%s: asks for a session, or a key where machines may call it, unless anyone may',
+    (name, route) => {
+      const permission = PERMISSIONS[name];
+      const keys = permission.includes('machine') ? [{ key: [] }] : [];
+      expect(operationOf(route)?.security).toEqual(
+        permission === 'anyone' ? undefined : [{ session: [] }, ...keys],
+      );
+      expect(description.components.securitySchemes['key']).toMatchObject({ type: 'http', scheme: 'bearer' });
+      expect(description.components.securitySchemes['session']).toMatchObject({
+        type: 'apiKey',
+        in: 'cookie',
+      });
+    },
+  );
 
   it('refers to nothing that it does not hold', () => {
     const references = JSON.stringify(description).match(/"\$ref":"[^"]*"/g) ?? [];

@@ -10,6 +10,7 @@ import { OTHERS, type Target } from './permission-target.js';
 import { PARTNER_TARGETS } from './partner-targets.js';
 import { POSITION_TARGETS } from './position-targets.js';
 import { PLAN_TARGETS } from './plan-targets.js';
+import { KEY_TARGETS } from './key-targets.js';
 import * as projects from './project-world.js';
 import { REGION_TARGETS } from './region-targets.js';
 import { SHARING_TARGETS } from './sharing-targets.js';
@@ -308,6 +309,7 @@ export const TARGETS: Readonly<Record<RouteName, readonly Target[]>> = {
     { what: 'a malformed release', path: '/releases/1/overview', answer: 422 },
     { what: 'it by type', path: `/releases/${world.RELEASE}/overview?type=county`, answer: 422 },
   ],
+  ...KEY_TARGETS,
   ...REGION_TARGETS,
   ownRatings: [
     { what: 'them', path: '/own-ratings', answer: 200 },

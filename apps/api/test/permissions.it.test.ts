@@ -1,8 +1,9 @@
 import {
+  CALLER_ROLES,
+  type CallerRole,
+  type IssuedKey,
   PERMISSIONS,
   Problem,
-  type Role,
-  ROLES,
   type Route,
   type RouteName,
   ROUTES,
@@ -14,17 +15,19 @@ import { cloneDatabase, type TestDatabase } from './postgres.js';
 import * as projects from './project-world.js';
 import type { Target } from './permission-target.js';
 import { TARGETS } from './permission-targets.js';
-import { type Answer, type Service, startService, type TestRequest } from './service.js';
+import { type Answer, SAME_ORIGIN, type Service, startService, type TestRequest } from './service.js';
 
-type Asker = Role | 'nobody';
-const ASKERS: readonly Asker[] = ['nobody', ...ROLES];
+type Asker = CallerRole | 'nobody';
+const ASKERS: readonly Asker[] = ['nobody', ...CALLER_ROLES];
 
-/** No session comes before no permission, and that before anything about what is asked for. */
-function expected(name: RouteName, asker: Asker, { answer }: Target): number {
+/** A key changes nothing. No session comes before no permission, and that before anything about what is asked for. */
+function expected(name: RouteName, asker: Asker, { answer, method = 'GET' }: Target): number {
+  if (asker === 'machine' && method !== 'GET') return 403;
   const permission = PERMISSIONS[name];
   if (permission === 'anyone') return answer;
   if (asker === 'nobody') return 401;
-  return permission === 'signed-in' || permission.includes(asker) ? answer : 403;
+  const allowed = permission === 'signed-in' ? asker !== 'machine' : permission.includes(asker);
+  return allowed ? answer : 403;
 }
 
 const CASES = Object.entries(TARGETS).flatMap(([name, targets]) =>
@@ -40,12 +43,14 @@ const CASES = Object.entries(TARGETS).flatMap(([name, targets]) =>
 
 let database: TestDatabase;
 let service: Service;
+let key: string;
 
 beforeAll(async () => {
   database = await cloneDatabase();
   await world.populate(database);
   await projects.addProjects(database);
   service = await startService(database);
+  key = await issueKey();
 });
 afterAll(async () => {
   await service.close();
@@ -53,6 +58,13 @@ afterAll(async () => {
 });
 
 async function ask(asker: Asker, { method, path, body, headers }: TestRequest): Promise<Answer> {
+  if (asker === 'machine')
+    return service.request({
+      path,
+      ...(method && { method }),
+      ...(body && { body }),
+      headers: { ...SAME_ORIGIN, ...headers, authorization: `Bearer ${key}` },
+    });
   const session = asker === 'nobody' ? {} : { as: await service.signInAs(asker) };
   return service.request({
     ...session,
@@ -62,6 +74,15 @@ async function ask(asker: Asker, { method, path, body, headers }: TestRequest): 
     ...(headers && { headers }),
   });
 }
+
+async function issueKey(): Promise<string> {
+  const body = { name: 'Dashboard', purpose: 'Shows figures', regionCode: world.NORTH, lastDay: today() };
+  const as = await service.signInAs('administrator');
+  const answer = await service.request({ as, method: 'POST', path: '/keys', body });
+  return (answer.json() as IssuedKey).secret;
+}
+
+const today = (): string => new Date().toISOString().slice(0, 10);
 
 describe('every route for every role', () => {
   it.each(CASES)('$name of $what by $asker: $status', async ({ asker, status, ...target }) => {

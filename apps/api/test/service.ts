@@ -49,9 +49,10 @@ export async function startService(
     production = false,
     demonstration = true,
     address = null,
-  }: Partial<Pick<AppSettings, 'production' | 'demonstration' | 'address'>> = {},
+    requestsPerKey = 100_000,
+  }: Partial<Pick<AppSettings, 'production' | 'demonstration' | 'address' | 'requestsPerKey'>> = {},
 ): Promise<Service> {
-  const app = await createApp({ addresses, production, demonstration, address });
+  const app = await createApp({ addresses, production, demonstration, address, requestsPerKey });
   const mounted: string[] = [];
   app
     .getHttpAdapter()

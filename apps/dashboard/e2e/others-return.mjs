@@ -11,7 +11,7 @@ const { inOneTransaction } = await load('platform/database.js');
 const { homeAuthority } = await load('demonstration/people.js');
 const { startAudit } = await load('audit/start-audit.js');
 const { readAnswers, readMissing } = await load('audit/answers.query.js');
-const { saveAnswer } = await load('audit/save-answer.js');
+const { saveAnswer } = await load('audit/save-answers.js');
 const { sendAudit, signOffAudit } = await load('audit/take-step.js');
 
 const CYCLE = { frameworkId: 'cscip-2017', cycle: '2026' };
@@ -22,6 +22,7 @@ await onDatabase(async ({ addresses }) => {
   const { authorities, lead, approver } = await inOneTransaction(addresses.svc_platform, readPlan);
   for (const [at, authorityId] of authorities.entries())
     await inOneTransaction(addresses.svc_authority, async (tx) => {
+      tx.authorityId = authorityId;
       const become = (personId) =>
         tx.sql`select set_config('app.authority_id', ${authorityId}, true), set_config('app.person_id', ${personId}, true)`;
       await become(lead);
@@ -62,9 +63,9 @@ async function findAudit(tx, starter) {
 
 async function complete(tx, { at, auditId, authorityId, personId }) {
   await tx.sql`update audit.asked set withdrawn = true where audit_id = ${auditId} and not rated`;
-  const own = { type: 'own', id: authorityId, personId };
+  const own = { type: 'own', id: authorityId, personId, name: 'Somebody' };
   const save = (writer, recommendationId, change, version) =>
-    saveAnswer(tx, writer, { key: { auditId, recommendationId }, change, version });
+    saveAnswer(tx, writer, { auditId, change: { ...change, recommendationId, version } });
   for (const { recommendationId, version, rating, reason } of await readAnswers(tx, auditId, 'own'))
     await save(own, recommendationId, { rating, reason }, version);
   const unrated = (await readMissing(tx, auditId)).filter(({ missing }) => missing === 'rating');

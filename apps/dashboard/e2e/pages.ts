@@ -144,6 +144,8 @@ export const EVERY_PAGE = [
     addresses: [
       '/cycles',
       '/cycles/announce',
+      '/keys',
+      '/figures-for-machines',
       `${FICTION}/2026`,
       `${FICTION}/2026/extend`,
       `${FICTION}/2026/close`,

@@ -10,6 +10,7 @@ export * from './evaluation.js';
 export * from './evidence.js';
 export * from './exchange.js';
 export * from './framework.js';
+export * from './keys.js';
 export * from './own-results.js';
 export * from './partner-results.js';
 export * from './partners.js';

@@ -22,6 +22,19 @@ it.each(routes)('%s can be repeated when it only reads, and takes no body then',
   expect(method === 'GET' && body !== undefined).toBe(false);
 });
 
+it('a machine reads published results by the routes of regional leads, and nothing else', () => {
+  const open = routes.filter(([name]) => {
+    const permission = PERMISSIONS[name as keyof typeof PERMISSIONS];
+    return typeof permission !== 'string' && permission.includes('machine');
+  });
+  expect(open.map(([name]) => name).toSorted()).toEqual([
+    ...(['listReleases', 'movement', 'partnerResults', 'readSeries'] as const),
+    ...(['regionResults', 'regionsOverview', 'releaseFile'] as const),
+  ]);
+  expect(new Set(open.map(([, { method }]) => method))).toEqual(new Set(['GET']));
+  for (const [name] of open) expect(PERMISSIONS[name as keyof typeof PERMISSIONS]).toContain('regional-lead');
+});
+
 it.each(Object.entries(PERMISSIONS))('%s is for somebody, and for each role once', (_, permission) => {
   const roles = typeof permission === 'string' ? ROLES : permission;
   expect(roles.length).toBeGreaterThan(0);
@@ -45,6 +58,6 @@ const withWords = routes.filter(([, { response }]) =>
 it('what somebody wrote beside a rating leaves to authorities and partners only', () => {
   expect(withWords.map(([name]) => name)).toEqual(expect.arrayContaining(['readAudit', 'listAskedItems']));
   const readers = withWords.flatMap(([name]) => PERMISSIONS[name as keyof typeof PERMISSIONS]);
-  const outside = new Set(['regional-lead', 'evaluator', 'administrator', 'anyone', 'signed-in']);
+  const outside = new Set(['regional-lead', 'evaluator', 'administrator', 'machine', 'anyone', 'signed-in']);
   expect(readers.filter((reader) => outside.has(reader))).toEqual([]);
 });

@@ -10,6 +10,7 @@ import { evaluationRoutes } from './evaluation.js';
 import { evidenceRoutes } from './evidence.js';
 import { exchangeRoutes } from './exchange.js';
 import { frameworkRoutes } from './framework.js';
+import { keyRoutes } from './keys.js';
 import { ownResultsRoutes } from './own-results.js';
 import { partnerResultsRoutes } from './partner-results.js';
 import { partnerRoutes } from './partners.js';
@@ -20,7 +21,7 @@ import { positionRoutes } from './positions.js';
 import { releaseFileRoutes } from './release-files.js';
 import { resultsRoutes } from './results.js';
 import { returnsRoutes } from './returns.js';
-import type { Role } from './role.js';
+import type { CallerRole } from './role.js';
 import { scopeRoutes } from './scope.js';
 import { sessionRoutes } from './session.js';
 
@@ -50,15 +51,17 @@ export const ROUTES = {
   ...evidenceRoutes,
   ...planRoutes,
   ...contactRoutes,
+  ...keyRoutes,
 };
 export type RouteName = keyof typeof ROUTES;
 
-/** Who may call a route: anyone at all, anyone signed in, or the roles listed. */
-export type Permission = 'anyone' | 'signed-in' | readonly Role[];
+/** Who may call a route: anyone at all, any person signed in, or the roles listed. */
+export type Permission = 'anyone' | 'signed-in' | readonly CallerRole[];
 
 const AUTHORITY_ROLES = ['audit-lead', 'contributor', 'approver', 'viewer'] as const;
 const ADMINISTRATORS = ['administrator'] as const;
-const RESULTS_ROLES = ['regional-lead', 'evaluator'] as const;
+/** Who reads published figures. `machine`: with a key, as the regional lead of its region does. */
+const RESULTS_ROLES = ['regional-lead', 'evaluator', 'machine'] as const;
 
 /**
  * Who may do what: documentation, guard and the oracle of the permission test in one table.
@@ -157,4 +160,7 @@ export const PERMISSIONS: Readonly<Record<RouteName, Permission>> = {
   seriesContacts: ['regional-lead'],
   ownRatings: AUTHORITY_ROLES,
   ownRegionResults: AUTHORITY_ROLES,
+  listKeys: ADMINISTRATORS,
+  issueKey: ADMINISTRATORS,
+  endKey: ADMINISTRATORS,
 };

@@ -7,6 +7,8 @@ export const PROBLEMS = {
   'file-faults': { status: 422, title: 'Some cells of the file need attention' },
   'malformed-body': { status: 400, title: 'The request could not be read' },
   'not-signed-in': { status: 401, title: 'Sign in to continue' },
+  'key-not-valid': { status: 401, title: 'The key is not valid' },
+  'cookie-and-key': { status: 400, title: 'Send a cookie or a key, not both' },
   'not-allowed': { status: 403, title: 'You do not have access to this' },
   'cross-site': { status: 403, title: 'The request came from another site' },
   'not-found': { status: 404, title: 'Not found' },
@@ -64,6 +66,7 @@ export const PROBLEMS = {
   'wrong-host': { status: 421, title: 'The service has another address' },
   'too-large': { status: 413, title: 'The request is too large' },
   'wrong-type': { status: 415, title: 'The request is not of the right type' },
+  'too-many-requests': { status: 429, title: 'Too many requests with this key' },
   'service-fault': { status: 500, title: 'Sorry, there is a problem with the service' },
   unavailable: { status: 503, title: 'The service is not ready. Try again in a few seconds' },
 } as const satisfies Record<string, { status: number; title: string }>;

@@ -13,3 +13,7 @@ export const ROLES = [
 ] as const;
 export const Role = z.enum(ROLES);
 export type Role = z.output<typeof Role>;
+
+/** Who may call the service: people in their roles, and machines with a key. Nobody signs in as a machine. */
+export const CALLER_ROLES = [...ROLES, 'machine'] as const;
+export type CallerRole = (typeof CALLER_ROLES)[number];

@@ -1,17 +1,23 @@
-import type { Role, Session } from '@plumbline/contract';
+import type { CallerRole, Role, Session } from '@plumbline/contract';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
-/** Who is asking, as the session's row says. */
+/** Who is asking, as the row of the session or of the key says. */
 export interface Caller {
+  /** A person; of a machine its key. */
   readonly personId: string;
   readonly name: string;
-  readonly role: Role;
+  readonly role: CallerRole;
   readonly authorityId: string | null;
   readonly agencyId: string | null;
   readonly regionCode: string | null;
   readonly actsFor: string | null;
   readonly expiresAt: Date;
+}
+
+/** Somebody who signed in. */
+export interface SignedInCaller extends Caller {
+  readonly role: Role;
 }
 
 declare module 'fastify' {
@@ -28,7 +34,7 @@ export const WhoIsAsking = createParamDecorator((_: unknown, context: ExecutionC
   return caller;
 });
 
-export function describeSession(caller: Caller, idleSeconds: number): Session {
+export function describeSession(caller: SignedInCaller, idleSeconds: number): Session {
   const { personId, name, role, actsFor, authorityId, agencyId, regionCode, expiresAt } = caller;
   return {
     personId,

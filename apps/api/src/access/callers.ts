@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 
-import type { Caller } from './caller.js';
+import type { SignedInCaller } from './caller.js';
 import { endSession, findCaller, isAccessOver, startSession } from './session.service.js';
 
 /** How long a session found is taken for granted: a page's burst of requests asks once, an ended session lives no longer elsewhere. */
@@ -8,7 +8,7 @@ const GRANTED_MS = 1_000;
 const MOST = 10_000;
 
 interface Found {
-  readonly caller: Promise<Caller | null>;
+  readonly caller: Promise<SignedInCaller | null>;
   readonly until: number;
 }
 
@@ -18,7 +18,7 @@ export class Callers {
 
   constructor(private readonly auth: DataSource) {}
 
-  find(token: string): Promise<Caller | null> {
+  find(token: string): Promise<SignedInCaller | null> {
     const now = performance.now();
     const known = this.found.get(token);
     if (known && known.until > now) return known.caller;

@@ -1,12 +1,12 @@
 import { PERMISSIONS } from '@plumbline/contract';
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { routeOf } from '../platform/endpoint.js';
 import { ProblemError } from '../platform/problem-error.js';
-import { Callers } from './callers.js';
-import { SessionCookie } from './session-cookie.js';
+import { Asking } from './asking.js';
+import { bearerOf } from './machine-callers.js';
 
 const SAFE = new Set(['GET', 'HEAD']);
 
@@ -15,22 +15,23 @@ const SAFE = new Set(['GET', 'HEAD']);
 export class PermissionGuard implements CanActivate {
   constructor(
     @Inject(Reflector) private readonly reflector: Reflector,
-    @Inject(SessionCookie) private readonly cookie: SessionCookie,
-    @Inject(Callers) private readonly callers: Callers,
+    @Inject(Asking) private readonly asking: Asking,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const http = context.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
     const { name } = routeOf(this.reflector, context.getHandler());
-    if (!SAFE.has(request.method)) refuseOtherSites(request);
+    if (!SAFE.has(request.method)) {
+      refuseOtherSites(request);
+      if (bearerOf(request) !== undefined) throw new ProblemError('not-allowed'); // a key changes nothing
+    }
 
     const permission = PERMISSIONS[name];
     if (permission === 'anyone') return true;
-    const token = this.cookie.read(request);
-    const caller = token === undefined ? null : await this.callers.find(token);
-    if (!caller) throw new ProblemError('not-signed-in');
-    if (permission !== 'signed-in' && !permission.includes(caller.role))
-      throw new ProblemError('not-allowed');
+    const caller = await this.asking.who(request, http.getResponse<FastifyReply>());
+    const allowed = permission === 'signed-in' ? caller.role !== 'machine' : permission.includes(caller.role);
+    if (!allowed) throw new ProblemError('not-allowed');
     request.caller = caller;
     return true;
   }

@@ -1,15 +1,14 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 
 import type { DataSource } from 'typeorm';
 
 import { prepared } from '../platform/prepared.js';
-import type { Caller } from './caller.js';
+import type { SignedInCaller } from './caller.js';
+import { hashOf } from './key-secret.js';
 
 /** A session ends after an hour without a request, and twelve hours after signing in whatever happens. */
 export const IDLE_SECONDS = 60 * 60;
 export const LASTS_SECONDS = 12 * 60 * 60;
-
-const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 /** Starts a session and returns its token, which is kept nowhere but in the cookie. */
 export async function startSession(auth: DataSource, membershipId: string): Promise<string> {
@@ -19,8 +18,8 @@ export async function startSession(auth: DataSource, membershipId: string): Prom
 }
 
 /** Who holds the token; null when its session ended, ran out, or never was. */
-export async function findCaller(auth: DataSource, token: string): Promise<Caller | null> {
-  const [caller] = await prepared<Caller>(auth)`
+export async function findCaller(auth: DataSource, token: string): Promise<SignedInCaller | null> {
+  const [caller] = await prepared<SignedInCaller>(auth)`
     select person_id    as "personId",
            name         as "name",
            role         as "role",

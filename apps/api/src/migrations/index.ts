@@ -27,6 +27,7 @@ import { CorrectReferences1763900000034 } from './1763900000034-correct-referenc
 import { LastDaysAndJointReturns1763900000035 } from './1763900000035-last-days-and-joint-returns.js';
 import { CountJoiners1763900000036 } from './1763900000036-count-joiners.js';
 import { OfferContact1763900000037 } from './1763900000037-offer-contact.js';
+import { IssueKeys1763900000039 } from './1763900000039-issue-keys.js';
 import { KeepNoLonger1763900000041 } from './1763900000041-keep-no-longer.js';
 
 /** All migrations, oldest first. A new one is added at the end; one that has run anywhere never changes. */
@@ -60,5 +61,6 @@ export const MIGRATIONS = [
   LastDaysAndJointReturns1763900000035,
   CountJoiners1763900000036,
   OfferContact1763900000037,
+  IssueKeys1763900000039,
   KeepNoLonger1763900000041,
 ];

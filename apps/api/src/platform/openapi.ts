@@ -1,4 +1,11 @@
-import { PERMISSIONS, Problem, type Route, ROUTES, type RouteName } from '@plumbline/contract';
+import {
+  type Permission,
+  PERMISSIONS,
+  Problem,
+  type Route,
+  ROUTES,
+  type RouteName,
+} from '@plumbline/contract';
 import { z } from 'zod';
 
 import { KEY } from './once.js';
@@ -30,7 +37,12 @@ export function describeApi(): Record<string, unknown> {
       description: 'Self-audit against recommendations. Refusals are RFC 9457 problems.',
     },
     servers: [{ url: '/api' }],
-    components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'plumbline-session' } } },
+    components: {
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'plumbline-session' },
+        key: { type: 'http', scheme: 'bearer', description: 'A key that an administrator issued.' },
+      },
+    },
     paths,
   };
 }
@@ -52,12 +64,18 @@ const IDEMPOTENCY_KEY = {
   schema: { type: 'string', pattern: KEY.source },
 };
 
+/** Either of them, not both. */
+const securityOf = (permission: Permission) => [
+  { session: [] },
+  ...(permission.includes('machine') ? [{ key: [] }] : []),
+];
+
 function operation(name: RouteName, route: Route): Record<string, unknown> {
   const permission = PERMISSIONS[name];
   return {
     operationId: name,
     summary: route.summary,
-    ...(permission === 'anyone' ? {} : { security: [{ session: [] }] }),
+    ...(permission === 'anyone' ? {} : { security: securityOf(permission) }),
     ...(typeof permission === 'string' ? {} : { description: `For: ${permission.join(', ')}.` }),
     parameters: [
       ...parameters(route.params, 'path'),

@@ -22,6 +22,8 @@ const AgenciesPages = lazy(() => import('../agencies/agencies-pages.js'));
 const AuditPages = lazy(() => import('../audit/audit-pages.js'));
 const ResultsPage = lazy(() => import('../comparison/results-page.js'));
 const CyclesPages = lazy(() => import('../release/cycles-pages.js'));
+const KeysPage = lazy(() => import('../keys/keys-page.js'));
+const MachinesPage = lazy(() => import('../keys/machines-page.js'));
 const EvaluationPage = lazy(() => import('../change/evaluation-page.js'));
 const OwnPage = lazy(() => import('../comparison/own-page.js'));
 const PlanPages = lazy(() => import('../audit/plan/plan-pages.js'));
@@ -55,6 +57,7 @@ const PAGES: readonly Page[] = [
   { path: '/returns', readers: RETURNS_READERS, page: regionPages },
   { path: '/cycles/*?', readers: ADMINISTRATORS, page: (_session, path) => <CyclesPages path={path} /> },
   { path: '/agencies/*?', readers: ADMINISTRATORS, page: (_session, path) => <AgenciesPages path={path} /> },
+  { path: '/keys', readers: ADMINISTRATORS, page: () => <KeysPage /> },
   { path: '/evaluation', readers: EVALUATORS, page: () => <EvaluationPage /> },
   {
     path: '/audits/*?',
@@ -113,6 +116,7 @@ export function Router() {
           <Route path="/privacy" component={PrivacyPage} />
           <Route path="/how-we-protect-authorities" component={ProtectionPage} />
           <Route path="/who-sees-what" component={WhoSeesWhatPage} />
+          <Route path="/figures-for-machines" component={MachinesPage} />
           <Route path="/contact" component={ContactPage} />
           <Route component={NotFoundPage} />
         </Switch>

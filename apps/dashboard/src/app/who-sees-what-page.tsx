@@ -67,6 +67,10 @@ function Others() {
           Other authorities see nothing of your audit. They see the published figures of their own region and
           of England, as you do.
         </li>
+        <li>
+          A region’s own programs can read the published results that its regional lead reads, with a key that
+          an administrator issues and ends.
+        </li>
         <li>Ofsted and the Department for Education have no access to answers.</li>
         <li>
           Whoever has a file that your authority took out can read it. Files are yours to keep and to pass on.

@@ -1,10 +1,10 @@
-import { PERMISSIONS, type Role, ROLES, type RouteName, ROUTES } from '@plumbline/contract';
+import { CALLER_ROLES, type CallerRole, PERMISSIONS, type RouteName, ROUTES } from '@plumbline/contract';
 import { describe, expect, it } from 'vitest';
 
 import { type Audience, AUDIENCES, CARRIES_NOTHING, FIELDS } from './who-sees-what.data.js';
 
 const audiences = Object.keys(AUDIENCES) as Audience[];
-const rolesOf = (audience: Audience): readonly Role[] => AUDIENCES[audience].roles;
+const rolesOf = (audience: Audience): readonly CallerRole[] => AUDIENCES[audience].roles;
 
 /** The routes, of some, that an audience may call. */
 const open = (routes: readonly RouteName[], audience: Audience): RouteName[] =>
@@ -14,7 +14,7 @@ const open = (routes: readonly RouteName[], audience: Audience): RouteName[] =>
   });
 
 it('every role belongs to one audience', () => {
-  expect(audiences.flatMap(rolesOf).toSorted()).toEqual(ROLES.toSorted());
+  expect(audiences.flatMap(rolesOf).toSorted()).toEqual(CALLER_ROLES.toSorted());
 });
 
 it('every route there is carries some field, or nothing of an audit', () => {

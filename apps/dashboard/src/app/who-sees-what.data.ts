@@ -1,13 +1,14 @@
-import type { Role, RouteName } from '@plumbline/contract';
+import type { CallerRole, RouteName } from '@plumbline/contract';
 
 /** Who might see something, and in which roles. */
 export const AUDIENCES = {
   authority: { title: 'Your authority', roles: ['audit-lead', 'contributor', 'approver', 'viewer'] },
   partner: { title: 'A partner', roles: ['partner'] },
-  region: { title: 'Regional leads', roles: ['regional-lead'] },
+  /** A key for machines reads published results as regional leads do, and nothing else. */
+  region: { title: 'Regional leads', roles: ['regional-lead', 'machine'] },
   evaluator: { title: 'Programme evaluators', roles: ['evaluator'] },
   administrator: { title: 'Administrators', roles: ['administrator'] },
-} as const satisfies Record<string, { title: string; roles: readonly Role[] }>;
+} as const satisfies Record<string, { title: string; roles: readonly CallerRole[] }>;
 export type Audience = keyof typeof AUDIENCES;
 
 /** What an audience sees, in words; null: nothing. */
@@ -220,6 +221,7 @@ export const FIELDS: readonly Field[] = [
 /** Routes that carry nothing of an authority's audit: the service itself, who is signed in, frameworks, ratings that are public anyway, who serves whom. */
 export const CARRIES_NOTHING: readonly RouteName[] = [
   ...(['live', 'ready', 'openApi', 'signInOptions', 'signIn', 'currentSession', 'signOut'] as const),
+  ...(['listKeys', 'issueKey', 'endKey'] as const),
   ...(['readFrameworkVersion', 'readSeries', 'publicChange'] as const),
   ...(['listAgencies', 'readAgency', 'addAgency', 'startServing', 'endServing'] as const),
 ];

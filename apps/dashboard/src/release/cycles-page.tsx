@@ -29,6 +29,11 @@ export function CyclesPage() {
           Announce a new cycle
         </Link>
       </p>
+      <p className="govuk-body">
+        <Link href="/keys" className="govuk-link">
+          Keys for machines
+        </Link>
+      </p>
       <p className="govuk-body plumbline-text">
         Administrators see this page. It says how many authorities have returned, and never a rating.
       </p>
