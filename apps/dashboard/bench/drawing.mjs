@@ -7,8 +7,8 @@ import { chromium } from 'playwright-core';
 import { launchBrowser } from '../e2e/browser.ts';
 
 /** Pages are fresh for what is measured the first time only. */
-const FRESH_PAGES = 3;
-const VISITS = 7;
+const FRESH_PAGES = 5;
+const VISITS = 15;
 
 const { address, cookie, cycle, region } = JSON.parse(process.argv[2]);
 const median = (numbers) => numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)];
