@@ -9,7 +9,15 @@ import { parseArgs } from 'node:util';
 import { startEmbeddedPostgres } from '../dist/platform/embedded-postgres.js';
 import { Editor } from './editor.mjs';
 import { load } from './load.mjs';
-import { chartsScript, initialScript, median, memoryOf, processorTime, validateBody } from './measures.mjs';
+import {
+  chartsScript,
+  drawing,
+  initialScript,
+  median,
+  memoryOf,
+  processorTime,
+  validateBody,
+} from './measures.mjs';
 import { makeWorld, start, startService, stopAll } from './processes.mjs';
 import { print } from './report.mjs';
 import * as requests from './requests.mjs';
@@ -139,6 +147,7 @@ try {
     validation: await validateBody(new Editor(world.audits[0], world).all()),
     initial: initialScript(),
     charts: chartsScript(),
+    drawn: await drawing(service.port, world),
   });
 } finally {
   await stopAll();

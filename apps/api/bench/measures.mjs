@@ -1,7 +1,9 @@
 // What is measured without a load.
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 
 import { SaveAnswers } from '@plumbline/contract';
@@ -107,4 +109,23 @@ export function chartsScript() {
     readFileSync(`${DASHBOARD}assets/${name}`, 'utf8').includes('recharts-wrapper'),
   );
   return drawing.reduce((sum, name) => sum + gzipped(`assets/${name}`), 0);
+}
+
+/** What a browser takes for tables and charts of the dashboard that a service serves; null where there is no dashboard or no browser. */
+export async function drawing(port, { regionalCookie, cycles }) {
+  if (!existsSync(`${DASHBOARD}index.html`)) return null;
+  const asked = {
+    address: `http://localhost:${port}`,
+    cookie: regionalCookie,
+    cycle: cycles.at(-1),
+    region: 'E12000001',
+  };
+  const program = fileURLToPath(new URL('../../dashboard/bench/drawing.mjs', import.meta.url));
+  try {
+    const { stdout } = await promisify(execFile)(process.execPath, [program, JSON.stringify(asked)]);
+    return JSON.parse(stdout);
+  } catch (error) {
+    console.error(`No browser could measure: ${error.message}`);
+    return null;
+  }
 }

@@ -68,10 +68,11 @@ function flatness(table, size) {
 }
 
 /** What is not known everywhere: the dashboard may not be built, the system may not say. */
-function withoutLoad({ initial, charts, memory }) {
+function withoutLoad({ initial, charts, drawn, memory }) {
   return [
     initial !== null && atMost(5, 'script of a first visit, gzip', [initial, 100, ' kB']),
     charts !== null && atMost(5, 'charts, gzip', [charts, 110, ' kB']),
+    ...(drawn === null ? [] : drawnGoals(drawn)),
     memory !== null &&
       atMost(7, `memory of the service after the load (${memory.most} at its most)`, [
         memory.now,
@@ -79,4 +80,22 @@ function withoutLoad({ initial, charts, memory }) {
         ' MB',
       ]),
   ].filter(Boolean);
+}
+
+/** Tables less what any change of page takes; charts the first time that a page draws any, their code being there. */
+function drawnGoals({ tables, charts }) {
+  const ms = (value) => `${value.toFixed(1)} ms`;
+  return [
+    ...Object.entries(tables).flatMap(([name, { script, painted, bare }]) => [
+      atMost(6, `table ${name}, script (${ms(script)} with its page)`, [script - bare.script, 5, ' ms']),
+      atMost(6, `table ${name}, painted, with its page`, [painted, 50, ' ms']),
+    ]),
+    ...Object.entries(charts).map(([name, { drawn, painted, cold }]) =>
+      atMost(
+        6,
+        `each of ${drawn} charts, ${name} (all ${ms(painted)}; with their code ${ms(cold.painted)})`,
+        [painted / drawn, 60, ' ms'],
+      ),
+    ),
+  ];
 }

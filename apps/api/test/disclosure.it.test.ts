@@ -1,9 +1,12 @@
 import type { SeriesContacts } from '@plumbline/contract';
+import { protectCell, STANDARD_RULE } from '@plumbline/disclosure';
 import { ratedCount } from '@plumbline/framework';
 import type { KnownBuild } from '@plumbline/disclosure/attack';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { attack } from './regional-attack.js';
+import { publishCarelessly, themeSums } from './regional-partners.js';
+import * as stories from './regional-story.js';
 import { attackStory, figuresIn, publishedIn, type Story, tellAll, tellStory } from './regional-story.js';
 import { readCsv, readFigures } from './regional-reader.js';
 import * as made from './regional-world.js';
@@ -156,6 +159,58 @@ describe('CANARY: the same attacker, told what a careless build would tell,', ()
     await world.database.drop();
     const found = attack({ told, truth: truth(), sampled: 0, seed: SEED });
     expect(found.determined.length).toBeGreaterThan(10);
+  });
+});
+
+describe('what organisations rated', () => {
+  /** Careless: takes organisations for authorities, of whom none sees another's answers. */
+  const forgetsWhoSees: KnownBuild = (histogram, { contributors }) =>
+    protectCell(histogram, contributors, STANDARD_RULE);
+  let partners: stories.PartnerStory;
+
+  beforeAll(async () => {
+    partners = await stories.tellPartners(SEED);
+  }, 180_000);
+  afterAll(() => partners.database.drop());
+
+  it('no lead works out, alone, with any organisation, with an authority that sees several, or with as many as is promised', async () => {
+    const found = stories.attackPartners(partners);
+    expect(found.determined).toEqual([]);
+    expect(found).toMatchObject({ ...(await figuresIn(partners, 'partner')), byConsent: 0, unread: [] });
+    expect(found.shown).toBeGreaterThan(50);
+    expect(found.hidden).toBeGreaterThan(50);
+    expect(found.coalitions).toBeGreaterThan(2_000);
+  });
+
+  it('makes theme figures that are sums of what is shown beside them, and so tell nothing more', () => {
+    const { figures, telling } = themeSums(partners.told);
+    expect(telling).toEqual([]);
+    expect(figures).toBeGreaterThan(20);
+  });
+
+  it('CANARY: a theme figure of one rating more than is shown is found', () => {
+    const answers = [...partners.told.answers].map(([address, answer]) => {
+      const body = answer.body.replaceAll(
+        /"partners":\{"atStrength":(\d+),/g,
+        (_all, count: string) => `"partners":{"atStrength":${Number(count) + 1},`,
+      );
+      return [address, { ...answer, body, json: (): unknown => JSON.parse(body) }] as const;
+    });
+    const { figures, telling } = themeSums({ ...partners.told, answers: new Map(answers) });
+    expect(telling).toHaveLength(figures);
+  });
+
+  it.each([
+    { name: 'five ratings are enough', build: showsFive, least: 100 },
+    { name: 'it is forgotten who sees whom', build: forgetsWhoSees, least: 5 },
+  ])('CANARY: is worked out where $name', async ({ build, least }) => {
+    const database = await cloneDatabase(partners.database.name);
+    await publishCarelessly(database, partners, build);
+    const told = await tellAll({ database });
+    await database.drop();
+    const careless: KnownBuild = (histogram, { contributors }) => build(histogram, { contributors });
+    const found = stories.attackPartners({ ...partners, told }, careless);
+    expect(found.determined.length).toBeGreaterThan(least);
   });
 });
 

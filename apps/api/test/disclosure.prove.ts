@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { contributing, load } from './demonstration-world.js';
 import { type Attack, attack } from './regional-attack.js';
 import { readEverything } from './regional-reader.js';
-import { attackStory, figuresIn, tellStory } from './regional-story.js';
+import { themeSums } from './regional-partners.js';
+import { attackPartners, attackStory, figuresIn, tellPartners, tellStory } from './regional-story.js';
 import { FRAMEWORK, ITEMS, KEYS, LEVELS, truthKey } from './regional-world.js';
 import { cloneDatabase } from './postgres.js';
 import { startService } from './service.js';
@@ -23,6 +24,20 @@ it.each([11, 12, 13, 14])('made-up regions of 5 to 9, seed %i', LONG, async (see
   console.log(`Regions of 5 to 9, seed ${seed}: ${told(found)}`);
   expect(found).toMatchObject({ determined: [], unread: [], ...(await figuresIn(story)), byConsent: 0 });
   expect(found.shown).toBeGreaterThan(50);
+  await story.database.drop();
+});
+
+it.each([11, 12, 13, 14])('organisations of made-up regions, 8 to 12, seed %i', LONG, async (seed) => {
+  const story = await tellPartners(seed);
+  const found = attackPartners(story);
+  const { figures, telling } = themeSums(story.told);
+  console.log(
+    `Organisations, seed ${seed}: ${told(found)}; ${figures} theme figures, ${telling.length} telling more`,
+  );
+  const expected = await figuresIn(story, 'partner');
+  expect(found).toMatchObject({ determined: [], unread: [], ...expected, byConsent: 0 });
+  expect(found.shown).toBeGreaterThan(50);
+  expect(telling).toEqual([]);
   await story.database.drop();
 });
 

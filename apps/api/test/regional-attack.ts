@@ -1,5 +1,5 @@
 import { ENGLAND } from '@plumbline/contract';
-import { type ProtectedCell, protectCell, safeCoalition, STANDARD_RULE } from '@plumbline/disclosure';
+import { protectedAgainst, type ProtectedCell, protectCell, STANDARD_RULE } from '@plumbline/disclosure';
 import {
   determinedBy,
   type KnownBuild,
@@ -16,7 +16,7 @@ export interface Attack {
   readonly numbers: number;
   readonly figures: number;
   readonly unread: readonly string[];
-  /** Figures of authorities' ratings in regions, each once: shown by the rule, shown by consent (not covered), hidden. */
+  /** Figures of ratings in regions, each once: shown by the rule, shown by consent (not covered), hidden. */
   readonly shown: number;
   readonly byConsent: number;
   readonly hidden: number;
@@ -34,36 +34,43 @@ interface Asked {
   readonly seed: number;
   /** Which build the attacker knows it is: the careful one where it is left out. */
   readonly build?: KnownBuild;
+  /** Of organisations' ratings: who of a region's are seen together, in each audit. Authorities' ratings are attacked where it is left out. */
+  readonly seen?: ReadonlyMap<string, Together>;
 }
 
 export const careful: KnownBuild = (histogram, block) => protectCell(histogram, block, STANDARD_RULE);
 
-/** What a regional lead works out with nobody's help, with every single insider's and with that of coalitions as large as promised. */
-export function attack({ told, truth, sampled, seed, build = careful }: Asked): Attack {
+/**
+ * What a regional lead works out with nobody's help, with every single insider's and with that of coalitions as large as promised; of
+ * organisations also with all whom an authority sees side by side.
+ */
+export function attack({ told, truth, sampled, seed, build = careful, seen }: Asked): Attack {
   const read = told.flatMap(({ answers }) =>
     [...answers]
       .filter(([, { status }]) => status === 200)
       .map(([address, answer]) => readFigures(address, answer)),
   );
   const figures = read.flatMap((each) => each.figures);
-  const own = figures.filter(({ rater }) => rater === 'own');
-  const items = Map.groupBy(own, ({ cycle, item }) => `${cycle}/${item}`);
+  const attacked = figures.filter(({ rater }) => rater === (seen ? 'partner' : 'own'));
+  const items = Map.groupBy(attacked, ({ cycle, item }) => `${cycle}/${item}`);
   const consented = new Set(
-    own.filter(({ byConsent }) => byConsent).map(({ cycle, area }) => `${cycle}/${area}`),
+    attacked.filter(({ byConsent }) => byConsent).map(({ cycle, area }) => `${cycle}/${area}`),
   );
   const determined: string[] = [];
   const states = { shown: 0, byConsent: 0, hidden: 0 };
   let coalitions = 0;
   for (const [place, ofItem] of items) {
     const [cycle = '', item = ''] = place.split('/');
-    const worlds = possibleWorlds(publishedOf(ofItem, consented), build);
+    const together = (region: string) => seen?.get(truthKey(cycle, region)) ?? [];
+    const worlds = possibleWorlds(publishedOf(ofItem, { consented, together }), build);
     for (const [region, possible] of worlds) {
       const byConsent = ofItem.some((figure) => figure.area === region && figure.byConsent);
       const shown = ofItem.some(({ area, answers }) => area === region && answers !== null);
       states[byConsent ? 'byConsent' : shown ? 'shown' : 'hidden'] += 1;
       if (byConsent) continue;
       const rows = (truth.get(truthKey(cycle, region)) ?? []).slice(0, contributorsOf(ofItem, region));
-      for (const members of coalitionsOf(rows.length, sampled, `${seed}/${region}`)) {
+      const block = { contributors: rows.length, together: together(region) };
+      for (const members of coalitionsOf(block, sampled, `${seed}/${region}`)) {
         coalitions += 1;
         const known = answersOf(members.map((member) => rows[member]?.[ITEMS.indexOf(item)] ?? LEVELS));
         if (determinedBy(possible, known) > 0) determined.push(`${place}, ${region}: ${members.join('+')}`);
@@ -83,8 +90,16 @@ export function attack({ told, truth, sampled, seed, build = careful }: Asked): 
 const contributorsOf = (figures: readonly Figure[], region: string): number =>
   figures.find(({ area }) => area === region)?.contributors ?? 0;
 
+interface Known {
+  readonly consented: ReadonlySet<string>;
+  readonly together: (region: string) => Together;
+}
+type Together = readonly (readonly number[])[];
+
+const mostTogether = (groups: Together): number => Math.max(0, ...groups.map(({ length }) => length));
+
 /** What was told of one recommendation in one cycle: the same figure told twice is one, another of the same place a later one. */
-function publishedOf(figures: readonly Figure[], consented: ReadonlySet<string>): PublishedItem {
+function publishedOf(figures: readonly Figure[], { consented, together }: Known): PublishedItem {
   const ofRegions = Map.groupBy(
     figures.filter(({ area }) => area !== ENGLAND),
     ({ area }) => area,
@@ -93,6 +108,7 @@ function publishedOf(figures: readonly Figure[], consented: ReadonlySet<string>)
     name,
     cells: once(ofRegion.map(cellOf)),
     everyoneConsented: consented.has(`${ofRegion[0]?.cycle}/${name}`),
+    seenTogether: mostTogether(together(name)),
   }));
   const totals = once(figures.filter(({ area }) => area === ENGLAND)).flatMap((total) =>
     totalOf(total, blocks),
@@ -133,10 +149,15 @@ const once = <T>(values: readonly T[]): T[] => [
 const answersOf = (given: readonly number[]): number[] =>
   Array.from({ length: LEVELS + 1 }, (_, answer) => given.filter((each) => each === answer).length);
 
-/** Nobody, each alone, and as many as are asked for of two to as many as are promised to learn nothing. */
-function coalitionsOf(contributors: number, sampled: number, seed: string): number[][] {
+interface Rows {
+  readonly contributors: number;
+  readonly together: Together;
+}
+
+/** Nobody, each alone, all who are seen together, and as many as are asked for of two to as many as are promised to learn nothing. */
+function coalitionsOf({ contributors, together }: Rows, sampled: number, seed: string): Together {
   const everybody = Array.from({ length: contributors }, (_, member) => member);
-  const most = safeCoalition(contributors, STANDARD_RULE);
+  const most = protectedAgainst({ contributors, seenTogether: mostTogether(together) }, STANDARD_RULE);
   const drawn = Array.from({ length: most > 1 ? sampled : 0 }, (_, number) => {
     const chance = chanceOf(`${seed}/coalition ${number}`);
     const size = 2 + (number % (most - 1));
@@ -144,5 +165,5 @@ function coalitionsOf(contributors: number, sampled: number, seed: string): numb
       .toSorted((one, other) => (chance[one % 32] ?? 0) - (chance[other % 32] ?? 0))
       .slice(0, size);
   });
-  return [[], ...everybody.map((member) => [member]), ...drawn];
+  return [[], ...everybody.map((member) => [member]), ...together, ...drawn];
 }

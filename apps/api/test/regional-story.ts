@@ -1,6 +1,10 @@
+import type { KnownBuild } from '@plumbline/disclosure/attack';
+
 import { type Attack, attack } from './regional-attack.js';
 import { readEverything, type Told } from './regional-reader.js';
+import { addOrganisations, type Organisations } from './regional-partners.js';
 import * as made from './regional-world.js';
+import type { TestDatabase } from './postgres.js';
 import { startService } from './service.js';
 
 /** What the lead of the smallest region was told at each moment, and what there was to tell. */
@@ -38,11 +42,34 @@ export async function tellStory(seed: number): Promise<Story> {
   return { ...world, releases, told };
 }
 
-/** How many figures of authorities' ratings stand in the database, shown and hidden: what the attacker has to have read. */
-export async function figuresIn({ database }: Pick<made.RegionalWorld, 'database'>) {
+/** What the lead of the smallest region is told of organisations' ratings, and what there was to tell. */
+export interface PartnerStory extends Organisations {
+  readonly database: TestDatabase;
+  readonly told: Told;
+}
+
+export async function tellPartners(seed: number): Promise<PartnerStory> {
+  const { database } = await made.makeRegions({ seed });
+  const organisations = await addOrganisations(database, seed);
+  await made.publishAll(database);
+  return { database, ...organisations, told: await tellAll({ database }) };
+}
+
+/** The attack on organisations' ratings: who works in an authority knows all that organisations answered to it. */
+export const attackPartners = (
+  { told, truth, seen }: Omit<PartnerStory, 'database'>,
+  build?: KnownBuild,
+): Attack => attack({ told: [told], truth, seen, sampled: 20, seed: 1, ...(build && { build }) });
+
+/** How many figures of one kind of raters' ratings stand in the database, shown and hidden: what the attacker has to have read. */
+export async function figuresIn(
+  { database }: Pick<made.RegionalWorld, 'database'>,
+  rater: 'own' | 'partner' = 'own',
+) {
   const [row] = await database.asSuperuser<{ shown: number; hidden: number }>(
     `select count(counts)::int as shown, (count(*) - count(counts))::int as hidden
-     from   released.cell where rater_type = 'own' and area_code like 'E12%'`,
+     from   released.cell where rater_type = $1 and area_code like 'E12%'`,
+    [rater],
   );
   return row ?? { shown: 0, hidden: 0 };
 }

@@ -19,8 +19,9 @@ export const KEYS = version?.levels.map(({ key }) => key) ?? [];
 export const regionOf = (size: number): string => `E1200080${size}`;
 /** A regional lead's membership, and person, has an id by the size of the region. */
 export const leadOf = (size: number): string => `50000000-0000-4000-8000-00000000080${size}`;
-const authorityOf = (size: number, at: number): string => `80000000-0000-4000-8000-0000000${size}0${at}00`;
-const auditOf = (cycle: string, authority: string): string =>
+export const authorityOf = (size: number, at: number): string =>
+  `80000000-0000-4000-8000-0000000${size}0${at}00`;
+export const auditOf = (cycle: string, authority: string): string =>
   authority.replace(/^8/, String(CYCLES.findIndex((each) => each === cycle) + 2));
 
 /** What everybody answered: by cycle and region, by authority, by item; {@link LEVELS} stands for not applicable. */

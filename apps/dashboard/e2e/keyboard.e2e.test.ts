@@ -25,7 +25,7 @@ test('the tab key goes through the page from the skip link on, and the focus can
   await signIn(page);
   await page.reload();
   await drawn(page);
-  expect(await tabOrder(page, 32)).toEqual([
+  expect(await tabOrder(page, 33)).toEqual([
     'Skip to main content',
     'Plumbline',
     'Sign out',
@@ -52,6 +52,7 @@ test('the tab key goes through the page from the skip link on, and the focus can
     'What its columns mean (CSV)',
     'All published figures for programs (JSON)',
     'Pack of two pages for a meeting',
+    'On a projector, one by one',
     'How authorities are protected',
     'Who sees what',
     'Accessibility statement',

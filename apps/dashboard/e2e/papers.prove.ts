@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 
+import { settled } from './every-page.js';
 import { drawn, heading, type Region, REGIONS, sheetsOf } from './pages.js';
 import { open } from './person.js';
 
@@ -150,6 +151,32 @@ describe('the regional pack', () => {
     await page.goto(packAddress('North East'));
     await heading(page, 'You do not have access to this page');
     expect(await page.locator('.plumbline-pack').count()).toBe(0);
+  });
+});
+
+describe('pages of results', () => {
+  /** What the margins leave of A4: 186 mm. */
+  const SHEET = 703;
+  const chosen = 'framework=cscip-2017&cycle=2025&region=E12000001';
+
+  test.for([
+    `/results?${chosen}&view=chart`,
+    `/results?${chosen}&view=table`,
+    `/results/regions?${chosen}`,
+    `/results/cycles?${chosen}`,
+    `/results/partners?${chosen}`,
+    `/results/recommendations/shared-aims?${chosen}`,
+    '/change',
+  ])('%s on paper is no wider than a sheet, and tells no addresses', async (address) => {
+    const page = await as('regional lead', SHEET);
+    await page.goto(address);
+    await settled(page);
+    await sheetsOf(page);
+    expect(await scrollWidth(page)).toBe(SHEET);
+    const added = await page
+      .locator('.govuk-link')
+      .evaluateAll((links) => links.map((link) => getComputedStyle(link, '::after').content));
+    expect(new Set(added)).toEqual(new Set(['none']));
   });
 });
 

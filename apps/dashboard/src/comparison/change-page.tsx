@@ -105,7 +105,7 @@ function Change({ releases, choice, from }: ChoiceProps & { readonly from: Relea
       </h1>
       {choice.release.fictional && <MadeUp />}
       <ChangeForm releases={releases} choice={choice} from={from} />
-      <p className="govuk-body">
+      <p className="plumbline-switches govuk-body">
         <Link href={cyclesAddressOf(choice)} className="govuk-link">
           All cycles as one table
         </Link>

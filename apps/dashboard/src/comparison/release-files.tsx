@@ -9,7 +9,10 @@ const WORDS: Readonly<Record<ReleaseFile, string>> = {
 /** Every figure of the cycle, of all regions and kinds of rater, as files: the same figures as on the pages. */
 export function ReleaseFiles({ release }: { readonly release: Pick<Release, 'id'> }) {
   return (
-    <section className="plumbline-section plumbline-text" aria-labelledby="release-files">
+    <section
+      className="plumbline-section plumbline-text govuk-!-display-none-print"
+      aria-labelledby="release-files"
+    >
       <h2 className="govuk-heading-m" id="release-files">
         Files of these results
       </h2>

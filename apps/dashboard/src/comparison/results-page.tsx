@@ -64,14 +64,18 @@ function Results({ releases, choice }: { readonly releases: readonly Release[]; 
       <Suspense fallback={<Skeleton what="figures" lines={14} />}>
         <RegionFigures resultsKey={key} choice={choice} />
       </Suspense>
-      <p className="govuk-body">
-        <Link href={packAddressOf(choice)} className="govuk-link">
-          Pack of two pages for a meeting
-        </Link>{' '}
-        <Link href={projectorAddressOf(choice, null)} className="govuk-link">
-          On a projector, one by one
-        </Link>
-      </p>
+      <ul className="plumbline-switches govuk-body">
+        <li>
+          <Link href={packAddressOf(choice)} className="govuk-link">
+            Pack of two pages for a meeting
+          </Link>
+        </li>
+        <li>
+          <Link href={projectorAddressOf(choice, null)} className="govuk-link">
+            On a projector, one by one
+          </Link>
+        </li>
+      </ul>
       <Withdrawn frameworkId={release.framework.id} />
       <WhoSeesResults release={release} />
     </>

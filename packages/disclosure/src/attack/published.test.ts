@@ -62,6 +62,16 @@ describe('what an attacker works out from published figures', () => {
     expect(determinedBy(worldsOf(alone(hidden(5), hidden(6))), NOBODY)).toBe(0);
   });
 
+  it('is of organisations all that would be hidden from those who are seen together', () => {
+    const spread = { state: 'hidden', contributors: 8 } as const;
+    const of = (seenTogether: number): PublishedItem => ({
+      blocks: [{ name: 'A', cells: [spread], seenTogether }],
+      totals: [],
+    });
+    expect(worldsOf(of(0))).not.toContainEqual([[0, 2, 2, 4, 0]]);
+    expect(worldsOf(of(4))).toContainEqual([[0, 2, 2, 4, 0]]);
+  });
+
   it('is nothing where figures contradict each other: the attacker says so', () => {
     const impossible = { blocks: [{ name: 'A', cells: [shown(0, 0, 0, 5)] }], totals: [] };
     expect(() => possibleWorlds(impossible)).toThrow('cannot be');

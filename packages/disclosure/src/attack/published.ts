@@ -13,6 +13,8 @@ export interface PublishedBlock {
   readonly cells: readonly ProtectedCell[];
   /** Some other figure of the block is shown by consent, which tells that everyone consented. */
   readonly everyoneConsented?: boolean;
+  /** Of organisations: how many of them answered in one audit, which its authority knows. */
+  readonly seenTogether?: number;
 }
 
 /** A sum over blocks, as they were first met. */
@@ -72,8 +74,10 @@ function worldsOf(block: PublishedBlock, known: KnownBuild): World[] {
   const {
     cells: [first, ...later],
     everyoneConsented = false,
+    seenTogether = 0,
   } = block;
-  const build = everyoneConsented ? consented(known) : known;
+  const build =
+    everyoneConsented || seenTogether > 0 ? knowing(known, { everyoneConsented, seenTogether }) : known;
   if (!first) return [];
   let worlds: World[] = answersOf(first, first.contributors, build).map((answers) => [answers]);
   let met = first.contributors;
@@ -89,13 +93,16 @@ function worldsOf(block: PublishedBlock, known: KnownBuild): World[] {
   return worlds;
 }
 
-const consentedBuilds = new WeakMap<KnownBuild, KnownBuild>();
+const knowingBuilds = new WeakMap<KnownBuild, Map<string, KnownBuild>>();
 
-function consented(build: KnownBuild): KnownBuild {
+/** The build as it treats blocks of which this is known; one for the same facts, since hidden cells are kept by it. */
+function knowing(build: KnownBuild, facts: Omit<Block, 'contributors'>): KnownBuild {
+  const ofBuild = knowingBuilds.get(build) ?? new Map<string, KnownBuild>();
+  knowingBuilds.set(build, ofBuild);
+  const key = JSON.stringify(facts);
   const made =
-    consentedBuilds.get(build) ??
-    ((histogram: Histogram, block: Block) => build(histogram, { ...block, everyoneConsented: true }));
-  consentedBuilds.set(build, made);
+    ofBuild.get(key) ?? ((histogram: Histogram, block: Block) => build(histogram, { ...block, ...facts }));
+  ofBuild.set(key, made);
   return made;
 }
 
