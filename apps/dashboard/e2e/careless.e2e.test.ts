@@ -80,7 +80,7 @@ test('two tabs, a step twice, and the way back', { timeout: 60_000 }, async () =
   await stale.getByRole('button', { name: 'Take it back' }).waitFor();
 
   await writing.getByLabel(NOTE).fill('Written too late');
-  await status(writing).filter({ hasText: 'The audit has moved on meanwhile' }).waitFor();
+  await status(writing).filter({ hasText: 'The audit has been sent for sign-off' }).waitFor();
   await writing.reload();
   await writing.getByText('What you wrote').click();
   await writing.getByText('Written too late').waitFor();

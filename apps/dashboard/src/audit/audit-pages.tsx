@@ -27,6 +27,7 @@ import { PositionPage } from './position-page.js';
 import { PositionsPage } from './positions-page.js';
 import { positionsQuery } from './positions.queries.js';
 import { QuickPage } from './quick-page.js';
+import { useLeftBehind } from './left-behind.js';
 import { NotSaved } from './not-saved.js';
 import { LastDayPage } from './last-day-page.js';
 import { PeoplePage } from './people-page.js';
@@ -46,6 +47,7 @@ interface Props {
 /** Every page of the audit work, for those who do it. */
 export default function AuditPages(props: Props) {
   const outbox = useOutbox(props.session);
+  useLeftBehind();
   return (
     <OutboxContext value={outbox}>
       <NotSaved outbox={outbox} path={props.path} />

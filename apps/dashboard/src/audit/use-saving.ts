@@ -1,6 +1,7 @@
 import type { Answer } from '@plumbline/contract';
 import { use, useEffect, useState, useSyncExternalStore } from 'react';
 
+import { leaveBehind } from './left-behind.js';
 import { OutboxContext } from './use-outbox.js';
 import type { Place } from './outbox.js';
 
@@ -30,7 +31,10 @@ export function useSaving(place: Place, answer: Answer | null) {
     return () => window.removeEventListener('beforeunload', warn);
   }, [saver, unsafe]);
   useEffect(() => {
-    const leave = () => void saver.flush();
+    const leave = () => {
+      if (saver.unsentSince !== null) leaveBehind();
+      void saver.flush();
+    };
     window.addEventListener('pagehide', leave);
     return () => window.removeEventListener('pagehide', leave);
   }, [saver]);
