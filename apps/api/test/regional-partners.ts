@@ -95,8 +95,8 @@ function lowerMedian(answers: readonly number[]): number {
 
 /** $1 organisation, $2 cycle, $3 region. */
 const SEAT = `
-  with agency as (insert into access.agency (id, kind, name) values ($1, 'health', 'Made up') on conflict (id) do nothing)
-  insert into access.agency_seat (agency_id, framework_id, cycle_id, region_code) values ($1, '${made.FRAMEWORK}', $2, $3)`;
+  with agency as (insert into access.agency (id, kind, name) values ($1::uuid, 'health', 'Made up ' || $1::uuid) on conflict (id) do nothing)
+  insert into access.agency_seat (agency_id, framework_id, cycle_id, region_code) values ($1::uuid, '${made.FRAMEWORK}', $2, $3)`;
 
 /** $1 organisation, $2 audit, $3 items, $4 level keys. */
 const ANSWER = `
