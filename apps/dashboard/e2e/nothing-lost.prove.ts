@@ -115,6 +115,10 @@ test(
     expectTroubles(who.troubles, /ERR_FAILED|did not answer/);
 
     const other = await who.context.newPage();
+    // As in an outage that lasts: what is sent while the page is left does not arrive either.
+    await page.evaluate(() => {
+      window.fetch = () => Promise.reject(new TypeError('no network'));
+    });
     await page.close();
     await signInAs(other, 'contributor', HOME);
     await other.goto(item('supervision'));
