@@ -57,6 +57,7 @@ async function casesOf(world, small) {
   const first = await start('./service.mjs', { addresses, keptAnswers: 0 });
   const bare = await start('./bare.mjs', { address: addresses.owner });
   const limit = await start('./limit.mjs', { addresses, audits: limited, framework });
+  const host = `localhost:${service.port}`;
   const again = await requests.readsAgain(service.port, world);
   const firstAtS = small && (await start('./service.mjs', { addresses: small.addresses, keptAnswers: 0 }));
   const by = ({ port, pid }, clients, status) => ({
@@ -69,18 +70,18 @@ async function casesOf(world, small) {
     'released, first read': by(first, requests.rounds(requests.reads(world))),
     ...(small && { 'released, first read, at S': by(firstAtS, requests.rounds(requests.reads(small))) }),
     'released, bare': by(bare, requests.rounds(requests.barePaths('read', world))),
-    'released, kept': by(service, requests.rounds(requests.reads(world))),
+    'released, kept': by(service, requests.rounds(requests.reads({ ...world, host }))),
     'released, 304': by(service, requests.rounds(again), 304),
     'released, bare and kept': by(bare, requests.rounds(requests.barePaths('cached', world))),
-    'own audit': by(service, requests.rounds(requests.ownAudits(world))),
+    'own audit': by(service, requests.rounds(requests.ownAudits({ ...world, host }))),
     'own audit, bare': by(bare, requests.rounds(requests.bareAudits(world))),
-    autosave: by(service, requests.autosaves(own)),
+    autosave: by(service, requests.autosaves(own, host)),
     'autosave, bare': by(
       bare,
       requests.bareSaves(others, (editor) => [editor.one()]),
     ),
     'autosave, limit': byLimit('autosave'),
-    'submit of 27': by(service, requests.submits(own)),
+    'submit of 27': by(service, requests.submits(own, host)),
     'submit of 27, bare': by(
       bare,
       requests.bareSaves(others, (editor) => editor.all()),

@@ -86,7 +86,7 @@ export async function startService(addresses) {
     env: {
       NODE_ENV: 'production',
       PORT: String(port),
-      PLUMBLINE_ADDRESS: `https://127.0.0.1:${port}`,
+      PLUMBLINE_ADDRESS: `https://localhost:${port}`,
       ...logins,
     },
     stdio: ['ignore', nowhere(), 'inherit'],

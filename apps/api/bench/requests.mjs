@@ -14,48 +14,49 @@ export function rounds(requests) {
 }
 
 const pathOf = ({ release, region }) => `/api/releases/${release}/regions/${region}/results`;
-export const reads = ({ results, regionalCookie }) =>
-  results.map((result) => requestOf({ path: pathOf(result), headers: { cookie: regionalCookie } }));
+/** `host` is how the service that is asked is called, where it answers to one name only. */
+export const reads = ({ results, regionalCookie, host = 'localhost' }) =>
+  results.map((result) => requestOf({ path: pathOf(result), headers: { host, cookie: regionalCookie } }));
 
 /** The same reads by somebody who has read them before. */
 export async function readsAgain(port, { results, regionalCookie: cookie }) {
   const requests = [];
   for (const result of results) {
-    const answer = await fetch(`http://127.0.0.1:${port}${pathOf(result)}`, { headers: { cookie } });
-    const headers = { cookie, 'if-none-match': answer.headers.get('etag') };
+    const answer = await fetch(`http://localhost:${port}${pathOf(result)}`, { headers: { cookie } });
+    const headers = { host: `localhost:${port}`, cookie, 'if-none-match': answer.headers.get('etag') };
     requests.push(requestOf({ path: pathOf(result), headers }));
   }
   return requests;
 }
 
-export const ownAudits = ({ audits }) =>
+export const ownAudits = ({ audits, host }) =>
   audits
     .slice(0, CLIENTS)
-    .map(({ auditId, cookie }) => requestOf({ path: `/api/audits/${auditId}`, headers: { cookie } }));
+    .map(({ auditId, cookie }) => requestOf({ path: `/api/audits/${auditId}`, headers: { host, cookie } }));
 
 const OWN_PAGE = { 'sec-fetch-site': 'same-origin' };
 
-export function autosaves(editors) {
+export function autosaves(editors, host) {
   return editors.map((editor) => () => {
     const { recommendationId, version, ...body } = editor.one();
     const { auditId, cookie } = editor.audit;
     return requestOf({
       method: 'PATCH',
       path: `/api/audits/${auditId}/answers/${recommendationId}`,
-      headers: { ...OWN_PAGE, cookie, 'if-match': `"${version}"` },
+      headers: { host, ...OWN_PAGE, cookie, 'if-match': `"${version}"` },
       body,
     });
   });
 }
 
-export function submits(editors) {
+export function submits(editors, host) {
   return editors.map((editor) => () => {
     const { auditId, cookie } = editor.audit;
     const body = { answers: editor.all() };
     return requestOf({
       method: 'PATCH',
       path: `/api/audits/${auditId}/answers`,
-      headers: { ...OWN_PAGE, cookie },
+      headers: { host, ...OWN_PAGE, cookie },
       body,
     });
   });
