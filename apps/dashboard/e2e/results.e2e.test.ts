@@ -45,6 +45,19 @@ test('another region and cycle: the address changes, back restores, reload keeps
   expect(shownAddress(page)).toBe(london);
 });
 
+test('what is selected stays selected while the page turns to a table', async () => {
+  const { page } = await open();
+  await signIn(page);
+  await page.getByLabel('Cycle').selectOption('ILACS1 (2024)');
+  await page.getByRole('link', { name: 'Show as table' }).click();
+  await page.getByRole('region', { name: 'Table: Judgements' }).waitFor();
+  await heading(page, 'How the North East compares, ILACS2 (2025)');
+
+  expect(await page.getByLabel('Cycle').inputValue()).toBe('ILACS1');
+  await page.getByRole('button', { name: 'Show results' }).click();
+  await heading(page, 'How the North East compares, ILACS1 (2024)');
+});
+
 test('all four levels are one click away and have an address', async () => {
   const { page } = await open();
   await signIn(page);

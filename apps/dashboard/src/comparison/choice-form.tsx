@@ -68,11 +68,13 @@ interface Draft {
   readonly regionCode: string;
 }
 
-/** What is selected and not shown yet; it starts anew whenever the page shows something else, as the back button does. */
-function useDraft(choice: Choice): [Draft, (part: Partial<Draft>) => void, () => void] {
-  const address = addressOf(choice);
-  const [kept, setKept] = useState<(Draft & { readonly address: string }) | null>(null);
-  const draft =
-    kept?.address === address ? kept : { release: choice.release, regionCode: choice.region.code };
-  return [draft, (part) => setKept({ ...draft, ...part, address }), () => setKept(null)];
+/**
+ * What is selected and not shown yet; it starts anew whenever the page shows other results, as the back button does. The same results
+ * as a table or in other bands leave it alone: the page may still be turning to them while somebody selects.
+ */
+function useDraft({ release, region }: Choice): [Draft, (part: Partial<Draft>) => void, () => void] {
+  const shown = `${release.id} ${region.code}`;
+  const [kept, setKept] = useState<(Draft & { readonly shown: string }) | null>(null);
+  const draft = kept?.shown === shown ? kept : { release, regionCode: region.code };
+  return [draft, (part) => setKept({ ...draft, ...part, shown }), () => setKept(null)];
 }
