@@ -4,16 +4,10 @@ import { NOT_APPLICABLE } from '@plumbline/framework';
 import type { TenantTx } from '../platform/tenancy.js';
 import { type Changes, inOrder, type Writer } from './writer.js';
 
-/** How one change went; none for an item that is not there for the writer. */
-export interface Written {
+/** An answer as it was written. */
+export interface Saved {
   readonly recommendationId: string;
-  readonly state: string;
-  readonly levelKnown: boolean;
-  readonly referencesKnown: boolean;
-  /** A first rating after the opening, or an agreed one before it. */
-  readonly refused: boolean;
-  /** Null: nothing was written, for one of the reasons above, because nothing changed, or because it started from another version. */
-  readonly version: number | null;
+  readonly version: number;
   readonly rating: string | null;
   readonly reason: string;
   readonly note: string;
@@ -22,8 +16,19 @@ export interface Written {
   readonly changedAt: string;
 }
 
+/** How one change went; none for an item that is not there for the writer. */
+export interface Written extends Omit<Saved, 'version'> {
+  readonly state: string;
+  readonly levelKnown: boolean;
+  readonly referencesKnown: boolean;
+  /** A first rating after the opening, or an agreed one before it. */
+  readonly refused: boolean;
+  /** Null: nothing was written, for one of the reasons above, because nothing changed, or because it started from another version. */
+  readonly version: number | null;
+}
+
 /** As the statement takes them: null for what stays; a list as its members with commas between. */
-const columnsOf = (answers: Changes['answers']) => ({
+export const columnsOf = (answers: Changes['answers']) => ({
   items: answers.map(({ recommendationId }) => recommendationId),
   versions: answers.map(({ version }) => version),
   setsRating: answers.map(({ rating }) => rating !== undefined),
