@@ -145,10 +145,10 @@ async function readUnwritten(
 /** Null: nothing was written. */
 function savedBy({ name }: Writer, written: Written | undefined): Answer | null {
   if (!written || written.version === null) return null;
-  const { recommendationId, version, rating, reason, note, evidence, references, changedAt } = written;
+  const { recommendationId, version, rating, reason, note, improvement, evidence, references } = written;
   return {
-    ...{ recommendationId, version, rating, reason, note, needsReview: false, evidence, references },
-    ...{ changedBy: name, changedAt },
+    ...{ recommendationId, version, rating, reason, note, improvement, needsReview: false },
+    ...{ evidence, references, changedBy: name, changedAt: written.changedAt },
   };
 }
 
@@ -159,6 +159,7 @@ const nothingYet = (recommendationId: string): Answer => ({
   rating: null,
   reason: '',
   note: '',
+  improvement: '',
   needsReview: false,
   evidence: [],
   references: [],

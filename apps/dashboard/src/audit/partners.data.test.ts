@@ -35,7 +35,10 @@ const asked = (agency: typeof POLICE | typeof CLINIC, rating: string | null, ove
   answer:
     rating === null
       ? null
-      : { rating, reason: '', note: `Words of ${agency.name}`, fromPosition: null as 'adapted' | null },
+      : {
+          ...{ rating, reason: '', note: `Words of ${agency.name}`, improvement: '' },
+          fromPosition: null as 'adapted' | null,
+        },
 });
 const OPENED = { at: '2026-07-01T00:00:00.000Z', how: 'all-rated' as const };
 const ONLY_POLICE: PartnerItem = {
@@ -77,6 +80,7 @@ const answer = (recommendationId: string, rating: string, reason = ''): Answer =
   rating,
   reason,
   note: '',
+  improvement: '',
   evidence: [],
   references: [],
   changedBy: null,
