@@ -36,7 +36,7 @@ const asked = (agency: typeof POLICE | typeof CLINIC, rating: string | null, ove
     rating === null
       ? null
       : {
-          ...{ rating, reason: '', note: `Words of ${agency.name}`, improvement: '' },
+          ...{ rating, reason: '', note: `Words of ${agency.name}`, improvement: 'Time' },
           fromPosition: null as 'adapted' | null,
         },
 });
@@ -159,6 +159,6 @@ test('what came from a position that the partner keeps is said beside its words'
   });
   expect(differences[0]?.places.map(({ note }) => note)).toEqual([
     '',
-    'Adapted from the position that it keeps for all authorities.\nWords of Police',
+    'Adapted from the position that it keeps for all authorities.\nWords of Police\nAreas for improvement: Time',
   ]);
 });

@@ -28,6 +28,9 @@ export function ImprovementOffer({ auditId, itemId, draft, onTake }: Props) {
           Use this as what is to change
         </Button>
       )}
+      <p className="govuk-body govuk-!-margin-bottom-0" role="status">
+        {expected === draft.expected && 'It stands under “What is to change by it?”.'}
+      </p>
     </InsetText>
   );
 }

@@ -71,8 +71,9 @@ export const FOLLOWED_WORDS: Readonly<Record<NonNullable<PlanAction['followedBy'
   lower: 'Rated lower since',
 };
 
-/** What is to change by an action, with words of the audit after what is there already; null: they are there, or do not fit. */
+/** What is to change by an action, with words of the audit after what is there already, once; null: they do not fit. */
 export function offered(expected: string, words: string): string | null {
   const both = expected.trim() === '' ? words : `${expected}\n\n${words}`;
-  return expected.includes(words) || both.length > LONGEST_ACTION_WORDS ? null : both;
+  if (expected.includes(words)) return expected;
+  return both.length > LONGEST_ACTION_WORDS ? null : both;
 }
