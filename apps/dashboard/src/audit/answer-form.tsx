@@ -21,10 +21,11 @@ import { Words } from './words.js';
 export const LAST_WORD =
   'With Save and continue you say that your rating stands: once everybody has said so, ratings open and stay as they are.';
 
-const IMPROVEMENT_READERS = {
+const IMPROVEMENT_HINTS = {
   audits:
-    'Seen only in your authority; the first line may stand in its board pack. Actions go into the plan.',
-  asked: 'Seen in your organisation, and by the authority once ratings have opened; never by other partners.',
+    'What would have to get better? Seen only in your authority; the first line may stand in its board pack. Actions go into the plan.',
+  asked:
+    'What would have to get better? Seen in your organisation, and by the authority once ratings have opened; never by other partners.',
 } as const satisfies Record<Place['below'], string>;
 
 interface Props {
@@ -110,7 +111,7 @@ function Fields({ content, place, shown, change }: FieldsProps) {
       />
       <Improvement
         gap={isGap(content, shown.rating)}
-        readers={IMPROVEMENT_READERS[place.below]}
+        hint={IMPROVEMENT_HINTS[place.below]}
         value={shown.improvement}
         onChange={(improvement) => change({ improvement })}
       />

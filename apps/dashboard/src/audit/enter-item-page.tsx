@@ -118,7 +118,7 @@ function EntryForm({ content, agency, draft, pending, onChange, onSend }: FormPr
       />
       <Improvement
         gap={isGap(content, draft.rating)}
-        readers="As they say."
+        hint="What would have to get better, as they say?"
         value={draft.improvement}
         onChange={(improvement) => onChange({ ...draft, improvement })}
       />

@@ -5,14 +5,14 @@ import { Words } from './words.js';
 interface Props {
   /** Whether it is rated as a gap now. */
   readonly gap: boolean;
-  /** What the person is told about who reads this. */
-  readonly readers: string;
+  /** What is asked, and who reads it. */
+  readonly hint: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
 }
 
 /** Asked for where there is a gap. Words that stand already are shown whatever the rating: only who wrote them takes them out. */
-export function Improvement({ gap, readers, value, onChange }: Props) {
+export function Improvement({ gap, hint, value, onChange }: Props) {
   // Once there were words it stays on the page: it must not go away under somebody who empties it.
   const [written, setWritten] = useState(value !== '');
   if (!written && value !== '') setWritten(true);
@@ -23,7 +23,7 @@ export function Improvement({ gap, readers, value, onChange }: Props) {
     <Words
       id="improvement"
       label="Areas for improvement"
-      hint={`${stays} What would have to get better? ${readers}`.trim()}
+      hint={`${stays} ${hint}`.trim()}
       rows={4}
       value={value}
       onChange={onChange}

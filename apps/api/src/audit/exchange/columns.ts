@@ -17,7 +17,6 @@ export const ABOUT = 'About this file';
 export const RATINGS = 'Ratings';
 export const PLAN = 'Plan';
 export const EVIDENCE = 'Evidence';
-export const IMPROVEMENT = 'Areas for improvement';
 
 /** One column of an audit's sheets. Those with a field come back; the others are there to be read. */
 export interface AuditColumn {
@@ -54,7 +53,12 @@ const filledIn = (rating: string, note: string): readonly AuditColumn[] => [
   { header: rating, width: 18, field: 'rating', content: (_, words) => words.rating },
   { header: 'If not applicable, why', width: 28, field: 'reason', content: (_, { reason }) => reason },
   { header: note, width: 60, field: 'note', content: (_, words) => words.note },
-  { header: IMPROVEMENT, width: 42, field: 'improvement', content: (_, { improvement }) => improvement },
+  {
+    header: 'Areas for improvement',
+    width: 42,
+    field: 'improvement',
+    content: (_, words) => words.improvement,
+  },
 ];
 
 /** Of the authority's own workbook, in the order of the sheets. Where a column has a field, reading it back is the field's. */
