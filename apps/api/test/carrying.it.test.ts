@@ -9,6 +9,8 @@ import { NORTHMOOR } from './fixture.js';
 import { cloneDatabase, type TestDatabase } from './postgres.js';
 import { type Service, startService } from './service.js';
 
+const WORDS = { rating: 'emerging', note: 'What we knew', improvement: 'More time' };
+
 let database: TestDatabase;
 let service: Service;
 let lead: string;
@@ -50,7 +52,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   former = (await started(await openNext())).id;
-  await save(service, { as: lead, auditId: former, body: { rating: 'emerging', note: 'What we knew' } });
+  await save(service, { as: lead, auditId: former, body: WORDS });
   next = await openNext();
 });
 afterAll(async () => {
@@ -80,8 +82,7 @@ describe('carrying forward', () => {
     expect(audit.carriedFrom).toBe((await read(former)).cycle);
     expect(audit.answers).toHaveLength(2);
     expect(answerIn(audit)).toMatchObject({
-      rating: 'emerging',
-      note: 'What we knew',
+      ...WORDS,
       version: 1,
       needsReview: true,
     });

@@ -85,7 +85,10 @@ describe('the workbook of an agency', () => {
   });
 
   it('comes back: shown first, then entered whole, by whoever takes it over', async () => {
-    const preview = previewed(await send(await rated('Emerging', 'What they know')));
+    const file = await filled(await rated('Emerging', 'What they know'), {
+      'Areas for improvement': 'More time',
+    });
+    const preview = previewed(await send(file));
     expect(preview).toMatchObject({
       agency: { name: 'Moorland Shelter' },
       unchanged: 1,
@@ -93,7 +96,11 @@ describe('the workbook of an agency', () => {
         {
           recommendationId: ITEM,
           kind: 'added',
-          fields: [{ field: 'rating', before: null, after: 'Emerging' }, { field: 'note' }],
+          fields: [
+            { field: 'rating', before: null, after: 'Emerging' },
+            { field: 'note' },
+            { field: 'improvement' },
+          ],
         },
       ],
     });
@@ -103,6 +110,7 @@ describe('the workbook of an agency', () => {
     expect(await entry.answer()).toMatchObject({
       rating: 'emerging',
       note: 'What they know',
+      improvement: 'More time',
       changedBy: 'Second lead',
     });
     expect(slug(await takeOver(service, lead, preview))).toEqual([409, 'import-taken-over']);

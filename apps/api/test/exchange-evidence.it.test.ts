@@ -73,7 +73,7 @@ describe('evidence, references and actions', () => {
       '=Figures (Performance data, PD-17, 2026-03-01)',
       'Train team managers (Head of practice, due 2098-06-30, not started)',
     ];
-    expect(line?.slice(6)).toEqual(['x', EVIDENCE, references, actions]);
+    expect(line?.slice(6)).toEqual(['x', null, EVIDENCE, references, actions]);
     expect(sheets.get('Plan')?.[1]).toEqual(
       expect.arrayContaining([
         'Train team managers',

@@ -88,10 +88,16 @@ describe('a change that came too late', () => {
       { rating: 'not-applicable', reason: 'None' },
       { rating: 'not-applicable' },
     ],
-    ['leaves the rest as it was read', { reason: 'Because' }, { rating: 'emerging', note: 'First' }],
+    [
+      'leaves the rest as it was read',
+      { reason: 'Because' },
+      { rating: 'emerging', note: 'First', improvement: 'More time' },
+    ],
+    ['names improvements', { improvement: 'More people' }, { note: 'First', improvement: 'More people' }],
   ])('is on record as its writer saw it when it %s', async (_, body, kept) => {
-    await save(service, { as: lead, ...world, body: { rating: 'emerging', note: 'First' } });
-    await save(service, { as: lead, ...world, version: 1, body: { note: 'Second' } });
+    const first = { rating: 'emerging', note: 'First', improvement: 'More time' };
+    await save(service, { as: lead, ...world, body: first });
+    await save(service, { as: lead, ...world, version: 1, body: { note: 'Second', improvement: null } });
     await save(service, { as: other, ...world, version: 1, body });
     expect((await historyOf(lead))[0]).toMatchObject({ version: null, by: 'Second lead', ...kept });
   });
@@ -118,18 +124,19 @@ it(
     const texts = (status: number) =>
       edits
         .filter((edit) => edit.status === status)
-        .map(({ note }) => note)
+        .map(({ text }) => text)
         .toSorted();
-    const notes = async (table: string) =>
+    const kept = async (table: string) =>
       (
-        await database.asSuperuser<{ note: string }>(`select note from ${table} where audit_id = $1`, [
-          world.auditId,
-        ])
+        await database.asSuperuser<{ text: string }>(
+          `select note || improvement as text from ${table} where audit_id = $1`,
+          [world.auditId],
+        )
       )
-        .map(({ note }) => note)
+        .map(({ text }) => text)
         .toSorted();
-    expect(await notes('audit.answer_event')).toEqual(texts(200));
-    expect(await notes('audit.late_answer_event')).toEqual(texts(412));
+    expect(await kept('audit.answer_event')).toEqual(texts(200));
+    expect(await kept('audit.late_answer_event')).toEqual(texts(412));
     expect(await answersApart(database)).toEqual([]);
   },
 );

@@ -9,6 +9,7 @@ import { sound } from './sound.js';
 
 const HOME = 'Your audit, Bournemouth, Christchurch and Poole';
 const NOTE = 'What we know and how we know it';
+const IMPROVEMENT = 'Areas for improvement';
 const AWAY = /ERR_CONNECTION|did not answer/;
 const SIGNED_OUT = /401|Sign in to continue/;
 const MINUTES = { timeout: 120_000 };
@@ -55,6 +56,7 @@ interface Read {
   readonly answers: readonly {
     readonly recommendationId: string;
     readonly note: string;
+    readonly improvement: string;
     readonly rating: string | null;
   }[];
   readonly steps: readonly { readonly to: string }[];
@@ -73,6 +75,8 @@ test(
     for (const at of [1, 2, 3, 4, 5]) {
       titles.push((await page.getByRole('heading', { level: 1 }).textContent()) ?? '');
       await page.getByLabel(NOTE).fill(`Words ${at} of an outage`);
+      await page.getByLabel('Emerging').check();
+      await page.getByLabel(IMPROVEMENT).fill(`Improve ${at}`);
       await says(page, 'Not saved. Kept on this device and sent as soon as Plumbline answers.');
       await page.getByRole('button', { name: 'Save and continue' }).click();
       await page.getByText(`${at === 1 ? '1 answer is' : `${at} answers are`} kept on this device`).waitFor();
@@ -93,10 +97,11 @@ test(
     await saved(next);
     await expect.poll(async () => (await read(next)).answers.length).toBe(5);
     const { answers } = await read(next);
-    expect(answers.map(({ note }) => note)).toEqual(
-      [1, 2, 3, 4, 5].map((each) => `Words ${each} of an outage`),
+    expect(answers.map(({ note, improvement }) => [note, improvement])).toEqual(
+      [1, 2, 3, 4, 5].map((each) => [`Words ${each} of an outage`, `Improve ${each}`]),
     );
-    expect(sent).toEqual(answers.map(({ recommendationId }) => recommendationId));
+    // What was written while a request waited follows it in one of its own.
+    expect([...new Set(sent)]).toEqual(answers.map(({ recommendationId }) => recommendationId));
     expect(await next.getByLabel(NOTE).inputValue()).toBe('Words 1 of an outage');
     expect(await next.getByText('kept on this device').count()).toBe(0);
   },
@@ -188,9 +193,11 @@ test('of two who write at once each sees both answers, and can let both texts st
   const contributor = await at(second, 'contributor', 'supervision');
   await lead.getByLabel('Emerging').check();
   await lead.getByLabel(NOTE).fill('Words of the lead');
+  await lead.getByLabel(IMPROVEMENT).fill('More time');
   await saved(lead);
-  await contributor.getByLabel('Embedded').check();
+  await contributor.getByLabel('Not in place').check();
   await contributor.getByLabel(NOTE).fill('Words of the contributor');
+  await contributor.getByLabel(IMPROVEMENT).fill('More people');
   const conflict = contributor.getByRole('region', { name: 'The other answer' });
   await conflict.getByText('Alex Marsh, saved').waitFor();
   expectTroubles(second.troubles, /412/);
@@ -204,7 +211,11 @@ test('of two who write at once each sees both answers, and can let both texts st
   await contributor.getByRole('button', { name: 'Save what I chose' }).click();
   await saved(contributor);
   expect((await read(contributor)).answers).toMatchObject([
-    { note: 'Words of the lead\n\nWords of the contributor', rating: 'emerging' },
+    {
+      note: 'Words of the lead\n\nWords of the contributor',
+      improvement: 'More time\n\nMore people',
+      rating: 'emerging',
+    },
   ]);
 
   await contributor.getByText('History of this answer').click();

@@ -25,8 +25,14 @@ export async function rewriteAnswer(
   { authorityId, auditId, change }: Rewrite,
 ): Promise<Saved | null> {
   const { recommendationId, version } = change;
-  const { setsRating, levels, reasons, notes, evidence } = columnsOf([change]);
-  const [level, reason, note, kinds] = [levels[0], reasons[0], notes[0], evidence[0]];
+  const { setsRating, levels, reasons, notes, improvements, evidence } = columnsOf([change]);
+  const [level, reason, note, improvement, kinds] = [
+    levels[0],
+    reasons[0],
+    notes[0],
+    improvements[0],
+    evidence[0],
+  ];
   const [saved] = await tx.sql<Saved[]>`
     with written as (
       update audit.answer
@@ -35,6 +41,7 @@ export async function rewriteAnswer(
              not_applicable = not_applicable and not ${setsRating[0]}::boolean,
              reason         = coalesce(${reason}::text, reason),
              note           = coalesce(${note}::text, note),
+             improvement    = coalesce(${improvement}::text, improvement),
              evidence       = coalesce(string_to_array(${kinds}::text, ','), evidence),
              by_authority   = default,
              changed_by     = ${writer.personId}::uuid,
@@ -49,9 +56,10 @@ export async function rewriteAnswer(
       and    answer.origin <> 'carried'
       and    not answer.needs_review
       and    (${setsRating[0]}::boolean and (answer.not_applicable or answer.level_key is distinct from ${level}::text)
-              or answer.reason   <> ${reason}::text
-              or answer.note     <> ${note}::text
-              or answer.evidence <> string_to_array(${kinds}::text, ','))
+              or answer.reason      <> ${reason}::text
+              or answer.note        <> ${note}::text
+              or answer.improvement <> ${improvement}::text
+              or answer.evidence    <> string_to_array(${kinds}::text, ','))
       and    (${level}::text is null
               or exists (select from framework.level
                          where  (level.framework_id, level.version, level.key)
@@ -62,10 +70,10 @@ export async function rewriteAnswer(
       returning answer.*
     ), event as (
       insert into audit.answer_event
-        (authority_id, audit_id, item_id, rater_type, rater_id, version, level_key, not_applicable, reason, note, evidence, reference_ids,
-         origin, needs_review, changed_by, changed_at)
-      select authority_id, audit_id, item_id, rater_type, rater_id, version, level_key, not_applicable, reason, note, evidence, reference_ids,
-             origin, needs_review, changed_by, changed_at
+        (authority_id, audit_id, item_id, rater_type, rater_id, version, level_key, not_applicable, reason, note, improvement, evidence,
+         reference_ids, origin, needs_review, changed_by, changed_at)
+      select authority_id, audit_id, item_id, rater_type, rater_id, version, level_key, not_applicable, reason, note, improvement, evidence,
+             reference_ids, origin, needs_review, changed_by, changed_at
       from   written
     )
     select item_id        as "recommendationId",
@@ -73,6 +81,7 @@ export async function rewriteAnswer(
            case when not_applicable then 'not-applicable' else level_key end as "rating",
            reason         as "reason",
            note           as "note",
+           improvement    as "improvement",
            evidence       as "evidence",
            reference_ids  as "references",
            to_char(changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "changedAt"

@@ -160,10 +160,10 @@ function savedBy(writer: Writer, written: Written | undefined): Answer | null {
 }
 
 function answerBy({ name }: Writer, saved: Saved): Answer {
-  const { recommendationId, version, rating, reason, note, evidence, references, changedAt } = saved;
+  const { recommendationId, version, rating, reason, note, improvement, evidence, references } = saved;
   return {
-    ...{ recommendationId, version, rating, reason, note, needsReview: false, evidence, references },
-    ...{ changedBy: name, changedAt },
+    ...{ recommendationId, version, rating, reason, note, improvement, needsReview: false },
+    ...{ evidence, references, changedBy: name, changedAt: saved.changedAt },
   };
 }
 
@@ -174,6 +174,7 @@ const nothingYet = (recommendationId: string): Answer => ({
   rating: null,
   reason: '',
   note: '',
+  improvement: '',
   needsReview: false,
   evidence: [],
   references: [],

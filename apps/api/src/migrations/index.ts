@@ -30,6 +30,7 @@ import { OfferContact1763900000037 } from './1763900000037-offer-contact.js';
 import { IssueKeys1763900000039 } from './1763900000039-issue-keys.js';
 import { KeepNoLonger1763900000041 } from './1763900000041-keep-no-longer.js';
 import { PlanPoliciesOnce1763900000043 } from './1763900000043-plan-policies-once.js';
+import { NameImprovements1763900000044 } from './1763900000044-name-improvements.js';
 
 /** All migrations, oldest first. A new one is added at the end; one that has run anywhere never changes. */
 export const MIGRATIONS = [
@@ -65,4 +66,5 @@ export const MIGRATIONS = [
   IssueKeys1763900000039,
   KeepNoLonger1763900000041,
   PlanPoliciesOnce1763900000043,
+  NameImprovements1763900000044,
 ];

@@ -5,19 +5,28 @@ import { Button } from '../govuk/button.js';
 import { InsetText } from '../govuk/inset-text.js';
 import type { Saving, Words as AnswerWords } from './answer-saver.js';
 import { CopyWords } from './copy-words.js';
+import { isGap } from './audit.data.js';
 import { Conflict } from './conflict.js';
 import { EvidenceChoice, ReferenceChoice } from './evidence-fields.js';
+import { Improvement } from './improvement.js';
 import type { Place } from './outbox.js';
-import { privateWords } from './private-words.data.js';
 import { keysHint, pressedOption, ratingOptions } from './rating-keys.data.js';
 import { Review } from './review.js';
 import { SavingStatus } from './saving-status.js';
 import { SignInAgain } from './sign-in-again.js';
 import { useSaving } from './use-saving.js';
+import { Words } from './words.js';
 
 /** Said where partners rate the same: pressing the button may open the ratings. */
 export const LAST_WORD =
   'With Save and continue you say that your rating stands: once everybody has said so, ratings open and stay as they are.';
+
+const IMPROVEMENT_HINTS = {
+  audits:
+    'What would have to get better? Seen only in your authority; the first line may stand in its board pack. Actions go into the plan.',
+  asked:
+    'What would have to get better? Seen in your organisation, and by the authority once ratings have opened; never by other partners.',
+} as const satisfies Record<Place['below'], string>;
 
 interface Props {
   readonly content: FrameworkContent;
@@ -30,7 +39,7 @@ interface Props {
   readonly onDone: () => void;
 }
 
-/** Rating, reason and note of one recommendation, saving themselves. */
+/** Rating and words of one recommendation, saving themselves. */
 export function AnswerForm({ content, answer, place, readers, carriedFrom, onDone }: Props) {
   const { shown, saving, saver } = useSaving(place, answer);
   const change = (part: Partial<AnswerWords>) => saver.change(part);
@@ -100,6 +109,12 @@ function Fields({ content, place, shown, change }: FieldsProps) {
         value={shown.note}
         onChange={(note) => change({ note })}
       />
+      <Improvement
+        gap={isGap(content, shown.rating)}
+        hint={IMPROVEMENT_HINTS[place.below]}
+        value={shown.improvement}
+        onChange={(improvement) => change({ improvement })}
+      />
       {place.below === 'audits' && (
         <EvidenceChoice chosen={shown.evidence} onChange={(evidence) => change({ evidence })} />
       )}
@@ -162,43 +177,6 @@ export function RatingRadios({ content, rating, onChange }: RadiosProps) {
           ))}
         </div>
       </fieldset>
-    </div>
-  );
-}
-
-interface WordsProps {
-  readonly id: string;
-  readonly label: string;
-  readonly rows: number;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}
-
-export function Words({ id, label, rows, value, onChange }: WordsProps) {
-  const looksPrivate = privateWords(value);
-  return (
-    <div className="govuk-form-group">
-      <label className="govuk-label govuk-label--m" htmlFor={id}>
-        {label}
-      </label>
-      <div className="govuk-hint" id={`${id}-hint`}>
-        Do not name children or families, or say anything that tells who they are.
-      </div>
-      <textarea
-        className="govuk-textarea"
-        id={id}
-        name={id}
-        rows={rows}
-        aria-describedby={looksPrivate ? `${id}-hint ${id}-private` : `${id}-hint`}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      {looksPrivate && (
-        <p className="govuk-body govuk-!-margin-top-2" id={`${id}-private`}>
-          This looks as if it contained {looksPrivate}. Take it out if it tells who somebody is. It is saved
-          either way.
-        </p>
-      )}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import type { Words } from './answer-saver.js';
 import { ratingWords } from './audit.data.js';
 import { evidenceWords } from './evidence.data.js';
 import { joinWords } from './conflict.data.js';
+import { ImprovementRead } from './improvement.js';
 
 type Choice = 'mine' | 'theirs' | 'both';
 
@@ -84,6 +85,7 @@ function OneAnswer({ title, words, rating }: OneProps) {
       <p className="govuk-body">Rating: {rating}</p>
       {words.reason && <p className="govuk-body plumbline-words">{words.reason}</p>}
       <p className="govuk-body plumbline-words">{words.note || 'Nothing written'}</p>
+      <ImprovementRead words={words.improvement} />
       {words.evidence.length > 0 && <p className="govuk-body">Evidence: {evidenceWords(words.evidence)}</p>}
       {words.references.length > 0 && <p className="govuk-body">References: {words.references.length}</p>}
     </div>

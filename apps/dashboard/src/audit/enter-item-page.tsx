@@ -11,17 +11,20 @@ import { Button } from '../govuk/button.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { ErrorSummary } from '../govuk/error-summary.js';
 import { WarningText } from '../govuk/warning-text.js';
-import { RatingRadios, Words } from './answer-form.js';
+import { RatingRadios } from './answer-form.js';
 import type { AuditProps } from './audit-page.js';
-import { type Item, ratingWords } from './audit.data.js';
+import { isGap, type Item, ratingWords } from './audit.data.js';
 import { partnersQuery } from './audit.queries.js';
 import { EntryWords } from './entry-words.js';
 import { entryQuery } from './entry.queries.js';
+import { Improvement } from './improvement.js';
 import { ItemIntro } from './item-intro.js';
+import { Words } from './words.js';
 
 type Props = AuditProps & { readonly agencyId: string; readonly item: Item };
 
-const NONE = { rating: null as string | null, reason: '', note: '' };
+const NONE = { rating: null as string | null, reason: '', note: '', improvement: '' };
+const FIELDS = { reason: 'reason', note: 'note', improvement: 'improvement' };
 
 /** What one agency without an account rated one recommendation, as the audit lead was given it. */
 export function EnterItemPage({ audit, content, agencyId, item }: Props) {
@@ -31,21 +34,22 @@ export function EnterItemPage({ audit, content, agencyId, item }: Props) {
   const [found, setFound] = useState<readonly FieldError[]>([]);
   const [tries, setTries] = useState(0);
   const record = useRecord({ auditId: audit.id, entry, itemId: item.id });
-  const errors = record.error ? errorsOf(record.error, 'entry', { reason: 'reason', note: 'note' }) : found;
+  const errors = record.error ? errorsOf(record.error, 'entry', FIELDS) : found;
   const heading = `${item.title}: what ${entry.agency.name} rated`;
   useDocumentTitle(errors.length > 0 ? `Error: ${heading}` : heading);
   const send = (event: SubmitEvent) => {
     event.preventDefault();
     setTries(tries + 1);
     record.reset();
-    const missing = draft.rating === null && draft.note.trim() === '';
+    const missing = draft.rating === null && `${draft.note}${draft.improvement}`.trim() === '';
     setFound(
       missing
         ? [{ text: 'Choose the rating that you were given', href: `#rating-${content.levels[0]?.key}` }]
         : [],
     );
-    const { rating, reason, note } = draft;
-    if (!missing) record.mutate({ change: { rating, reason, note }, version: before?.version ?? 0 });
+    const { rating, reason, note, improvement } = draft;
+    const change = { rating, reason, note, improvement };
+    if (!missing) record.mutate({ change, version: before?.version ?? 0 });
   };
   return (
     <>
@@ -111,6 +115,12 @@ function EntryForm({ content, agency, draft, pending, onChange, onSend }: FormPr
         rows={4}
         value={draft.note}
         onChange={(note) => onChange({ ...draft, note })}
+      />
+      <Improvement
+        gap={isGap(content, draft.rating)}
+        hint="What would have to get better, as they say?"
+        value={draft.improvement}
+        onChange={(improvement) => onChange({ ...draft, improvement })}
       />
       <EntryWords agency={agency} />
       <Button type="submit" disabled={pending}>

@@ -79,7 +79,9 @@ function Refused({ entry: { place, saver }, title, outbox }: RefusedProps) {
       </p>
       <Details summary="What you wrote">
         {shown.reason && <p className="govuk-body plumbline-words">{shown.reason}</p>}
-        <p className="govuk-body plumbline-words">{shown.note || 'Nothing but a rating'}</p>
+        <p className="govuk-body plumbline-words">
+          {[shown.note, shown.improvement].filter(Boolean).join('\n\n') || 'Nothing but a rating'}
+        </p>
         <CopyWords words={shown} />
         <Button look="secondary" onClick={() => void outbox.discard(place)}>
           Remove it from this device

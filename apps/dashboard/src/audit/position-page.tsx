@@ -17,12 +17,13 @@ import { useDocumentTitle } from '../govuk/document-title.js';
 import { ErrorSummary } from '../govuk/error-summary.js';
 import { InsetText } from '../govuk/inset-text.js';
 import { dayOf } from '../words/dates.js';
-import { RatingRadios, Words } from './answer-form.js';
+import { RatingRadios } from './answer-form.js';
 import { type Item, ratingWords } from './audit.data.js';
 import { askedQuery, frameworkQuery } from './audit.queries.js';
 import { ItemIntro } from './item-intro.js';
 import { askedByWords } from './positions.data.js';
 import { positionsQuery } from './positions.queries.js';
+import { Words } from './words.js';
 
 interface Props {
   readonly frameworkId: string;

@@ -8,10 +8,10 @@ import { Button } from '../govuk/button.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { ErrorSummary } from '../govuk/error-summary.js';
 import { longDate } from '../words/dates.js';
-import { Words } from './answer-form.js';
 import type { AuditProps } from './audit-page.js';
 import { mayReopen } from './audit-steps.js';
 import { useStep } from './use-step.js';
+import { Words } from './words.js';
 
 /** Opens a signed audit again, with the reason on record. */
 export function ReopenPage({ session, audit }: AuditProps) {
