@@ -1,7 +1,7 @@
 import { NOT_APPLICABLE } from '@plumbline/framework';
 
 import type { TenantTx } from '../platform/tenancy.js';
-import { columnsOf, type Saved } from './write-answers.js';
+import { valuesOf, type Saved } from './write-answers.js';
 import type { Change, Writer } from './writer.js';
 
 interface Rewrite {
@@ -19,30 +19,24 @@ export const rewrites = ({ type }: Writer, { version, rating, references }: Chan
  * audit, the item or the rating is not there, another was quicker, the item has opened, the answer was carried, or nothing changes.
  * `writeAnswers` tells all these apart, and costs Postgres half as much again. The audit is held.
  */
+// oxlint-disable-next-line max-lines-per-function -- one statement, which has to stay one
 export async function rewriteAnswer(
   tx: TenantTx,
   writer: Writer,
   { authorityId, auditId, change }: Rewrite,
 ): Promise<Saved | null> {
   const { recommendationId, version } = change;
-  const { setsRating, levels, reasons, notes, improvements, evidence } = columnsOf([change]);
-  const [level, reason, note, improvement, kinds] = [
-    levels[0],
-    reasons[0],
-    notes[0],
-    improvements[0],
-    evidence[0],
-  ];
+  const { setsRating, level, reason, note, improvement, evidence } = valuesOf(change);
   const [saved] = await tx.sql<Saved[]>`
     with written as (
       update audit.answer
       set    version        = answer.version + 1,
-             level_key      = case when ${setsRating[0]}::boolean then ${level}::text else level_key end,
-             not_applicable = not_applicable and not ${setsRating[0]}::boolean,
+             level_key      = case when ${setsRating}::boolean then ${level}::text else level_key end,
+             not_applicable = not_applicable and not ${setsRating}::boolean,
              reason         = coalesce(${reason}::text, reason),
              note           = coalesce(${note}::text, note),
              improvement    = coalesce(${improvement}::text, improvement),
-             evidence       = coalesce(string_to_array(${kinds}::text, ','), evidence),
+             evidence       = coalesce(string_to_array(${evidence}::text, ','), evidence),
              by_authority   = default,
              changed_by     = ${writer.personId}::uuid,
              changed_at     = clock_timestamp()
@@ -55,11 +49,11 @@ export async function rewriteAnswer(
       and    answer.version = ${version}::int
       and    answer.origin <> 'carried'
       and    not answer.needs_review
-      and    (${setsRating[0]}::boolean and (answer.not_applicable or answer.level_key is distinct from ${level}::text)
+      and    (${setsRating}::boolean and (answer.not_applicable or answer.level_key is distinct from ${level}::text)
               or answer.reason      <> ${reason}::text
               or answer.note        <> ${note}::text
               or answer.improvement <> ${improvement}::text
-              or answer.evidence    <> string_to_array(${kinds}::text, ','))
+              or answer.evidence    <> string_to_array(${evidence}::text, ','))
       and    (${level}::text is null
               or exists (select from framework.level
                          where  (level.framework_id, level.version, level.key)

@@ -2,7 +2,7 @@ import type { AnswerEvidence } from '@plumbline/contract';
 import { NOT_APPLICABLE } from '@plumbline/framework';
 
 import type { TenantTx } from '../platform/tenancy.js';
-import { type Changes, inOrder, type Writer } from './writer.js';
+import { type Change, type Changes, inOrder, type Writer } from './writer.js';
 
 /** An answer as it was written. */
 export interface Saved {
@@ -28,21 +28,33 @@ export interface Written extends Omit<Saved, 'version'> {
   readonly version: number | null;
 }
 
-/** As the statement takes them: null for what stays; a list as its members with commas between. */
-export const columnsOf = (answers: Changes['answers']) => ({
-  items: answers.map(({ recommendationId }) => recommendationId),
-  versions: answers.map(({ version }) => version),
-  setsRating: answers.map(({ rating }) => rating !== undefined),
-  levels: answers.map(({ rating }) => (rating === NOT_APPLICABLE ? null : rating)),
-  notApplicable: answers.map(({ rating }) => rating === NOT_APPLICABLE),
-  reasons: answers.map(({ reason }) => (reason === null ? '' : reason)),
-  notes: answers.map(({ note }) => (note === null ? '' : note)),
-  improvements: answers.map(({ improvement }) => (improvement === null ? '' : improvement)),
-  evidence: answers.map(({ evidence }) => (evidence === undefined ? null : inOrder(evidence).join(','))),
-  references: answers.map(({ references }) =>
-    references === undefined ? null : [...new Set(references)].join(','),
-  ),
+/** A change as statements take it: null for what stays; a list as its members with commas between. */
+export const valuesOf = ({ rating, reason, note, improvement, evidence, references }: Change) => ({
+  setsRating: rating !== undefined,
+  level: rating === NOT_APPLICABLE ? null : rating,
+  notApplicable: rating === NOT_APPLICABLE,
+  reason: reason === null ? '' : reason,
+  note: note === null ? '' : note,
+  improvement: improvement === null ? '' : improvement,
+  evidence: evidence === undefined ? null : inOrder(evidence).join(','),
+  references: references === undefined ? null : [...new Set(references)].join(','),
 });
+
+const columnsOf = (answers: Changes['answers']) => {
+  const values = answers.map(valuesOf);
+  return {
+    items: answers.map(({ recommendationId }) => recommendationId),
+    versions: answers.map(({ version }) => version),
+    setsRating: values.map(({ setsRating }) => setsRating),
+    levels: values.map(({ level }) => level),
+    notApplicable: values.map(({ notApplicable }) => notApplicable),
+    reasons: values.map(({ reason }) => reason),
+    notes: values.map(({ note }) => note),
+    improvements: values.map(({ improvement }) => improvement),
+    evidence: values.map(({ evidence }) => evidence),
+    references: values.map(({ references }) => references),
+  };
+};
 
 /**
  * One statement for any number of answers of one audit: compares the versions, writes answers and events. Nothing is written of a change

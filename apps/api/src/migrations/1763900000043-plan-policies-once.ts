@@ -20,12 +20,12 @@ const openedItem = (table: string) => `exists (
 /** The same two conditions as they were and as they are: planned into every statement, or looked up by a function when they matter. */
 const WRITTEN_OUT = {
   leads: LEADS,
-  isAsked: (table: string, agency = `${table}.rater_id`) => `exists (
+  isAsked: (table: string, agency: string) => `exists (
     select from audit.asked where ${keyOf('asked')} = ${keyOf(table)} and asked.agency_id = ${agency} and not asked.withdrawn)`,
 };
 const LOOKED_UP: typeof WRITTEN_OUT = {
   leads: '(select access.leads_audits())',
-  isAsked: (table, agency = `${table}.rater_id`) =>
+  isAsked: (table, agency) =>
     `audit.is_asked(${table}.authority_id, ${table}.audit_id, ${table}.item_id, ${agency})`,
 };
 
@@ -68,11 +68,11 @@ export class PlanPoliciesOnce1763900000043 implements MigrationInterface {
 
 function policiesBy({ leads, isAsked }: typeof WRITTEN_OUT): string {
   const ownAnswersOf = (table: string) =>
-    `rater_type = 'partner' and rater_id = ${AGENCY} and ${isAsked(table)}`;
+    `rater_type = 'partner' and rater_id = ${AGENCY} and ${isAsked(table, `${table}.rater_id`)}`;
   const writtenByItsRater = (table: string) => `
     rater_type <> 'partner'
     or not by_authority and rater_id = ${AGENCY}
-    or by_authority and ${leads} and ${isAsked(table)}`;
+    or by_authority and ${leads} and ${isAsked(table, `${table}.rater_id`)}`;
   const apart = (table: string) =>
     `rater_type <> 'partner' or rater_id = ${AGENCY} or by_authority and ${leads} or ${openedItem(table)}`;
   return `
@@ -89,6 +89,6 @@ function policiesBy({ leads, isAsked }: typeof WRITTEN_OUT): string {
     alter policy written_by_its_rater on audit.answer_event with check (${writtenByItsRater('answer_event')});
     alter policy rewritten_by_its_rater on audit.answer
       using      (rater_type <> 'partner' or rater_id = ${AGENCY} or by_authority and ${leads})
-      with check (rater_type <> 'partner' or rater_id = ${AGENCY} or by_authority and ${leads} and ${isAsked('answer')});
+      with check (rater_type <> 'partner' or rater_id = ${AGENCY} or by_authority and ${leads} and ${isAsked('answer', 'answer.rater_id')});
     alter policy entered_by_leads on audit.import using (agency_id is null or ${leads});`;
 }
