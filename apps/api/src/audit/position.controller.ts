@@ -5,7 +5,7 @@ import {
   PositionKey,
   positionRoutes,
   type Positions,
-  SavePosition,
+  SaveAskedAnswer,
   UsePositions,
 } from '@plumbline/contract';
 import { Body, Controller, Inject, Param } from '@nestjs/common';
@@ -43,11 +43,12 @@ export class PositionController {
   save(
     @WhoIsAsking() caller: Caller,
     @Param({ schema: PositionKey }) key: PositionKey,
-    @Body({ schema: SavePosition }) position: SavePosition,
+    @Body({ schema: SaveAskedAnswer }) change: SaveAskedAnswer,
     @VersionRead() version: number,
+    @AskedOnce() asked: Asked | null,
   ): Promise<Position> {
     return this.tenancy.change(caller, (tx) =>
-      savePosition(tx, keeperOf(caller), { key, position, version }),
+      once(tx, asked, () => savePosition(tx, keeperOf(caller), { key, change, version })),
     );
   }
 

@@ -19,10 +19,15 @@ import { useSaving } from './use-saving.js';
 export const LAST_WORD =
   'With Save and continue you say that your rating stands: once everybody has said so, ratings open and stay as they are.';
 
+const LABELS = { reason: 'Why does it not apply?', note: 'What we know and how we know it' };
+/** A colleague's position that came first was saved; one's own was not. */
+const NOT_ON_RECORD = 'What is saved stays on record. Yours is not saved unless you choose it.';
+
 interface Props {
   readonly content: FrameworkContent;
   readonly answer: Answer | null;
   readonly place: Place;
+  readonly labels?: typeof LABELS;
   /** What the person is told about who reads this. */
   readonly readers: string;
   /** Where it was carried from, if it was; null: not known. */
@@ -31,7 +36,7 @@ interface Props {
 }
 
 /** Rating, reason and note of one recommendation, saving themselves. */
-export function AnswerForm({ content, answer, place, readers, carriedFrom, onDone }: Props) {
+export function AnswerForm({ content, answer, place, labels = LABELS, readers, carriedFrom, onDone }: Props) {
   const { shown, saving, saver } = useSaving(place, answer);
   const change = (part: Partial<AnswerWords>) => saver.change(part);
   return (
@@ -51,7 +56,7 @@ export function AnswerForm({ content, answer, place, readers, carriedFrom, onDon
             onConfirm={() => void saver.confirm().then((safe) => safe && onDone())}
           />
         )}
-        <Fields {...{ content, shown, place, change }} />
+        <Fields {...{ content, shown, place, labels, change }} />
       </form>
       {place.below === 'audits' && (
         <ReferenceChoice chosen={shown.references} onChange={(references) => change({ references })} />
@@ -63,6 +68,7 @@ export function AnswerForm({ content, answer, place, readers, carriedFrom, onDon
           content={content}
           mine={shown}
           theirs={saving.theirs}
+          {...(place.below === 'position' && { record: NOT_ON_RECORD })}
           onChoose={(words) => void (words ? saver.settle(words) : saver.takeTheirs())}
         />
       )}
@@ -75,19 +81,19 @@ export function AnswerForm({ content, answer, place, readers, carriedFrom, onDon
   );
 }
 
-interface FieldsProps extends Pick<Props, 'content' | 'place'> {
+interface FieldsProps extends Pick<Props, 'content' | 'place'>, Required<Pick<Props, 'labels'>> {
   readonly shown: AnswerWords;
   readonly change: (part: Partial<AnswerWords>) => void;
 }
 
-function Fields({ content, place, shown, change }: FieldsProps) {
+function Fields({ content, place, labels, shown, change }: FieldsProps) {
   return (
     <>
       <RatingRadios content={content} rating={shown.rating} onChange={(rating) => change({ rating })} />
       {shown.rating === 'not-applicable' && (
         <Words
           id="reason"
-          label="Why does it not apply?"
+          label={labels.reason}
           rows={2}
           value={shown.reason}
           onChange={(reason) => change({ reason })}
@@ -95,7 +101,7 @@ function Fields({ content, place, shown, change }: FieldsProps) {
       )}
       <Words
         id="note"
-        label="What we know and how we know it"
+        label={labels.note}
         rows={6}
         value={shown.note}
         onChange={(note) => change({ note })}
