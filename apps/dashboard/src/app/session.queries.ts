@@ -1,4 +1,4 @@
-import { sessionRoutes } from '@plumbline/contract';
+import { type DemonstrationPerson, sessionRoutes, type SignIn } from '@plumbline/contract';
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 
 import { call } from '../api/client.js';
@@ -35,6 +35,13 @@ export async function askForSessionAnew(queries: QueryClient): Promise<void> {
     forgetSession(queries);
   }
 }
+
+/** Which of the seats at the front door: one person may have several, another one the same role. */
+export const seatOf = ({ role, name, actsFor }: DemonstrationPerson): SignIn => ({
+  demonstrationRole: role,
+  demonstrationName: name,
+  demonstrationFor: actsFor,
+});
 
 /** The ways to sign in that this service offers. */
 export const signInOptionsQuery = queryOptions({
