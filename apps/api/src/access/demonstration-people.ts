@@ -19,7 +19,11 @@ export class DemonstrationPeople {
   }
 
   /** The seat of a role of the person with this name, for whom it is; the first that fits where a request says less. */
-  async find({ demonstrationRole, demonstrationName, demonstrationFor }: SignIn): Promise<ReadyPerson | null> {
+  async find({
+    demonstrationRole,
+    demonstrationName,
+    demonstrationFor,
+  }: SignIn): Promise<ReadyPerson | null> {
     const people = await this.list();
     const fits = ({ role, name, actsFor }: ReadyPerson) =>
       role === demonstrationRole &&

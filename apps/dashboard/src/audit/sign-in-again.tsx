@@ -16,8 +16,7 @@ export function SignInAgain() {
   const former = queries.getQueryData(sessionQuery.queryKey)?.session;
   const { data: people } = useQuery(signInOptionsQuery);
   const self = people?.find(
-    ({ name, role, actsFor }) =>
-      name === former?.name && role === former.role && actsFor === former.actsFor,
+    ({ name, role, actsFor }) => name === former?.name && role === former.role && actsFor === former.actsFor,
   );
   const signIn = useMutation({
     mutationFn: (seat: DemonstrationPerson) => call(sessionRoutes.signIn, { body: seatOf(seat) }),

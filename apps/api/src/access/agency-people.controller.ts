@@ -1,0 +1,53 @@
+import {
+  AgencyKey,
+  type AgencyPeople,
+  agencyPeopleRoutes,
+  ChangeLastDay,
+  type LetIn,
+  LetInForAgency,
+  SeatKey,
+} from '@plumbline/contract';
+import { Body, Controller, Inject, Param } from '@nestjs/common';
+import { getDataSourceToken } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+
+import { readOnly } from '../platform/database.js';
+import { Endpoint } from '../platform/endpoint.js';
+import { changeSeatLastDay, endSeat, letIn, readAgencyPeople } from './agency-people.js';
+import { type Caller, WhoIsAsking } from './caller.js';
+
+/** People who sign in for agencies, for administrators. */
+@Controller()
+export class AgencyPeopleController {
+  constructor(@Inject(getDataSourceToken('svc_platform')) private readonly platform: DataSource) {}
+
+  @Endpoint(agencyPeopleRoutes.readAgencyPeople)
+  read(@Param({ schema: AgencyKey }) { agencyId }: AgencyKey): Promise<AgencyPeople> {
+    return readOnly(this.platform, async (tx) => ({ people: await readAgencyPeople(tx, agencyId) }));
+  }
+
+  @Endpoint(agencyPeopleRoutes.letInForAgency)
+  letIn(
+    @WhoIsAsking() { personId }: Caller,
+    @Param({ schema: AgencyKey }) { agencyId }: AgencyKey,
+    @Body({ schema: LetInForAgency }) person: LetInForAgency,
+  ): Promise<LetIn> {
+    return this.platform.transaction((tx) => letIn(tx, { agencyId, personId }, person));
+  }
+
+  @Endpoint(agencyPeopleRoutes.changeSeatLastDay)
+  changeLastDay(
+    @WhoIsAsking() { personId }: Caller,
+    @Param({ schema: SeatKey }) key: SeatKey,
+    @Body({ schema: ChangeLastDay }) { until }: ChangeLastDay,
+  ): Promise<AgencyPeople> {
+    return this.platform.transaction(async (tx) => ({
+      people: await changeSeatLastDay(tx, { ...key, personId }, until),
+    }));
+  }
+
+  @Endpoint(agencyPeopleRoutes.endSeat)
+  end(@WhoIsAsking() { personId }: Caller, @Param({ schema: SeatKey }) key: SeatKey): Promise<AgencyPeople> {
+    return this.platform.transaction(async (tx) => ({ people: await endSeat(tx, { ...key, personId }) }));
+  }
+}
