@@ -52,7 +52,7 @@ const letIn = (person: object = {}, agency = CONSTABULARY): Promise<Answer> =>
 const done = (answer: Answer): LetIn => answer.json() as LetIn;
 const list = async (agency = CONSTABULARY): Promise<readonly AgencyPerson[]> =>
   ((await service.request({ as: administrator, path: people(agency) })).json() as AgencyPeople).people;
-const seatOf = async (membershipId: string): Promise<AgencyPerson | undefined> =>
+const personOf = async (membershipId: string): Promise<AgencyPerson | undefined> =>
   (await list()).find((each) => each.membershipId === membershipId);
 const change = (membershipId: string, until: string | null): Promise<Answer> =>
   service.request({
@@ -77,7 +77,7 @@ describe('letting somebody in for an agency', () => {
   it('makes a partner who can sign in, with the record of who did it', async () => {
     const { membershipId, outcome } = done(await letIn({ address: ' Ada.North@Moorland.example ' }));
     expect(outcome).toBe('new');
-    expect(await seatOf(membershipId)).toMatchObject({
+    expect(await personOf(membershipId)).toMatchObject({
       name: 'Ada North',
       address: ADDRESS,
       until: null,
@@ -107,7 +107,7 @@ describe('letting somebody in for an agency', () => {
     expect(await personsNamed('Ada North')).toHaveLength(1);
   });
 
-  it('by an address on record gives that person a seat more, and each seat signs in for its own agency', async () => {
+  it('by an address on record lets that person act for another agency too, and each sign-in is for one of them', async () => {
     await letIn();
     const clinic = done(await letIn({ name: 'A. North' }, CLINIC));
     expect(clinic.outcome).toBe('known');
@@ -170,7 +170,7 @@ describe('letting somebody in for an agency', () => {
   });
 });
 
-describe('a seat', () => {
+describe('the time for an agency', () => {
   it('has a last day that is set, put off and taken away, each on record', async () => {
     const { membershipId } = done(await letIn({ until: '2098-01-31' }));
     expect((await change(membershipId, LATER)).status).toBe(200);
@@ -181,9 +181,9 @@ describe('a seat', () => {
       'invalid-request',
       '#/body/until',
     ]);
-    const seat = await seatOf(membershipId);
-    expect(seat).toMatchObject({ until: null, over: false });
-    expect(seat?.record.map(({ what, until }) => [what, until])).toEqual([
+    const person = await personOf(membershipId);
+    expect(person).toMatchObject({ until: null, over: false });
+    expect(person?.record.map(({ what, until }) => [what, until])).toEqual([
       ['let-in', '2098-01-31'],
       ['last-day', LATER],
       ['last-day', null],
@@ -198,14 +198,14 @@ describe('a seat', () => {
     expect((await end(membershipId)).status).toBe(200);
     await aMoment();
     expect((await asked(ada)).status).toBe(401);
-    expect(await seatOf(membershipId)).toMatchObject({
+    expect(await personOf(membershipId)).toMatchObject({
       over: true,
       record: [{ what: 'let-in' }, { what: 'ended', by: 'Person in the role of administrator' }],
     });
-    expect(refusal(await change(membershipId, LATER)).slice(0, 2)).toEqual([409, 'seat-over']);
+    expect(refusal(await change(membershipId, LATER)).slice(0, 2)).toEqual([409, 'time-over']);
     const again = done(await letIn({ until: LATER }));
     expect(again).toMatchObject({ membershipId, outcome: 'known' });
-    expect(await seatOf(membershipId)).toMatchObject({ over: false, until: LATER });
+    expect(await personOf(membershipId)).toMatchObject({ over: false, until: LATER });
     // The session from before stays ended.
     await aMoment();
     expect((await asked(ada)).status).toBe(401);
@@ -223,10 +223,10 @@ describe('a seat', () => {
       });
       expect(refusal(answer).slice(0, 2)).toEqual([404, 'not-found']);
     }
-    expect(await seatOf(membershipId)).toMatchObject({ over: false, until: null });
+    expect(await personOf(membershipId)).toMatchObject({ over: false, until: null });
   });
 
-  it('of an agency is not among an authority’s people, even where its person has a seat there too', async () => {
+  it('of somebody is not among an authority’s people, even where they act for that authority too', async () => {
     await database.asSuperuser(
       `insert into access.work_address (person_id, address)
        select person_id, $2 from access.membership where id = $1`,
@@ -253,22 +253,21 @@ describe('a seat', () => {
 
 describe('the database', () => {
   it.each(['svc_authority', 'svc_released', 'svc_evaluation', 'svc_auth'] as const)(
-    'shows addresses and the record of seats to administrators, not to %s',
+    'shows addresses and the record of who let whom in to administrators, not to %s',
     async (login) => {
-      for (const table of ['access.work_address', 'access.seat_event'])
+      for (const table of ['access.work_address', 'access.membership_event'])
         await expect(
           connected(database.addresses[login], (client) => client.query(`select from ${table}`)),
         ).rejects.toThrow('permission denied');
     },
   );
 
-  it('lets administrators change no record, and read no token of a session', async () => {
+  it('lets administrators change no record, and read no session', async () => {
     const tries = [
-      `update access.seat_event set by_person = by_person`,
-      `delete from access.seat_event`,
+      `update access.membership_event set by_person = by_person`,
+      `delete from access.membership_event`,
       `update access.work_address set address = address`,
-      `select token_hash from access.session`,
-      `update access.session set expires_at = expires_at`,
+      `select from access.session`,
     ];
     for (const statement of tries)
       await expect(

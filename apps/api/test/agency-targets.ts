@@ -66,20 +66,20 @@ export const AGENCY_TARGETS: Readonly<Record<keyof typeof agencyRoutes, readonly
 
 const people = (agency = world.CONSTABULARY) => `/agencies/${agency}/people`;
 const NOBODY = { name: 'Nobody', address: 'nobody@moorland.example', until: '2020-01-01' };
-const seats = (method: 'PATCH' | 'DELETE', until?: string) => {
+const times = (method: 'PATCH' | 'DELETE', until?: string) => {
   const asks = { method, ...(until && { body: { until } }) } as const;
   const partner = world.MEMBERSHIP_OF.partner;
   return [
-    { ...asks, what: 'a seat that is not there', path: `${people()}/${world.NOBODYS_ID}`, answer: 404 },
+    { ...asks, what: 'somebody who is not there', path: `${people()}/${world.NOBODYS_ID}`, answer: 404 },
     {
       ...asks,
-      what: "a seat of an authority's person",
+      what: "an authority's person",
       path: `${people()}/${world.MEMBERSHIP_OF.viewer}`,
       answer: 404,
     },
     {
       ...asks,
-      what: 'a seat of another agency',
+      what: 'somebody of another agency',
       path: `${people(world.NOBODYS_ID)}/${partner}`,
       answer: 404,
     },
@@ -117,8 +117,8 @@ export const AGENCY_PEOPLE_TARGETS: Readonly<Record<keyof typeof agencyPeopleRou
       answer: 422,
     },
   ],
-  changeSeatLastDay: [
-    ...seats('PATCH', '2098-01-01'),
+  changeAgencyLastDay: [
+    ...times('PATCH', '2098-01-01'),
     {
       what: 'to a day that is over',
       method: 'PATCH',
@@ -127,5 +127,5 @@ export const AGENCY_PEOPLE_TARGETS: Readonly<Record<keyof typeof agencyPeopleRou
       answer: 422,
     },
   ],
-  endSeat: seats('DELETE'),
+  endAgencyPerson: times('DELETE'),
 };

@@ -5,16 +5,16 @@ import { PRIVATE_MAIL } from './contact.js';
 import { ChangeLastDay, InvitePerson } from './people.js';
 import { defineRoute } from './route.js';
 
-/** Something that an administrator did with a seat. */
-export const SeatEvent = z.strictObject({
+/** Something that an administrator did with somebody's time for an agency. */
+export const MembershipEvent = z.strictObject({
   what: z.enum(['let-in', 'last-day', 'ended']),
-  on: z.iso.date(),
+  at: z.iso.datetime(),
   /** The administrator. */
   by: z.string(),
   /** The last day that was set; null: none, or the time was ended. */
   until: z.nullable(z.iso.date()),
 });
-export type SeatEvent = z.output<typeof SeatEvent>;
+export type MembershipEvent = z.output<typeof MembershipEvent>;
 
 /** Somebody who signs in for an agency, or did. */
 export const AgencyPerson = z.strictObject({
@@ -28,7 +28,7 @@ export const AgencyPerson = z.strictObject({
   until: z.nullable(z.iso.date()),
   over: z.boolean(),
   /** Oldest first; empty: not by an administrator's hand. */
-  record: z.array(SeatEvent),
+  record: z.array(MembershipEvent),
 });
 export type AgencyPerson = z.output<typeof AgencyPerson>;
 
@@ -55,8 +55,8 @@ export const LetInForAgency = z.strictObject({
 export type LetInForAgency = z.output<typeof LetInForAgency>;
 
 /**
- * What letting in came to. `known`: the address belongs to somebody on record, under the name on record, who has a seat here now too;
- * `there-already`: that person has one here, and nothing changed.
+ * What letting in came to. `known`: the address belongs to somebody on record, under the name on record, who acts for the agency now too;
+ * `there-already`: that person does already, and nothing changed.
  */
 export const LetIn = z.extend(AgencyPeople, {
   membershipId: z.uuid(),
@@ -64,8 +64,8 @@ export const LetIn = z.extend(AgencyPeople, {
 });
 export type LetIn = z.output<typeof LetIn>;
 
-export const SeatKey = z.extend(AgencyKey, { membershipId: z.uuid() });
-export type SeatKey = z.output<typeof SeatKey>;
+export const AgencyPersonKey = z.extend(AgencyKey, { membershipId: z.uuid() });
+export type AgencyPersonKey = z.output<typeof AgencyPersonKey>;
 
 const people = '/agencies/:agencyId/people';
 
@@ -82,24 +82,24 @@ export const agencyPeopleRoutes = {
     method: 'POST',
     path: people,
     summary:
-      'Let somebody act for an agency as partner; an address on record gets a seat more, not a second person',
+      'Let somebody act for an agency as partner; an address on record is that person, not a second one',
     params: AgencyKey,
     body: LetInForAgency,
     response: LetIn,
   }),
-  changeSeatLastDay: defineRoute({
+  changeAgencyLastDay: defineRoute({
     method: 'PATCH',
     path: `${people}/:membershipId`,
     summary: 'Change until when somebody may act for an agency',
-    params: SeatKey,
+    params: AgencyPersonKey,
     body: ChangeLastDay,
     response: AgencyPeople,
   }),
-  endSeat: defineRoute({
+  endAgencyPerson: defineRoute({
     method: 'DELETE',
     path: `${people}/:membershipId`,
     summary: "End somebody's time for an agency now; sessions end with it",
-    params: SeatKey,
+    params: AgencyPersonKey,
     response: AgencyPeople,
   }),
 };

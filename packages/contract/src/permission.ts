@@ -95,8 +95,8 @@ export const PERMISSIONS: Readonly<Record<RouteName, Permission>> = {
   // People of agencies are the administrator's; an authority does not see who they are.
   readAgencyPeople: ADMINISTRATORS,
   letInForAgency: ADMINISTRATORS,
-  changeSeatLastDay: ADMINISTRATORS,
-  endSeat: ADMINISTRATORS,
+  changeAgencyLastDay: ADMINISTRATORS,
+  endAgencyPerson: ADMINISTRATORS,
   readFrameworkVersion: 'signed-in',
   startAudit: ['audit-lead'],
   saveAnswer: ['audit-lead', 'contributor'],

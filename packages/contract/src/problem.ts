@@ -56,7 +56,7 @@ export const PROBLEMS = {
     status: 409,
     title: 'This person has a role that sees no ratings, so they cannot act for an agency',
   },
-  'seat-over': { status: 409, title: 'This person’s time for the agency is over' },
+  'time-over': { status: 409, title: 'This person’s time for the agency is over' },
   'serves-already': { status: 409, title: 'The agency serves this authority already' },
   'agency-answers-itself': {
     status: 409,

@@ -5,7 +5,7 @@ import {
   ChangeLastDay,
   type LetIn,
   LetInForAgency,
-  SeatKey,
+  AgencyPersonKey,
 } from '@plumbline/contract';
 import { Body, Controller, Inject, Param } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
@@ -13,7 +13,7 @@ import type { DataSource } from 'typeorm';
 
 import { readOnly } from '../platform/database.js';
 import { Endpoint } from '../platform/endpoint.js';
-import { changeSeatLastDay, endSeat, letIn, readAgencyPeople } from './agency-people.js';
+import { changeAgencyLastDay, endAgencyPerson, letIn, readAgencyPeople } from './agency-people.js';
 import { type Caller, WhoIsAsking } from './caller.js';
 
 /** People who sign in for agencies, for administrators. */
@@ -35,19 +35,24 @@ export class AgencyPeopleController {
     return this.platform.transaction((tx) => letIn(tx, { agencyId, personId }, person));
   }
 
-  @Endpoint(agencyPeopleRoutes.changeSeatLastDay)
+  @Endpoint(agencyPeopleRoutes.changeAgencyLastDay)
   changeLastDay(
     @WhoIsAsking() { personId }: Caller,
-    @Param({ schema: SeatKey }) key: SeatKey,
+    @Param({ schema: AgencyPersonKey }) key: AgencyPersonKey,
     @Body({ schema: ChangeLastDay }) { until }: ChangeLastDay,
   ): Promise<AgencyPeople> {
     return this.platform.transaction(async (tx) => ({
-      people: await changeSeatLastDay(tx, { ...key, personId }, until),
+      people: await changeAgencyLastDay(tx, { ...key, personId }, until),
     }));
   }
 
-  @Endpoint(agencyPeopleRoutes.endSeat)
-  end(@WhoIsAsking() { personId }: Caller, @Param({ schema: SeatKey }) key: SeatKey): Promise<AgencyPeople> {
-    return this.platform.transaction(async (tx) => ({ people: await endSeat(tx, { ...key, personId }) }));
+  @Endpoint(agencyPeopleRoutes.endAgencyPerson)
+  end(
+    @WhoIsAsking() { personId }: Caller,
+    @Param({ schema: AgencyPersonKey }) key: AgencyPersonKey,
+  ): Promise<AgencyPeople> {
+    return this.platform.transaction(async (tx) => ({
+      people: await endAgencyPerson(tx, { ...key, personId }),
+    }));
   }
 }

@@ -13,10 +13,13 @@ export function listAgencyPeople(tx: Tx, agencyId: string): Promise<AgencyPerson
     join   access.person on person.id = membership.person_id
     left   join access.work_address on work_address.person_id = person.id
     cross  join lateral (
-      select json_agg(json_build_object('what', event.what, 'on', event.day, 'by', administrator.name, 'until', event.until)
-                      order by event.at) as events,
-             max(event.day) filter (where event.what = 'let-in') as let_in
-      from   (select *, (at at time zone 'Europe/London')::date as day from access.seat_event) event
+      select json_agg(json_build_object(
+               'what', event.what,
+               'at', to_char(event.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+               'by', administrator.name,
+               'until', event.until) order by event.at) as events,
+             max((event.at at time zone 'Europe/London')::date) filter (where event.what = 'let-in') as let_in
+      from   access.membership_event event
       join   access.person administrator on administrator.id = event.by_person
       where  event.membership_id = membership.id) record
     where  membership.agency_id = ${agencyId} and membership.role = 'partner'

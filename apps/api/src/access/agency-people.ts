@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 
-import type { AgencyPerson, LetIn, LetInForAgency, SeatEvent, SeatKey } from '@plumbline/contract';
+import type {
+  AgencyPerson,
+  LetIn,
+  LetInForAgency,
+  MembershipEvent,
+  AgencyPersonKey,
+} from '@plumbline/contract';
 
 import type { Tx } from '../platform/database.js';
 import { ProblemError } from '../platform/problem-error.js';
@@ -33,13 +39,17 @@ export async function letIn(tx: Tx, acting: Acting, person: LetInForAgency): Pro
   const found = await findByAddress(tx, person.address);
   if (!found) throw new Error('An address that is on record is somebody’s');
   if (found.keptFromRatings) throw new ProblemError('kept-from-ratings');
-  const seat = await takeSeat(tx, { agencyId, personId: found.personId, until });
-  if (seat.taken) {
-    await record(tx, acting, { membershipId: seat.id, what: 'let-in', until });
-    await showAtFrontDoor(tx, acting, seat.id);
+  const membership = await takeUp(tx, { agencyId, personId: found.personId, until });
+  if (membership.taken) {
+    await record(tx, acting, { membershipId: membership.id, what: 'let-in', until });
+    await showAtFrontDoor(tx, acting, membership.id);
   }
   const people = await listAgencyPeople(tx, agencyId);
-  return { people, membershipId: seat.id, outcome: seat.taken ? (isNew ? 'new' : 'known') : 'there-already' };
+  return {
+    people,
+    membershipId: membership.id,
+    outcome: membership.taken ? (isNew ? 'new' : 'known') : 'there-already',
+  };
 }
 
 /** Whether the address was nobody's before. */
@@ -56,16 +66,16 @@ async function addPerson(tx: Tx, { name, address }: LetInForAgency): Promise<boo
   return added.length > 0;
 }
 
-interface Seat {
+interface Membership {
   readonly agencyId: string;
   readonly personId: string;
   readonly until: string | null;
 }
 
-/** A seat that is over is taken anew; one that is not stays as it is. */
-async function takeSeat(
+/** A time that is over begins again; one that is not stays as it is. */
+async function takeUp(
   tx: Tx,
-  { agencyId, personId, until }: Seat,
+  { agencyId, personId, until }: Membership,
 ): Promise<{ id: string; taken: boolean }> {
   const [made] = await tx.sql<{ id: string }[]>`
     with made as (
@@ -87,15 +97,15 @@ async function takeSeat(
   const [there] = await tx.sql<{ id: string }[]>`
     select id from access.membership
     where  person_id = ${personId} and role = 'partner' and agency_id = ${agencyId}`;
-  if (!there) throw new Error('A seat that is not taken is there');
+  if (!there) throw new Error('A membership that is not new is there');
   return { ...there, taken: false };
 }
 
-type Done = Pick<SeatEvent, 'what' | 'until'> & { readonly membershipId: string };
+type Done = Pick<MembershipEvent, 'what' | 'until'> & { readonly membershipId: string };
 
 async function record(tx: Tx, { personId }: Acting, { membershipId, what, until }: Done): Promise<void> {
   await tx.sql`
-    insert into access.seat_event (membership_id, what, until, by_person)
+    insert into access.membership_event (membership_id, what, until, by_person)
     values (${membershipId}, ${what}, ${until}::date, ${personId})`;
 }
 
@@ -107,7 +117,7 @@ async function showAtFrontDoor(tx: Tx, { personId }: Acting, membershipId: strin
     where  exists (select from access.demonstration_person shown
                    join   access.membership on membership.id = shown.membership_id
                    where  membership.person_id = ${personId})
-    -- Its seats are chosen by role, name and for whom.
+    -- Its people are chosen by role, name and for whom.
     and    not exists (select from access.demonstration_person shown
                        join   access.membership on membership.id = shown.membership_id
                        join   access.person     on person.id = membership.person_id
@@ -118,15 +128,15 @@ async function showAtFrontDoor(tx: Tx, { personId }: Acting, membershipId: strin
 
 /**
  * Changes until when somebody may act for an agency; the day that it has already changes nothing.
- * @throws ProblemError not-found; seat-over; invalid-request for a day that is over
+ * @throws ProblemError not-found; time-over; invalid-request for a day that is over
  */
-export async function changeSeatLastDay(
+export async function changeAgencyLastDay(
   tx: Tx,
-  { agencyId, membershipId, personId }: SeatKey & Acting,
+  { agencyId, membershipId, personId }: AgencyPersonKey & Acting,
   until: string | null,
 ): Promise<AgencyPerson[]> {
-  const seat = await requireSeat(tx, { agencyId, membershipId });
-  if (seat.over) throw new ProblemError('seat-over');
+  const membership = await requirePerson(tx, { agencyId, membershipId });
+  if (membership.over) throw new ProblemError('time-over');
   await requireDayToCome(tx, until);
   const changed = await tx.sql<object[]>`
     with changed as (
@@ -141,11 +151,11 @@ export async function changeSeatLastDay(
 }
 
 /** Ends somebody's time for an agency, and their sessions; one that is over stays as it is. @throws ProblemError not-found */
-export async function endSeat(
+export async function endAgencyPerson(
   tx: Tx,
-  { agencyId, membershipId, personId }: SeatKey & Acting,
+  { agencyId, membershipId, personId }: AgencyPersonKey & Acting,
 ): Promise<AgencyPerson[]> {
-  await requireSeat(tx, { agencyId, membershipId });
+  await requirePerson(tx, { agencyId, membershipId });
   const ended = await tx.sql<object[]>`
     with ended as (
       update access.membership set valid_until = current_date - 1
@@ -154,17 +164,19 @@ export async function endSeat(
     )
     select from ended`;
   if (ended.length > 0) {
-    await tx.sql`update access.session set ended_at = now() where membership_id = ${membershipId} and ended_at is null`;
+    await tx.sql`select access.end_sessions(${membershipId})`;
     await record(tx, { agencyId, personId }, { membershipId, what: 'ended', until: null });
   }
   return listAgencyPeople(tx, agencyId);
 }
 
 /** @throws ProblemError not-found */
-async function requireSeat(tx: Tx, { agencyId, membershipId }: SeatKey): Promise<AgencyPerson> {
-  const seat = (await readAgencyPeople(tx, agencyId)).find((each) => each.membershipId === membershipId);
-  if (!seat) throw new ProblemError('not-found');
-  return seat;
+async function requirePerson(tx: Tx, { agencyId, membershipId }: AgencyPersonKey): Promise<AgencyPerson> {
+  const membership = (await readAgencyPeople(tx, agencyId)).find(
+    (each) => each.membershipId === membershipId,
+  );
+  if (!membership) throw new ProblemError('not-found');
+  return membership;
 }
 
 /** The day is the database's, as for everybody's last day. */

@@ -18,7 +18,7 @@ export class DemonstrationPeople {
       select role, membership_id as "membershipId", name, acts_for as "actsFor" from auth.demonstration_people()`;
   }
 
-  /** The seat of a role of the person with this name, for whom it is; the first that fits where a request says less. */
+  /** The person of a role with this name, who acts for whom it says; the first that fits where a request says less. */
   async find({
     demonstrationRole,
     demonstrationName,

@@ -36,8 +36,8 @@ export async function askForSessionAnew(queries: QueryClient): Promise<void> {
   }
 }
 
-/** Which of the seats at the front door: one person may have several, another one the same role. */
-export const seatOf = ({ role, name, actsFor }: DemonstrationPerson): SignIn => ({
+/** Who of the front door, and for whom: one person may act for several. */
+export const signInOf = ({ role, name, actsFor }: DemonstrationPerson): SignIn => ({
   demonstrationRole: role,
   demonstrationName: name,
   demonstrationFor: actsFor,

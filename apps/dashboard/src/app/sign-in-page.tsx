@@ -9,7 +9,7 @@ import { ErrorSummary } from '../govuk/error-summary.js';
 import { COMES_FOR, ROLE_WORDS } from '../words/roles.js';
 import { tellOtherTabs } from './other-tabs.js';
 import { returnAddress } from './return-address.js';
-import { seatOf, sessionQuery, signInOptionsQuery } from './session.queries.js';
+import { signInOf, sessionQuery, signInOptionsQuery } from './session.queries.js';
 
 const PEOPLE_ID = 'demonstration-people';
 
@@ -110,7 +110,7 @@ function useSignIn() {
   const search = useSearch();
   const [, navigate] = useLocation();
   return useMutation({
-    mutationFn: (person: DemonstrationPerson) => call(sessionRoutes.signIn, { body: seatOf(person) }),
+    mutationFn: (person: DemonstrationPerson) => call(sessionRoutes.signIn, { body: signInOf(person) }),
     onSuccess: (current) => {
       // The ways to sign in are everyone's, and stand on the page until the next one is ready.
       queries.removeQueries({ predicate: ({ queryKey }) => queryKey !== signInOptionsQuery.queryKey });

@@ -160,7 +160,13 @@ export const FIELDS: readonly Field[] = [
       partner: 'The names of its own people, beside what they wrote',
       administrator: 'By name, with the address and the days',
     },
-    carriedBy: ['readAgencyPeople', 'letInForAgency', 'changeSeatLastDay', 'endSeat', 'readPositions'],
+    carriedBy: [
+      'readAgencyPeople',
+      'letInForAgency',
+      'changeAgencyLastDay',
+      'endAgencyPerson',
+      'readPositions',
+    ],
   },
   {
     field: 'A partner’s position, which it keeps for all authorities',

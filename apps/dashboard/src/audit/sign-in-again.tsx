@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { call } from '../api/client.js';
 import { tellOtherTabs } from '../app/other-tabs.js';
 import { SIGN_IN } from '../app/return-address.js';
-import { seatOf, sessionQuery, signInOptionsQuery } from '../app/session.queries.js';
+import { signInOf, sessionQuery, signInOptionsQuery } from '../app/session.queries.js';
 import { Button } from '../govuk/button.js';
 
 /** Signs the same person in again without leaving the page, so that no word on it is lost. Takes no focus from who is writing. */
@@ -19,7 +19,7 @@ export function SignInAgain() {
     ({ name, role, actsFor }) => name === former?.name && role === former.role && actsFor === former.actsFor,
   );
   const signIn = useMutation({
-    mutationFn: (seat: DemonstrationPerson) => call(sessionRoutes.signIn, { body: seatOf(seat) }),
+    mutationFn: (person: DemonstrationPerson) => call(sessionRoutes.signIn, { body: signInOf(person) }),
     onSuccess: (session) => {
       queries.setQueryData(sessionQuery.queryKey, session);
       tellOtherTabs('signed-in');

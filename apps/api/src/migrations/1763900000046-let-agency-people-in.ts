@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Administrators let people of agencies in, and end that again; who did it stays on record. */
-export class SeatAgencyPeople1763900000046 implements MigrationInterface {
+export class LetAgencyPeopleIn1763900000046 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table access.work_address (
@@ -14,7 +14,7 @@ export class SeatAgencyPeople1763900000046 implements MigrationInterface {
         'By which an administrator knows whether somebody is on record already. It proves nothing and nobody signs in with it (access.identity).';
       grant select, insert on access.work_address to svc_platform;
 
-      create table access.seat_event (
+      create table access.membership_event (
         membership_id  uuid not null references access.membership,
         what           text not null,
         -- The last day that was set; null: none, or the time was ended.
@@ -22,19 +22,31 @@ export class SeatAgencyPeople1763900000046 implements MigrationInterface {
         by_person      uuid not null references access.person,
         at             timestamptz not null default clock_timestamp(),
         primary key (membership_id, at),
-        constraint seat_event__what_known check (what in ('let-in', 'last-day', 'ended'))
+        constraint membership_event__what_known check (what in ('let-in', 'last-day', 'ended'))
       );
-      comment on table access.seat_event is 'What administrators did with the seats of agencies'' people, and who did it.';
-      grant select, insert on access.seat_event to svc_platform;
+      comment on table access.membership_event is 'What administrators did with the memberships of agencies'' people, and who did it.';
+      grant select, insert on access.membership_event to svc_platform;
 
-      -- A seat that is ended signs its person out. The hashes of tokens stay unread.
-      grant select (membership_id, ended_at), update (ended_at) on access.session to svc_platform;
+      -- Whose time is over is signed out, for good: a time that begins again does not bring a former session back. The login of
+      -- administrators reads no session.
+      create function access.end_sessions(p_membership_id uuid) returns void
+        language sql security definer set search_path = ''
+      as $$
+        update access.session set ended_at = now()
+        from   access.membership
+        where  membership.id = p_membership_id
+        and    membership.valid_until < current_date
+        and    session.membership_id = membership.id
+        and    session.ended_at is null;
+      $$;
+      revoke execute on function access.end_sessions(uuid) from public;
+      grant execute on function access.end_sessions(uuid) to svc_platform;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      revoke select (membership_id, ended_at), update (ended_at) on access.session from svc_platform;
-      drop table access.seat_event, access.work_address`);
+      drop function access.end_sessions(uuid);
+      drop table access.membership_event, access.work_address`);
   }
 }
