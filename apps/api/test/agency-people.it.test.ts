@@ -212,6 +212,38 @@ describe('the time for an agency', () => {
     expect((await asked(await service.signInBy(membershipId))).status).toBe(200);
   });
 
+  it('goes with an address at work that is put on record and right, and is nobody else’s', async () => {
+    const set = (address: string, membershipId: string = MEMBERSHIP_OF.partner) =>
+      service.request({
+        as: administrator,
+        method: 'PUT',
+        path: `${people()}/${membershipId}/address`,
+        body: { address },
+      });
+    await set('Wrong@moorland.example');
+    await set(ADDRESS);
+    expect((await set(ADDRESS)).status).toBe(200);
+    expect(await personOf(MEMBERSHIP_OF.partner)).toMatchObject({
+      address: ADDRESS,
+      record: [{ what: 'address' }, { what: 'address' }],
+    });
+    expect(done(await letIn({}, CLINIC))).toMatchObject({ outcome: 'known' });
+    const { membershipId } = done(await letIn({ address: 'wrong@moorland.example' }));
+    expect(refusal(await set(ADDRESS, membershipId)).slice(0, 2)).toEqual([409, 'address-taken']);
+    const both = await Promise.all([
+      set('same@moorland.example', membershipId),
+      set('same@moorland.example'),
+      letIn({ address: 'same@moorland.example' }, CLINIC),
+    ]);
+    expect(
+      both
+        .map(({ status }) => status)
+        .toSorted((a, b) => a - b)
+        .slice(0, 2),
+    ).toEqual([200, 200]);
+    expect(both.filter(({ status }) => status >= 500)).toEqual([]);
+  });
+
   it('is another agency’s to nobody: found under its own only', async () => {
     const { membershipId } = done(await letIn());
     for (const method of ['PATCH', 'DELETE'] as const) {
@@ -266,7 +298,8 @@ describe('the database', () => {
     const tries = [
       `update access.membership_event set by_person = by_person`,
       `delete from access.membership_event`,
-      `update access.work_address set address = address`,
+      `update access.work_address set person_id = person_id`,
+      `delete from access.work_address`,
       `select from access.session`,
     ];
     for (const statement of tries)

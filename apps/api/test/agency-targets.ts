@@ -66,24 +66,29 @@ export const AGENCY_TARGETS: Readonly<Record<keyof typeof agencyRoutes, readonly
 
 const people = (agency = world.CONSTABULARY) => `/agencies/${agency}/people`;
 const NOBODY = { name: 'Nobody', address: 'nobody@moorland.example', until: '2020-01-01' };
-const times = (method: 'PATCH' | 'DELETE', until?: string) => {
-  const asks = { method, ...(until && { body: { until } }) } as const;
+const ofOne = (method: 'PATCH' | 'DELETE' | 'PUT', body: object | null, below = '') => {
+  const asks = { method, ...(body && { body }) } as const;
   const partner = world.MEMBERSHIP_OF.partner;
   return [
-    { ...asks, what: 'somebody who is not there', path: `${people()}/${world.NOBODYS_ID}`, answer: 404 },
+    {
+      ...asks,
+      what: 'somebody who is not there',
+      path: `${people()}/${world.NOBODYS_ID}${below}`,
+      answer: 404,
+    },
     {
       ...asks,
       what: "an authority's person",
-      path: `${people()}/${world.MEMBERSHIP_OF.viewer}`,
+      path: `${people()}/${world.MEMBERSHIP_OF.viewer}${below}`,
       answer: 404,
     },
     {
       ...asks,
       what: 'somebody of another agency',
-      path: `${people(world.NOBODYS_ID)}/${partner}`,
+      path: `${people(world.NOBODYS_ID)}/${partner}${below}`,
       answer: 404,
     },
-    { ...asks, what: 'a malformed one', path: `${people()}/1`, answer: 422 },
+    { ...asks, what: 'a malformed one', path: `${people()}/1${below}`, answer: 422 },
   ] as const;
 };
 
@@ -118,7 +123,7 @@ export const AGENCY_PEOPLE_TARGETS: Readonly<Record<keyof typeof agencyPeopleRou
     },
   ],
   changeAgencyLastDay: [
-    ...times('PATCH', '2098-01-01'),
+    ...ofOne('PATCH', { until: '2098-01-01' }),
     {
       what: 'to a day that is over',
       method: 'PATCH',
@@ -127,5 +132,15 @@ export const AGENCY_PEOPLE_TARGETS: Readonly<Record<keyof typeof agencyPeopleRou
       answer: 422,
     },
   ],
-  endAgencyPerson: times('DELETE'),
+  setWorkAddress: [
+    ...ofOne('PUT', { address: 'nobody@moorland.example' }, '/address'),
+    {
+      what: 'to none',
+      method: 'PUT',
+      path: `${people()}/${world.MEMBERSHIP_OF.partner}/address`,
+      body: { address: '' },
+      answer: 422,
+    },
+  ],
+  endAgencyPerson: ofOne('DELETE', null),
 };

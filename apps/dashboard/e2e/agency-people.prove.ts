@@ -113,6 +113,15 @@ test(
     await page.getByText('Done: the last day is saved.').waitFor();
     await page.getByText(/given last day 1 January 2098, by Morgan Ellis/).waitFor();
     await sound(page, 'agency-person');
+    await page.getByText('Change the address at work').click();
+    await page.getByLabel('E-mail address at work').fill('nowhere');
+    await page.getByRole('button', { name: 'Save the address' }).click();
+    await page.getByRole('link', { name: /^Enter an e-mail address/ }).waitFor();
+    expectTroubles(troubles, /422/);
+    await page.getByLabel('E-mail address at work').fill('h.winter@harbour.example');
+    await sound(page, 'agency-person-address');
+    await page.getByRole('button', { name: 'Save the address' }).click();
+    await page.getByText(/address at work changed, by Morgan Ellis/).waitFor();
     await page.getByText('End it now').click();
     await page.getByRole('button', { name: 'End the time of Hal Winter' }).click();
     await page.getByText('Done: the time is ended.').waitFor();

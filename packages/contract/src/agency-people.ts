@@ -7,11 +7,11 @@ import { defineRoute } from './route.js';
 
 /** Something that an administrator did with somebody's time for an agency. */
 export const MembershipEvent = z.strictObject({
-  what: z.enum(['let-in', 'last-day', 'ended']),
+  what: z.enum(['let-in', 'last-day', 'ended', 'address']),
   at: z.iso.datetime(),
   /** The administrator. */
   by: z.string(),
-  /** The last day that was set; null: none, or the time was ended. */
+  /** The last day that was set; null: none, or something else was done. */
   until: z.nullable(z.iso.date()),
 });
 export type MembershipEvent = z.output<typeof MembershipEvent>;
@@ -54,6 +54,10 @@ export const LetInForAgency = z.strictObject({
 });
 export type LetInForAgency = z.output<typeof LetInForAgency>;
 
+/** Puts an address on record, or right. */
+export const SetWorkAddress = z.pick(LetInForAgency, { address: true });
+export type SetWorkAddress = z.output<typeof SetWorkAddress>;
+
 /**
  * What letting in came to. `known`: the address belongs to somebody on record, under the name on record, who acts for the agency now too;
  * `there-already`: that person does already, and nothing changed.
@@ -93,6 +97,14 @@ export const agencyPeopleRoutes = {
     summary: 'Change until when somebody may act for an agency',
     params: AgencyPersonKey,
     body: ChangeLastDay,
+    response: AgencyPeople,
+  }),
+  setWorkAddress: defineRoute({
+    method: 'PUT',
+    path: `${people}/:membershipId/address`,
+    summary: 'Put the address at work of somebody of an agency on record, or right',
+    params: AgencyPersonKey,
+    body: SetWorkAddress,
     response: AgencyPeople,
   }),
   endAgencyPerson: defineRoute({

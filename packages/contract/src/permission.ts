@@ -96,6 +96,7 @@ export const PERMISSIONS: Readonly<Record<RouteName, Permission>> = {
   readAgencyPeople: ADMINISTRATORS,
   letInForAgency: ADMINISTRATORS,
   changeAgencyLastDay: ADMINISTRATORS,
+  setWorkAddress: ADMINISTRATORS,
   endAgencyPerson: ADMINISTRATORS,
   readFrameworkVersion: 'signed-in',
   startAudit: ['audit-lead'],

@@ -56,6 +56,7 @@ export const PROBLEMS = {
     status: 409,
     title: 'This person has a role that sees no ratings, so they cannot act for an agency',
   },
+  'address-taken': { status: 409, title: 'This address belongs to somebody else on record' },
   'time-over': { status: 409, title: 'This person’s time for the agency is over' },
   'serves-already': { status: 409, title: 'The agency serves this authority already' },
   'agency-answers-itself': {

@@ -5,6 +5,7 @@ import {
   ChangeLastDay,
   type LetIn,
   LetInForAgency,
+  SetWorkAddress,
   AgencyPersonKey,
 } from '@plumbline/contract';
 import { Body, Controller, Inject, Param } from '@nestjs/common';
@@ -13,7 +14,13 @@ import type { DataSource } from 'typeorm';
 
 import { readOnly } from '../platform/database.js';
 import { Endpoint } from '../platform/endpoint.js';
-import { changeAgencyLastDay, endAgencyPerson, letIn, readAgencyPeople } from './agency-people.js';
+import {
+  changeAgencyLastDay,
+  endAgencyPerson,
+  letIn,
+  readAgencyPeople,
+  setWorkAddress,
+} from './agency-people.js';
 import { type Caller, WhoIsAsking } from './caller.js';
 
 /** People who sign in for agencies, for administrators. */
@@ -43,6 +50,17 @@ export class AgencyPeopleController {
   ): Promise<AgencyPeople> {
     return this.platform.transaction(async (tx) => ({
       people: await changeAgencyLastDay(tx, { ...key, personId }, until),
+    }));
+  }
+
+  @Endpoint(agencyPeopleRoutes.setWorkAddress)
+  setAddress(
+    @WhoIsAsking() { personId }: Caller,
+    @Param({ schema: AgencyPersonKey }) key: AgencyPersonKey,
+    @Body({ schema: SetWorkAddress }) { address }: SetWorkAddress,
+  ): Promise<AgencyPeople> {
+    return this.platform.transaction(async (tx) => ({
+      people: await setWorkAddress(tx, { ...key, personId }, address),
     }));
   }
 

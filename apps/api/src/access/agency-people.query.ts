@@ -25,21 +25,3 @@ export function listAgencyPeople(tx: Tx, agencyId: string): Promise<AgencyPerson
     where  membership.agency_id = ${agencyId} and membership.role = 'partner'
     order  by "over", lower(person.name), membership.id`;
 }
-
-/**
- * Whose address it is, and whether that person has a role now that is kept from ratings; null: nobody's on record.
- */
-export async function findByAddress(
-  tx: Tx,
-  address: string,
-): Promise<{ personId: string; keptFromRatings: boolean } | null> {
-  const [found] = await tx.sql<{ personId: string; keptFromRatings: boolean }[]>`
-    select work_address.person_id as "personId",
-           exists (select from access.membership
-                   where  membership.person_id = work_address.person_id
-                   and    membership.role in ('administrator', 'regional-lead', 'evaluator')
-                   and    current_date <= coalesce(membership.valid_until, 'infinity')) as "keptFromRatings"
-    from   access.work_address
-    where  work_address.address = ${address}`;
-  return found ?? null;
-}

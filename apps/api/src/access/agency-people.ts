@@ -10,7 +10,8 @@ import type {
 
 import type { Tx } from '../platform/database.js';
 import { ProblemError } from '../platform/problem-error.js';
-import { findByAddress, listAgencyPeople } from './agency-people.query.js';
+import { listAgencyPeople } from './agency-people.query.js';
+import { addPerson, findByAddress, setAddress } from './work-address.js';
 
 /** @throws ProblemError not-found */
 export async function readAgencyPeople(tx: Tx, agencyId: string): Promise<AgencyPerson[]> {
@@ -50,20 +51,6 @@ export async function letIn(tx: Tx, acting: Acting, person: LetInForAgency): Pro
     membershipId: membership.id,
     outcome: membership.taken ? (isNew ? 'new' : 'known') : 'there-already',
   };
-}
-
-/** Whether the address was nobody's before. */
-async function addPerson(tx: Tx, { name, address }: LetInForAgency): Promise<boolean> {
-  const added = await tx.sql<object[]>`
-    with address as (
-      insert into access.work_address (person_id, address) values (${randomUUID()}, ${address})
-      on     conflict (address) do nothing
-      returning person_id
-    ), person as (
-      insert into access.person (id, name) select person_id, ${name} from address returning id
-    )
-    select from person`;
-  return added.length > 0;
 }
 
 interface Membership {
@@ -147,6 +134,18 @@ export async function changeAgencyLastDay(
     )
     select from changed`;
   if (changed.length > 0) await record(tx, { agencyId, personId }, { membershipId, what: 'last-day', until });
+  return listAgencyPeople(tx, agencyId);
+}
+
+/** @throws ProblemError not-found; address-taken */
+export async function setWorkAddress(
+  tx: Tx,
+  { agencyId, membershipId, personId }: AgencyPersonKey & Acting,
+  address: string,
+): Promise<AgencyPerson[]> {
+  await requirePerson(tx, { agencyId, membershipId });
+  if (await setAddress(tx, membershipId, address))
+    await record(tx, { agencyId, personId }, { membershipId, what: 'address', until: null });
   return listAgencyPeople(tx, agencyId);
 }
 

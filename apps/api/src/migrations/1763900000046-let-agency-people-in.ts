@@ -12,17 +12,17 @@ export class LetAgencyPeopleIn1763900000046 implements MigrationInterface {
       );
       comment on table access.work_address is
         'By which an administrator knows whether somebody is on record already. It proves nothing and nobody signs in with it (access.identity).';
-      grant select, insert on access.work_address to svc_platform;
+      grant select, insert, update (address) on access.work_address to svc_platform;
 
       create table access.membership_event (
         membership_id  uuid not null references access.membership,
         what           text not null,
-        -- The last day that was set; null: none, or the time was ended.
+        -- The last day that was set; null: none, or something else was done.
         until          date,
         by_person      uuid not null references access.person,
         at             timestamptz not null default clock_timestamp(),
         primary key (membership_id, at),
-        constraint membership_event__what_known check (what in ('let-in', 'last-day', 'ended'))
+        constraint membership_event__what_known check (what in ('let-in', 'last-day', 'ended', 'address'))
       );
       comment on table access.membership_event is 'What administrators did with the memberships of agencies'' people, and who did it.';
       grant select, insert on access.membership_event to svc_platform;

@@ -11,6 +11,7 @@ import { DateInput } from '../govuk/date-input.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { ErrorSummary } from '../govuk/error-summary.js';
 import { isEmpty, isoDate, NO_DATE } from '../govuk/typed-date.js';
+import { AddressForm } from './address-form.js';
 import { agencyQuery } from './agencies.queries.js';
 import { eventWords, timeWords } from './people.data.js';
 import { agencyPeopleQuery, keepPeople } from './people.queries.js';
@@ -89,6 +90,7 @@ function Person(props: PersonProps) {
             <End {...{ person, agency, busy: time.isPending }} onEnd={() => time.mutate('now')} />
           </>
         )}
+        <AddressForm key={person.address} agencyId={agencyId} person={person} />
         <p className="govuk-body">
           What {person.name} wrote stays, under their name, whenever the time ends. Administrators see this
           page.

@@ -36,6 +36,7 @@ test('the record names who did it and when', () => {
   expect(eventWords({ ...event, what: 'last-day', until: '2027-06-30' })).toBe(
     '23 November 2026: given last day 30 June 2027, by Morgan Ellis',
   );
+  expect(eventWords({ ...event, what: 'address' })).toContain('address at work changed, by Morgan Ellis');
   expect(eventWords({ ...event, what: 'ended' })).toBe('23 November 2026: ended, by Morgan Ellis');
 });
 

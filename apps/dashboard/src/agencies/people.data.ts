@@ -14,7 +14,12 @@ export function timeWords({ from, until, over, record }: AgencyPerson): string {
 /** What an administrator did with somebody's time for an agency. */
 export function eventWords({ what, at, by, until }: MembershipEvent): string {
   const day = until === null ? 'no last day' : `last day ${longDate(until)}`;
-  const did = { 'let-in': `let in, ${day}`, 'last-day': `given ${day}`, ended: 'ended' };
+  const did = {
+    'let-in': `let in, ${day}`,
+    'last-day': `given ${day}`,
+    ended: 'ended',
+    address: 'address at work changed',
+  };
   return `${dayOf(new Date(at))}: ${did[what]}, by ${by}`;
 }
 

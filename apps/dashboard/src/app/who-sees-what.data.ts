@@ -164,6 +164,7 @@ export const FIELDS: readonly Field[] = [
       'readAgencyPeople',
       'letInForAgency',
       'changeAgencyLastDay',
+      'setWorkAddress',
       'endAgencyPerson',
       'readPositions',
     ],
