@@ -121,6 +121,7 @@ test(
     await page.getByLabel('E-mail address at work').fill('h.winter@harbour.example');
     await sound(page, 'agency-person-address');
     await page.getByRole('button', { name: 'Save the address' }).click();
+    await page.getByText('Done: the address is saved.').waitFor();
     await page.getByText(/address at work changed, by Morgan Ellis/).waitFor();
     await page.getByText('End it now').click();
     await page.getByRole('button', { name: 'End the time of Hal Winter' }).click();

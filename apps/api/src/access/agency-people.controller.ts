@@ -2,11 +2,11 @@ import {
   AgencyKey,
   type AgencyPeople,
   agencyPeopleRoutes,
+  AgencyPersonKey,
   ChangeLastDay,
   type LetIn,
   LetInForAgency,
   SetWorkAddress,
-  AgencyPersonKey,
 } from '@plumbline/contract';
 import { Body, Controller, Inject, Param } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 
 import type {
   AgencyPerson,
+  AgencyPersonKey,
   LetIn,
   LetInForAgency,
   MembershipEvent,
-  AgencyPersonKey,
 } from '@plumbline/contract';
 
 import type { Tx } from '../platform/database.js';

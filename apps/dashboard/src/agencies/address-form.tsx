@@ -12,10 +12,11 @@ import { keepPeople } from './people.queries.js';
 interface Props {
   readonly agencyId: string;
   readonly person: AgencyPerson;
+  readonly onSaved: () => void;
 }
 
 /** Puts the address of somebody on record, or right: by it the person is found when they are let in elsewhere. */
-export function AddressForm({ agencyId, person: { membershipId, name, address } }: Props) {
+export function AddressForm({ agencyId, person: { membershipId, name, address }, onSaved }: Props) {
   const [typed, setTyped] = useState(address ?? '');
   const queries = useQueryClient();
   const set = useMutation({
@@ -24,7 +25,10 @@ export function AddressForm({ agencyId, person: { membershipId, name, address } 
         params: { agencyId, membershipId },
         body: { address: typed.trim() },
       }),
-    onSuccess: (people) => keepPeople(queries, agencyId, people),
+    onSuccess: (people) => {
+      onSaved();
+      keepPeople(queries, agencyId, people);
+    },
   });
   const errors = set.error ? errorsOf(set.error, 'address', { address: 'address' }) : [];
   const send = (event: SubmitEvent) => {

@@ -59,15 +59,25 @@ function Person(props: PersonProps) {
   const { agencyId, agency, person } = props;
   const [found, setFound] = useState<readonly FieldError[]>([]);
   const [tries, setTries] = useState(0);
+  const [addressSaved, setAddressSaved] = useState(false);
   const time = useTime(props);
   const errors = time.error ? errorsOf(time.error, 'time', { until: FIELD }) : found;
   const heading = `${person.name}, ${agency}`;
   useDocumentTitle(errors.length > 0 ? `Error: ${heading}` : heading);
   const change = (day: string | null, faults: readonly FieldError[]) => {
     time.reset();
+    setAddressSaved(false);
     setFound(faults);
     setTries(tries + 1);
     if (faults.length === 0) time.mutate({ day });
+  };
+  const end = () => {
+    setAddressSaved(false);
+    time.mutate('now');
+  };
+  const saved = () => {
+    time.reset();
+    setAddressSaved(true);
   };
   return (
     <>
@@ -81,16 +91,17 @@ function Person(props: PersonProps) {
         {errors.length > 0 && <ErrorSummary key={`${tries} ${time.status}`} errors={errors} />}
         <h1 className="govuk-heading-l">{heading}</h1>
         <p className="govuk-body" role="status">
+          {addressSaved && 'Done: the address is saved.'}
           {time.isSuccess && (person.over ? 'Done: the time is ended.' : 'Done: the last day is saved.')}
         </p>
         <Facts person={person} />
         {!person.over && (
           <>
             <LastDay key={person.until} {...{ person, errors, busy: time.isPending }} onSend={change} />
-            <End {...{ person, agency, busy: time.isPending }} onEnd={() => time.mutate('now')} />
+            <End {...{ person, agency, busy: time.isPending }} onEnd={end} />
           </>
         )}
-        <AddressForm key={person.address} agencyId={agencyId} person={person} />
+        <AddressForm key={person.address} {...{ agencyId, person }} onSaved={saved} />
         <p className="govuk-body">
           What {person.name} wrote stays, under their name, whenever the time ends. Administrators see this
           page.
