@@ -108,6 +108,7 @@ export const SCHEMA_PROMISES: SchemaPromises = {
     'audit.reference',
     'audit.comment',
     'agency.%\\_event',
+    'access.membership\\_event',
     'framework.version',
     'framework.cycle\\_event',
     'evaluation.output%',

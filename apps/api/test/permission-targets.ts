@@ -1,6 +1,6 @@
 import type { RouteName } from '@plumbline/contract';
 
-import { AGENCY_TARGETS } from './agency-targets.js';
+import { AGENCY_PEOPLE_TARGETS, AGENCY_TARGETS } from './agency-targets.js';
 import { ANSWER_TARGETS } from './answer-targets.js';
 import { COMMENT_TARGETS } from './comment-targets.js';
 import { ENTRY_TARGETS } from './entry-targets.js';
@@ -224,6 +224,7 @@ export const TARGETS: Readonly<Record<RouteName, readonly Target[]>> = {
   ...COMMENT_TARGETS,
   ...EXCHANGE_TARGETS,
   ...AGENCY_TARGETS,
+  ...AGENCY_PEOPLE_TARGETS,
   ...PARTNER_TARGETS,
   ...POSITION_TARGETS,
   ...ENTRY_TARGETS,

@@ -46,13 +46,16 @@ afterAll(async () => {
   await database.drop();
 });
 
-const hold = (position: object = HOLDS, { version = 0, item = ITEM, as = police } = {}): Promise<Answer> =>
+const hold = (
+  position: object = HOLDS,
+  { version = 0, item = ITEM, as = police, headers = {} } = {},
+): Promise<Answer> =>
   service.request({
     as,
-    method: 'PUT',
+    method: 'PATCH',
     path: `/positions/${FRAMEWORK}/${item}`,
     body: position,
-    headers: { ...SAME_ORIGIN, 'if-match': `"${version}"` },
+    headers: { ...SAME_ORIGIN, 'if-match': `"${version}"`, ...headers },
   });
 const held = (answer: Answer): Position => answer.json() as Position;
 const positions = async (as = police): Promise<Positions['frameworks']> =>
@@ -101,6 +104,20 @@ describe('a position', () => {
       { version: 1, level: 'emerging' },
       { version: 2, level: 'established' },
     ]);
+  });
+
+  it('changes in part: what is absent stays, null clears', async () => {
+    await hold();
+    expect(held(await hold({ note: null }, { version: 1 }))).toMatchObject({ rating: 'emerging', note: '' });
+    const cleared = await hold({ rating: null, note: 'Not sure any more' }, { version: 2 });
+    expect(held(cleared)).toMatchObject({ rating: null, note: 'Not sure any more', version: 3 });
+  });
+
+  it('is saved once however often it is sent', async () => {
+    const headers = { 'idempotency-key': `hold-${world.auditId}` };
+    const answers = await Promise.all([hold(HOLDS, { headers }), hold(HOLDS, { headers })]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect((await positionOn(ITEM))?.position).toMatchObject({ ...HOLDS, version: 1 });
   });
 
   it('is listed for what the agency is usually asked, is asked now or has a position on', async () => {

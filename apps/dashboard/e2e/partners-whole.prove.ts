@@ -133,7 +133,7 @@ test(
     await page.getByLabel('Emerging').check();
     await page.getByLabel('What we know and how we know it').fill('Agreements differ from force to force.');
     await sound(page, 'position');
-    await page.getByRole('button', { name: 'Save our position' }).click();
+    await page.getByRole('button', { name: 'Save and continue' }).click();
     await page.getByText(/^You have a position on 1 of/).waitFor();
     await page.getByRole('link', { name: 'What you are asked' }).click();
     await heading(page, ASKED);
@@ -196,7 +196,7 @@ test(
     await page.getByRole('radio', { name: 'Not in place', checked: true }).waitFor();
     await page.getByLabel('Embedded').check();
     await sound(page, 'enter-item');
-    await page.getByRole('button', { name: 'Record it and continue' }).click();
+    await page.getByRole('button', { name: 'Save and continue' }).click();
     await page.waitForURL((url) => !url.pathname.endsWith(`/${slip}`));
     await page.goto(`/audits/${auditId}/partners/${silent}`);
     await page.getByText('not rated yet, by 30 June 2098').waitFor();

@@ -31,6 +31,7 @@ import { IssueKeys1763900000039 } from './1763900000039-issue-keys.js';
 import { KeepNoLonger1763900000041 } from './1763900000041-keep-no-longer.js';
 import { PlanPoliciesOnce1763900000043 } from './1763900000043-plan-policies-once.js';
 import { NameImprovements1763900000044 } from './1763900000044-name-improvements.js';
+import { LetAgencyPeopleIn1763900000046 } from './1763900000046-let-agency-people-in.js';
 
 /** All migrations, oldest first. A new one is added at the end; one that has run anywhere never changes. */
 export const MIGRATIONS = [
@@ -67,4 +68,5 @@ export const MIGRATIONS = [
   KeepNoLonger1763900000041,
   PlanPoliciesOnce1763900000043,
   NameImprovements1763900000044,
+  LetAgencyPeopleIn1763900000046,
 ];

@@ -158,6 +158,23 @@ export const FIELDS: readonly Field[] = [
     ],
   },
   {
+    field: 'Who signs in for a partner, with the address at work, and who let them in',
+    seen: {
+      ...NOBODY_ELSE,
+      authority: null,
+      partner: 'The names of its own people, beside what they wrote',
+      administrator: 'By name, with the address and the days',
+    },
+    carriedBy: [
+      'readAgencyPeople',
+      'letInForAgency',
+      'changeAgencyLastDay',
+      'setWorkAddress',
+      'endAgencyPerson',
+      'readPositions',
+    ],
+  },
+  {
     field: 'A partner’s position, which it keeps for all authorities',
     seen: {
       ...NOBODY_ELSE,

@@ -21,17 +21,23 @@ import { Words } from './words.js';
 export const LAST_WORD =
   'With Save and continue you say that your rating stands: once everybody has said so, ratings open and stay as they are.';
 
-const IMPROVEMENT_HINTS = {
+/** None where it is not asked: an agency's position is about no one authority. */
+const IMPROVEMENT_HINTS: Partial<Record<Place['below'], string>> = {
   audits:
     'What would have to get better? Seen only in your authority; the first line may stand in its board pack. Actions go into the plan.',
   asked:
     'What would have to get better? Seen in your organisation, and by the authority once ratings have opened; never by other partners.',
-} as const satisfies Record<Place['below'], string>;
+  entered: 'What would have to get better, as they say?',
+};
+const LABELS = { reason: 'Why does it not apply?', note: 'What we know and how we know it' };
+/** A colleague's position that came first was saved; one's own was not. */
+const NOT_ON_RECORD = 'What is saved stays on record. Yours is not saved unless you choose it.';
 
 interface Props {
   readonly content: FrameworkContent;
   readonly answer: Answer | null;
   readonly place: Place;
+  readonly labels?: typeof LABELS;
   /** What the person is told about who reads this. */
   readonly readers: string;
   /** Where it was carried from, if it was; null: not known. */
@@ -40,7 +46,7 @@ interface Props {
 }
 
 /** Rating and words of one recommendation, saving themselves. */
-export function AnswerForm({ content, answer, place, readers, carriedFrom, onDone }: Props) {
+export function AnswerForm({ content, answer, place, labels = LABELS, readers, carriedFrom, onDone }: Props) {
   const { shown, saving, saver } = useSaving(place, answer);
   const change = (part: Partial<AnswerWords>) => saver.change(part);
   return (
@@ -60,7 +66,7 @@ export function AnswerForm({ content, answer, place, readers, carriedFrom, onDon
             onConfirm={() => void saver.confirm().then((safe) => safe && onDone())}
           />
         )}
-        <Fields {...{ content, shown, place, change }} />
+        <Fields {...{ content, shown, place, labels, change }} />
       </form>
       {place.below === 'audits' && (
         <ReferenceChoice chosen={shown.references} onChange={(references) => change({ references })} />
@@ -72,6 +78,7 @@ export function AnswerForm({ content, answer, place, readers, carriedFrom, onDon
           content={content}
           mine={shown}
           theirs={saving.theirs}
+          {...(place.below === 'position' && { record: NOT_ON_RECORD })}
           onChoose={(words) => void (words ? saver.settle(words) : saver.takeTheirs())}
         />
       )}
@@ -84,19 +91,20 @@ export function AnswerForm({ content, answer, place, readers, carriedFrom, onDon
   );
 }
 
-interface FieldsProps extends Pick<Props, 'content' | 'place'> {
+interface FieldsProps extends Pick<Props, 'content' | 'place'>, Required<Pick<Props, 'labels'>> {
   readonly shown: AnswerWords;
   readonly change: (part: Partial<AnswerWords>) => void;
 }
 
-function Fields({ content, place, shown, change }: FieldsProps) {
+function Fields({ content, place, labels, shown, change }: FieldsProps) {
+  const improvementHint = IMPROVEMENT_HINTS[place.below];
   return (
     <>
       <RatingRadios content={content} rating={shown.rating} onChange={(rating) => change({ rating })} />
       {shown.rating === 'not-applicable' && (
         <Words
           id="reason"
-          label="Why does it not apply?"
+          label={labels.reason}
           rows={2}
           value={shown.reason}
           onChange={(reason) => change({ reason })}
@@ -104,17 +112,19 @@ function Fields({ content, place, shown, change }: FieldsProps) {
       )}
       <Words
         id="note"
-        label="What we know and how we know it"
+        label={labels.note}
         rows={6}
         value={shown.note}
         onChange={(note) => change({ note })}
       />
-      <Improvement
-        gap={isGap(content, shown.rating)}
-        hint={IMPROVEMENT_HINTS[place.below]}
-        value={shown.improvement}
-        onChange={(improvement) => change({ improvement })}
-      />
+      {improvementHint && (
+        <Improvement
+          gap={isGap(content, shown.rating)}
+          hint={improvementHint}
+          value={shown.improvement}
+          onChange={(improvement) => change({ improvement })}
+        />
+      )}
       {place.below === 'audits' && (
         <EvidenceChoice chosen={shown.evidence} onChange={(evidence) => change({ evidence })} />
       )}

@@ -15,12 +15,16 @@ interface Props {
   readonly content: FrameworkContent;
   readonly mine: Words;
   readonly theirs: Answer;
+  /** What becomes of the one that is not chosen. */
+  readonly record?: string;
   /** What should stand; null: theirs as it is. */
   readonly onChoose: (words: Words | null) => void;
 }
 
-/** Two answers to one recommendation, side by side, until the person has chosen. Whatever is not chosen stays on record. */
-export function Conflict({ content, mine, theirs, onChoose }: Props) {
+const ON_RECORD = 'Both answers are kept in the history, whichever you choose.';
+
+/** Two answers to one recommendation, side by side, until the person has chosen. */
+export function Conflict({ content, mine, theirs, record = ON_RECORD, onChoose }: Props) {
   const [choice, setChoice] = useState<Choice | null>(null);
   const [whose, setWhose] = useState<'mine' | 'theirs' | null>(null);
   const [error, setError] = useState<string | null>(null);
@@ -37,7 +41,7 @@ export function Conflict({ content, mine, theirs, onChoose }: Props) {
   return (
     <section className="govuk-inset-text" aria-label="The other answer">
       <h2 className="govuk-heading-m">{author} changed this answer while you were writing</h2>
-      <p className="govuk-body">Both answers are kept in the history, whichever you choose.</p>
+      <p className="govuk-body">{record}</p>
       <div className="plumbline-side-by-side">
         <OneAnswer title="Yours" words={mine} rating={rated(mine.rating)} />
         <OneAnswer
