@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import { Client } from 'pg';
 
+import { hear } from './database.js';
 import { Failure } from './failure.js';
 import { beganAt } from './process.js';
 import type { UnprivilegedUser } from './unprivileged.js';
@@ -181,8 +182,7 @@ export const answers = async (address: string): Promise<boolean> => (await refus
 /** Why a database does not answer, by its code where it gave one; null when it does. */
 async function refusalOf(address: string): Promise<string | null> {
   const client = new Client({ connectionString: address, connectionTimeoutMillis: 1_000 });
-  // A connection that breaks fails its statement, which is noticed there; unheard, its event would end the process.
-  client.on('error', () => {});
+  hear(client);
   try {
     await client.connect();
     await client.query('select 1');
