@@ -88,7 +88,7 @@ export interface Running {
   readonly pid: number;
   readonly ended: Promise<Ended>;
   /** All it has said so far. */
-  said(): string;
+  readonly said: () => string;
   /** Resolves once the words were printed. @throws when the process ends without them */
   says(words: string): Promise<void>;
   /** To the process alone, or to it and all it started in its group, as Ctrl-C in a terminal does. */
