@@ -1,35 +1,16 @@
 import { AnswerHistory } from '@plumbline/contract';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import { ask, OTHER_LEAD, populateForAudits, save, saved, startOne, type World } from './audit-world.js';
+import { ask, save, saved } from './audit-world.js';
 import { answersApart, editAtRandom, makeEditors } from './editors.js';
 import { CONSTABULARY, NORTHMOOR } from './fixture.js';
-import { cloneDatabase, connected, type TestDatabase } from './postgres.js';
-import { type Service, startService } from './service.js';
+import { database, service, lead, other, world, withFreshAudits } from './fresh-audit.js';
+import { connected } from './postgres.js';
 
 const EDITORS = 50;
 const EDITS = 20;
 
-let database: TestDatabase;
-let service: Service;
-let lead: string;
-let other: string;
-let world: World;
-
-beforeAll(async () => {
-  database = await cloneDatabase();
-  await populateForAudits(database);
-  service = await startService(database);
-  lead = await service.signInAs('audit-lead');
-  other = await service.signInBy(OTHER_LEAD);
-});
-beforeEach(async () => {
-  world = await startOne(database, service, lead);
-});
-afterAll(async () => {
-  await service.close();
-  await database.drop();
-});
+withFreshAudits();
 
 const historyOf = async (as: string, item = 'supervision') =>
   AnswerHistory.parse(

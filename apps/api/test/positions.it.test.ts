@@ -1,49 +1,19 @@
 import type { AskedItem, AskedItems, Partners, Position, Positions } from '@plumbline/contract';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 
-import {
-  CLINICIAN,
-  EASTVALE_LEAD,
-  FRAMEWORK,
-  openCycle,
-  populateForAudits,
-  save,
-  startOne,
-  type World,
-} from './audit-world.js';
-import { refusal } from './exchange-world.js';
+import { CLINICIAN, EASTVALE_LEAD, FRAMEWORK, openCycle, save } from './audit-world.js';
 import { CONSTABULARY, NORTHMOOR } from './fixture.js';
+import { database, service, police, world, partners, withFreshAudits } from './fresh-audit.js';
 import { letClinicServe, partnersOf, rowsFor } from './partners-world.js';
-import { cloneDatabase, type TestDatabase } from './postgres.js';
-import { type Answer, SAME_ORIGIN, type Service, startService } from './service.js';
+import { type Answer, SAME_ORIGIN, refusalOf } from './service.js';
 
 const ITEM = 'supervision';
 const HOLDS = { rating: 'emerging', reason: '', note: 'As we see it everywhere' };
 
-let database: TestDatabase;
-let service: Service;
-let lead: string;
-let police: string;
-let world: World;
-let partners: ReturnType<typeof partnersOf>;
-
-beforeAll(async () => {
-  database = await cloneDatabase();
-  await populateForAudits(database);
-  await letClinicServe(database);
-  service = await startService(database);
-  lead = await service.signInAs('audit-lead');
-  police = await service.signInAs('partner');
-});
+withFreshAudits(letClinicServe);
 beforeEach(async () => {
-  world = await startOne(database, service, lead);
-  partners = partnersOf(service, world, lead);
   await database.asSuperuser(`delete from agency.held_position; delete from agency.held_position_event`);
   await partners.ask();
-});
-afterAll(async () => {
-  await service.close();
-  await database.drop();
 });
 
 const hold = (
@@ -78,7 +48,6 @@ const use = (
 const itemsIn = (answer: Answer): readonly AskedItem[] =>
   (answer.json() as AskedItems).items.filter(({ auditId }) => auditId === world.auditId);
 const asked = async () => itemsIn(await service.request({ as: police, path: '/asked' }));
-const slug = (answer: Answer) => refusal(answer).slice(0, 2);
 
 describe('a position', () => {
   it('is kept once, by version, with who changed it', async () => {
@@ -91,7 +60,7 @@ describe('a position', () => {
       version: 2,
     });
     const late = await hold(HOLDS, { version: 1 });
-    expect([slug(late), (late.json() as { current: Position }).current.rating]).toEqual([
+    expect([refusalOf(late), (late.json() as { current: Position }).current.rating]).toEqual([
       [412, 'position-changed'],
       'established',
     ]);
@@ -237,7 +206,7 @@ describe('using it in an audit', () => {
       [409, 'ratings-opened'],
     ],
   ])('is refused %s', async (_, act, expected) => {
-    expect(slug(await act())).toEqual(expected);
+    expect(refusalOf(await act())).toEqual(expected);
   });
 
   it('is put on record by nobody but the agency', async () => {

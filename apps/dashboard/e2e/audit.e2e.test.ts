@@ -1,24 +1,17 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
-import { answerTheRest, askPartner, makeAuditService, signInAs } from './audit-world.js';
+import { service, withAuditService } from './audit-service.js';
+import { answerTheRest, askPartner, auditIdOf, HOME, signInAs } from './audit-world.js';
 import { heading } from './pages.js';
 import { expectTroubles, open } from './person.js';
-import type { Service } from './service.js';
 import { sound } from './sound.js';
 
-const HOME = 'Your audit, Bournemouth, Christchurch and Poole';
 const AUDIT = 'Audit 2026, Bournemouth, Christchurch and Poole';
 const IMPROVEMENT = 'Areas for improvement';
 
-let service: Service;
+withAuditService();
 
-beforeAll(async () => {
-  service = await makeAuditService();
-});
-afterAll(() => service.remove());
-
-const auditIdOf = (page: Page): string => /audits\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
 const saved = (page: Page) =>
   page
     .getByRole('status')

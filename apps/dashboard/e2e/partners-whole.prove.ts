@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { answerTheRest, makeAuditService, signInAs } from './audit-world.js';
+import { auditIdOf, answerTheRest, makeAuditService, signInAs } from './audit-world.js';
 import { agreeAll, missingOf } from './journey.js';
 import { heading } from './pages.js';
 import { expectTroubles, open, type Person } from './person.js';
@@ -104,7 +104,7 @@ test('the audit lead asks both; a contributor and the lead answer', { timeout: 1
   const started = await enter('audit lead', HOME);
   await started.page.getByRole('button', { name: 'Start the audit' }).click();
   await started.page.getByText('nobody is asked yet').waitFor();
-  auditId = /audits\/([0-9a-f-]{36})/.exec(started.page.url())?.[1] ?? '';
+  auditId = auditIdOf(started.page);
   const contributor = await enter('contributor', HOME);
   await contributor.page.goto(`/audits/${auditId}/items/shared-aims`);
   await contributor.page.getByLabel('Established').check();
