@@ -1,5 +1,7 @@
 // The figures as a table, then each goal with what was found.
 
+/** Requests per second of the limits on the machine for which the milliseconds of goal 3 were set. */
+const SET_AT = { autosave: 14_792, 'submit of 27': 2_605 };
 /** How long freezing one cycle may take, by size. */
 const FREEZE_MS = { S: 1_000, M: 5_000, L: 60_000 };
 
@@ -47,13 +49,27 @@ function goalsOf(table, found) {
     ratio(table, { goal: 1, one: 'released, 304', other: cached, least: 0.5 }),
     ...flatness(table, size),
     ratio(table, { goal: 3, one: 'submit of 27', other: 'submit of 27, limit', least: 0.5 }),
-    atMost(3, 'submit of 27, p99', [table['submit of 27'].p99, 50, ' ms']),
+    ...tail(table, 'submit of 27', 50),
     ratio(table, { goal: 3, one: 'autosave', other: 'autosave, limit', least: 0.3 }),
-    atMost(3, 'autosave, p99', [table.autosave.p99, 25, ' ms']),
+    ...tail(table, 'autosave', 25),
     atMost(4, 'validating a body of 27', [validation, 25, ' µs']),
     atMost(4, 'freezing one cycle', [frozen.milliseconds, FREEZE_MS[size], ' ms']),
     atMost(4, `release tables of ${releases} cycles`, [frozen.kilobytes, 2_000, ' kB']),
     ...withoutLoad(found),
+  ];
+}
+
+/** The slowest in a hundred, here, and as it would be on a machine as fast as the one for which the goal was set: by the limit of the same run. */
+function tail(table, name, most) {
+  const { p99 } = table[name];
+  const speed = table[`${name}, limit`].perSecond / SET_AT[name];
+  return [
+    atMost(3, `${name}, p99, on this machine`, [p99, most, ' ms']),
+    atMost(3, `${name}, p99, where the limit is ${SET_AT[name]} a second (here ${speed.toFixed(2)} of that)`, [
+      p99 * speed,
+      most,
+      ' ms',
+    ]),
   ];
 }
 

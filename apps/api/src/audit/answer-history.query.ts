@@ -19,7 +19,7 @@ export async function readAnswerHistory(
     select from audit.audit
     join   framework.recommendation
              on (recommendation.framework_id, recommendation.version) = (audit.framework_id, audit.framework_version)
-    where  audit.id = ${auditId} and recommendation.id = ${recommendationId}`;
+    where  audit.authority_id = ${tx.authorityId} and audit.id = ${auditId} and recommendation.id = ${recommendationId}`;
   if (!item) throw new ProblemError('not-found');
   const written = await tx.sql<AnswerWritten[]>`
     select agency.name as "enteredFor",
@@ -36,17 +36,17 @@ export async function readAnswerHistory(
     from   (select null::uuid as rater_id, version, level_key, not_applicable, reason, note, improvement, origin, evidence, reference_ids,
                    changed_by, changed_at
             from   audit.answer_event
-            where  audit_id = ${auditId} and item_id = ${recommendationId} and rater_type = 'own'
+            where  authority_id = ${tx.authorityId} and audit_id = ${auditId} and item_id = ${recommendationId} and rater_type = 'own'
             union  all
             select null, null, level_key, not_applicable, reason, note, improvement, 'fresh', evidence, reference_ids, changed_by, changed_at
             from   audit.late_answer_event
-            where  audit_id = ${auditId} and item_id = ${recommendationId} and rater_type = 'own'
+            where  authority_id = ${tx.authorityId} and audit_id = ${auditId} and item_id = ${recommendationId} and rater_type = 'own'
             union  all
             select rater_id, version, level_key, not_applicable, reason, note, improvement, origin, evidence, reference_ids, changed_by, changed_at
             from   audit.answer_event
-            where  audit_id = ${auditId} and item_id = ${recommendationId} and rater_type = 'partner' and by_authority
+            where  authority_id = ${tx.authorityId} and audit_id = ${auditId} and item_id = ${recommendationId} and rater_type = 'partner' and by_authority
             and    exists (select from audit.opened_item opened
-                           where  opened.audit_id = ${auditId} and opened.item_id = ${recommendationId})) written
+                           where  opened.authority_id = ${tx.authorityId} and opened.audit_id = ${auditId} and opened.item_id = ${recommendationId})) written
     left   join access.agency on agency.id = written.rater_id
     left   join access.colleagues() colleague on colleague.person_id = written.changed_by
     order  by written.changed_at desc, written.version desc nulls last`;

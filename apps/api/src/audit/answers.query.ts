@@ -29,7 +29,7 @@ export function readAnswers(tx: TenantTx, auditId: string, raterType: ReadHere):
              on (recommendation.framework_id, recommendation.version, recommendation.id)
                   = (answer.framework_id, answer.framework_version, answer.item_id)
     left   join access.colleagues() colleague on colleague.person_id = answer.changed_by
-    where  answer.audit_id = ${auditId} and answer.rater_type = ${raterType}
+    where  answer.authority_id = ${tx.authorityId} and answer.audit_id = ${auditId} and answer.rater_type = ${raterType}
     order  by recommendation.position`;
 }
 
@@ -88,7 +88,7 @@ export function readMissing(tx: TenantTx, auditId: string): Promise<MissingAnswe
     left   join audit.answer agreed
              on (agreed.authority_id, agreed.audit_id, agreed.item_id, agreed.rater_type)
                   = (audit.authority_id, audit.id, recommendation.id, 'agreed')
-    where  audit.id = ${auditId}
+    where  audit.authority_id = ${tx.authorityId} and audit.id = ${auditId}
     and    audit.origin = 'here'
     and    (answer.item_id is null
             or answer.level_key is null and not answer.not_applicable

@@ -13,7 +13,7 @@ export interface AuditOf {
 
 /** @throws ProblemError not-found */
 export async function readPartners(tx: TenantTx, { auditId, authorityId }: AuditOf): Promise<Partners> {
-  const [found] = await tx.sql`select from audit.audit where id = ${auditId}`;
+  const [found] = await tx.sql`select from audit.audit where authority_id = ${tx.authorityId} and id = ${auditId}`;
   if (!found) throw new ProblemError('not-found');
   return { agencies: await listAgencies(tx, authorityId), items: await readPartnerItems(tx, auditId) };
 }
@@ -34,7 +34,7 @@ export async function askUsualAgencies(tx: TenantTx, { auditId, authorityId }: A
     cross  join lateral jsonb_path_query(version.content, '$.themes[*].recommendations[*]') item
     join   access.agency on item -> 'usuallyAsked' ? agency.kind
     join   access.serving_now serves on (serves.agency_id, serves.authority_id) = (agency.id, audit.authority_id)
-    where  audit.id = ${auditId}
+    where  audit.authority_id = ${tx.authorityId} and audit.id = ${auditId}
     and    not exists (select from audit.opened_item opened
                        where  (opened.authority_id, opened.audit_id, opened.item_id)
                                 = (audit.authority_id, audit.id, item ->> 'id'))
@@ -53,7 +53,7 @@ export async function askAgency(tx: TenantTx, key: AskedKey & AuditOf, { dueOn }
     join   framework.recommendation
              on (recommendation.framework_id, recommendation.version) = (audit.framework_id, audit.framework_version)
     join   access.serving_now serves on serves.authority_id = audit.authority_id
-    where  audit.id = ${key.auditId}
+    where  audit.authority_id = ${tx.authorityId} and audit.id = ${key.auditId}
     and    recommendation.id = ${key.recommendationId}
     and    serves.agency_id = ${key.agencyId}`;
   if (!found) throw new ProblemError('not-found');
@@ -75,12 +75,12 @@ export async function withdrawAgency(tx: TenantTx, key: AskedKey & AuditOf): Pro
   await requireUnopened(tx, key);
   const [asked] = await tx.sql<{ rated: boolean }[]>`
     select rated from audit.asked
-    where  audit_id = ${key.auditId} and item_id = ${key.recommendationId} and agency_id = ${key.agencyId} and not withdrawn`;
+    where  authority_id = ${tx.authorityId} and audit_id = ${key.auditId} and item_id = ${key.recommendationId} and agency_id = ${key.agencyId} and not withdrawn`;
   if (!asked) throw new ProblemError('not-found');
   if (asked.rated) throw new ProblemError('agency-has-rated');
   await tx.sql`
     update audit.asked set withdrawn = true
-    where  audit_id = ${key.auditId} and item_id = ${key.recommendationId} and agency_id = ${key.agencyId}`;
+    where  authority_id = ${tx.authorityId} and audit_id = ${key.auditId} and item_id = ${key.recommendationId} and agency_id = ${key.agencyId}`;
   await openIfAllRated(tx, key);
   return readPartners(tx, key);
 }
@@ -99,11 +99,11 @@ export async function finishRating(tx: TenantTx, key: AnswerKey): Promise<Rating
     select from audit.audit
     join   framework.recommendation
              on (recommendation.framework_id, recommendation.version) = (audit.framework_id, audit.framework_version)
-    where  audit.id = ${key.auditId} and recommendation.id = ${key.recommendationId}`;
+    where  audit.authority_id = ${tx.authorityId} and audit.id = ${key.auditId} and recommendation.id = ${key.recommendationId}`;
   if (!item) throw new ProblemError('not-found');
   await openIfAllRated(tx, key);
   const [opened] = await tx.sql`
-    select from audit.opened_item where audit_id = ${key.auditId} and item_id = ${key.recommendationId}`;
+    select from audit.opened_item where authority_id = ${tx.authorityId} and audit_id = ${key.auditId} and item_id = ${key.recommendationId}`;
   return { opened: opened !== undefined };
 }
 
@@ -120,7 +120,7 @@ async function holdDraft(tx: TenantTx, auditId: string): Promise<void> {
 
 async function requireUnopened(tx: TenantTx, { auditId, recommendationId }: AskedKey): Promise<void> {
   const [opened] = await tx.sql`
-    select from audit.opened_item where audit_id = ${auditId} and item_id = ${recommendationId}`;
+    select from audit.opened_item where authority_id = ${tx.authorityId} and audit_id = ${auditId} and item_id = ${recommendationId}`;
   if (opened) throw new ProblemError('ratings-opened');
 }
 

@@ -14,7 +14,7 @@ export function readAssigned(tx: TenantTx, auditId: string): Promise<Assignment[
              on (recommendation.framework_id, recommendation.version, recommendation.id)
                   = (assignment.framework_id, assignment.framework_version, assignment.item_id)
     left   join access.colleagues() colleague on colleague.person_id = assignment.person_id
-    where  assignment.audit_id = ${auditId} and assignment.person_id is not null
+    where  assignment.authority_id = ${tx.authorityId} and assignment.audit_id = ${auditId} and assignment.person_id is not null
     order  by recommendation.position`;
 }
 
@@ -42,7 +42,7 @@ export async function assign(
              on (recommendation.framework_id, recommendation.version) = (audit.framework_id, audit.framework_version)
     join   jsonb_to_recordset(${JSON.stringify(last)}::jsonb) as said("recommendationId" text, "personId" uuid)
              on said."recommendationId" = recommendation.id
-    where  audit.id = ${auditId} and audit.origin = 'here'
+    where  audit.authority_id = ${tx.authorityId} and audit.id = ${auditId} and audit.origin = 'here'
     on     conflict (authority_id, audit_id, item_id) do update
     set    person_id = excluded.person_id, assigned_by = excluded.assigned_by, assigned_at = excluded.assigned_at
     returning item_id`;

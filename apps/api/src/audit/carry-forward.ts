@@ -16,7 +16,8 @@ export async function findSource(
     from   audit.audit
     join   framework.cycle earlier on (earlier.framework_id, earlier.id) = (audit.framework_id, audit.cycle_id)
     join   framework.cycle this on (this.framework_id, this.id) = (audit.framework_id, ${cycle})
-    where  audit.framework_id = ${frameworkId}
+    where  audit.authority_id = ${tx.authorityId}
+    and    audit.framework_id = ${frameworkId}
     and    earlier.opens_on < this.opens_on
     and    (exists (select from audit.answer
                     where  (answer.authority_id, answer.audit_id, answer.rater_type) = (audit.authority_id, audit.id, 'own'))
@@ -46,7 +47,7 @@ export async function carryForward(tx: TenantTx, carry: Carry): Promise<void> {
 async function carryAnswers(tx: TenantTx, { from, to, personId }: Carry): Promise<void> {
   await tx.sql`
     with source as (
-      select * from audit.audit where id = ${from}
+      select * from audit.audit where authority_id = ${tx.authorityId} and id = ${from}
     ), said as (
       select answer.item_id, answer.level_key, answer.not_applicable, answer.reason, answer.note,
              answer.improvement, answer.evidence, answer.reference_ids
@@ -67,7 +68,7 @@ async function carryAnswers(tx: TenantTx, { from, to, personId }: Carry): Promis
              said.improvement, said.evidence, said.reference_ids
       from   said
       cross  join source
-      join   audit.audit target on target.id = ${to}
+      join   audit.audit target on (target.authority_id, target.id) = (${tx.authorityId}::uuid, ${to}::uuid)
       join   framework.version on (version.framework_id, version.version) = (target.framework_id, target.framework_version)
       join   framework.recommendation former
                on (former.framework_id, former.version, former.id) = (source.framework_id, source.framework_version, said.item_id)
@@ -99,10 +100,10 @@ async function carryScopes(tx: TenantTx, { from, to, personId }: Carry): Promise
       insert into audit.scope (authority_id, audit_id, theme_id, framework_id, framework_version, version, words, changed_by)
       select target.authority_id, target.id, theme.id, target.framework_id, target.framework_version, 1, scope.words, ${personId}::uuid
       from   audit.scope
-      join   audit.audit target on target.id = ${to}
+      join   audit.audit target on (target.authority_id, target.id) = (${tx.authorityId}::uuid, ${to}::uuid)
       join   framework.theme
                on (theme.framework_id, theme.version, theme.id) = (target.framework_id, target.framework_version, scope.theme_id)
-      where  scope.audit_id = ${from} and scope.words <> ''
+      where  scope.authority_id = ${tx.authorityId} and scope.audit_id = ${from} and scope.words <> ''
       returning *
     )
     insert into audit.scope_event (authority_id, audit_id, theme_id, version, words, changed_by, changed_at)

@@ -22,6 +22,7 @@ export function listAudits(tx: TenantTx): Promise<AuditSummary[]> {
     from   audit.audit
     join   framework.cycle on (cycle.framework_id, cycle.id) = (audit.framework_id, audit.cycle_id)
     join   framework.version on (version.framework_id, version.version) = (audit.framework_id, audit.framework_version)
+    where  audit.authority_id = ${tx.authorityId}
     order  by cycle.opens_on desc, audit.framework_id`;
 }
 
@@ -54,7 +55,8 @@ export async function listCyclesToStart(tx: TenantTx, authorityId: string): Prom
                                        = (cycle.framework_id, cycle.id, authority.id))
            end
     and    not exists (select from audit.audit
-                       where  (audit.framework_id, audit.cycle_id) = (cycle.framework_id, cycle.id))
+                       where  (audit.authority_id, audit.framework_id, audit.cycle_id)
+                                = (authority.id, cycle.framework_id, cycle.id))
     order  by cycle.due_on, cycle.framework_id`;
   const toStart: CycleToStart[] = [];
   for (const cycle of cycles)
@@ -90,7 +92,7 @@ export async function findAudit(tx: TenantTx, auditId: string): Promise<AuditOfA
         order  by valid_from desc limit 1) known
       where  (covered.joint_return_id, covered.framework_id, covered.cycle_id)
                = (audit.authority_id, audit.framework_id, audit.cycle_id)) covers
-    where  audit.id = ${auditId}`;
+    where  audit.authority_id = ${tx.authorityId} and audit.id = ${auditId}`;
   return audit ?? null;
 }
 
@@ -108,7 +110,7 @@ export function readSignedRatings(tx: TenantTx, auditId: string): Promise<Signed
     join   framework.recommendation
              on (recommendation.framework_id, recommendation.version, recommendation.id)
                   = (answer.framework_id, answer.framework_version, answer.item_id)
-    where  answer.audit_id = ${auditId}
+    where  answer.authority_id = ${tx.authorityId} and answer.audit_id = ${auditId}
     and    answer.rater_type in ('own', 'agreed')
     and    answer.signing = (
              select max(signing) from audit.signed_audit signed

@@ -65,7 +65,7 @@ function readItems(tx: TenantTx, auditId: string): Promise<Items> {
       left   join audit.opened_item opened
                on (opened.authority_id, opened.audit_id, opened.item_id) = (asked.authority_id, asked.audit_id, asked.item_id)
       left   join access.colleagues() colleague on colleague.person_id = answer.changed_by
-      where  asked.audit_id = ${auditId} and not asked.withdrawn
+      where  asked.authority_id = ${tx.authorityId} and asked.audit_id = ${auditId} and not asked.withdrawn
     )
     select recommendation.id as "recommendationId",
            json_agg(asked.agency order by asked.name) as "asked",
@@ -83,7 +83,7 @@ function readItems(tx: TenantTx, auditId: string): Promise<Items> {
     left   join audit.answer own
              on (own.authority_id, own.audit_id, own.item_id, own.rater_type)
                   = (audit.authority_id, audit.id, recommendation.id, 'own')
-    where  audit.id = ${auditId}
+    where  audit.authority_id = ${tx.authorityId} and audit.id = ${auditId}
     group  by recommendation.id, recommendation.position, opened.item_id, opened.opened_at, opened.how,
               own.needs_review, own.level_key, own.not_applicable, own.reason
     order  by recommendation.position`;

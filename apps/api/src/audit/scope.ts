@@ -12,7 +12,7 @@ export function readScopes(tx: TenantTx, auditId: string): Promise<ThemeScope[]>
     join   framework.theme
              on (theme.framework_id, theme.version, theme.id) = (scope.framework_id, scope.framework_version, scope.theme_id)
     left   join access.colleagues() colleague on colleague.person_id = scope.changed_by
-    where  scope.audit_id = ${auditId}
+    where  scope.authority_id = ${tx.authorityId} and scope.audit_id = ${auditId}
     order  by theme.position`;
 }
 
@@ -34,7 +34,7 @@ export async function saveScope(tx: TenantTx, change: ScopeChange): Promise<Them
   const [theme] = await tx.sql`
     select from audit.audit
     join   framework.theme on (theme.framework_id, theme.version) = (audit.framework_id, audit.framework_version)
-    where  audit.id = ${auditId} and theme.id = ${themeId} and audit.origin = 'here'`;
+    where  audit.authority_id = ${tx.authorityId} and audit.id = ${auditId} and theme.id = ${themeId} and audit.origin = 'here'`;
   if (!theme) throw new ProblemError('not-found');
   if (state !== 'draft' && state !== 'being-checked') throw new ProblemError('wrong-state');
   const before = await findScope(tx, change.key);

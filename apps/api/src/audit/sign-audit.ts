@@ -28,7 +28,7 @@ export async function signAudit(tx: TenantTx, auditId: string, consents: SignOff
       cross  join lateral (
         select code, name, region_code from access.authority_name
         where  authority_name.authority_id = audit.authority_id order by valid_from desc limit 1) named
-      where  audit.id = ${auditId}
+      where  audit.authority_id = ${tx.authorityId} and audit.id = ${auditId}
     ), signed as (
       insert into audit.signed_audit
         (authority_id, audit_id, signing, framework_id, framework_version, cycle_id, region_code, signed_at,
@@ -57,7 +57,7 @@ function readRatings(tx: TenantTx, auditId: string): Promise<RatingRow[]> {
   return tx.sql<RatingRow[]>`
     select item_id as "item", rater_type as "raterType", rater_id as "raterId", level_key as "rating"
     from   audit.answer
-    where  audit_id = ${auditId} and (level_key is not null or not_applicable)
+    where  authority_id = ${tx.authorityId} and audit_id = ${auditId} and (level_key is not null or not_applicable)
     order  by item_id collate "C", rater_type collate "C", rater_id`;
 }
 

@@ -10,7 +10,7 @@ export async function findSignature(tx: TenantTx, auditId: string): Promise<Sign
            consents_near_agreement as "consentsNearAgreement",
            accepts_later_absence   as "acceptsLaterAbsence"
     from   audit.signed_audit
-    where  audit_id = ${auditId}
+    where  authority_id = ${tx.authorityId} and audit_id = ${auditId}
     order  by signing desc
     limit  1`;
   return signature ?? null;

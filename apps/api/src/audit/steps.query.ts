@@ -12,7 +12,7 @@ export function readSteps(tx: TenantTx, auditId: string): Promise<AuditStep[]> {
            event.reason     as "reason"
     from   audit.audit_event event
     left   join access.colleagues() colleague on colleague.person_id = event.person_id
-    where  event.audit_id = ${auditId}
+    where  event.authority_id = ${tx.authorityId} and event.audit_id = ${auditId}
     order  by event.at`;
 }
 
@@ -28,11 +28,11 @@ interface Hands {
 export async function readHands(tx: TenantTx, auditId: string): Promise<Hands> {
   const [hands] = await tx.sql<Hands[]>`
     select (select person_id from audit.audit_event
-            where  audit_id = ${auditId} and to_state = 'sent' order by at desc limit 1) as "sender",
+            where  authority_id = ${tx.authorityId} and audit_id = ${auditId} and to_state = 'sent' order by at desc limit 1) as "sender",
            (select changed_by from audit.answer
-            where  audit_id = ${auditId} and rater_type <> 'partner' order by changed_at desc limit 1) as "lastEditor",
+            where  authority_id = ${tx.authorityId} and audit_id = ${auditId} and rater_type <> 'partner' order by changed_at desc limit 1) as "lastEditor",
            (select changed_by from audit.answer
-            where  audit_id = ${auditId} and rater_type = 'partner' order by changed_at desc limit 1) as "lastPartner"`;
+            where  authority_id = ${tx.authorityId} and audit_id = ${auditId} and rater_type = 'partner' order by changed_at desc limit 1) as "lastPartner"`;
   return hands ?? { sender: null, lastEditor: null, lastPartner: null };
 }
 

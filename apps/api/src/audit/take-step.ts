@@ -61,7 +61,7 @@ export async function reopenAudit(tx: TenantTx, stepper: Stepper, reason: string
            cycle.closed_at is not null or cycle.figures_taken_on < (now() at time zone 'Europe/London')::date as "taken"
     from   audit.audit
     join   framework.cycle on (cycle.framework_id, cycle.id) = (audit.framework_id, audit.cycle_id)
-    where  audit.id = ${stepper.auditId}`;
+    where  audit.authority_id = ${tx.authorityId} and audit.id = ${stepper.auditId}`;
   if (!audit?.here) throw new ProblemError('wrong-state');
   if (audit.taken) throw new ProblemError('figures-taken');
   await move(tx, stepper, { from, to: 'draft', reason });
@@ -129,7 +129,7 @@ async function move(
 ): Promise<void> {
   await tx.sql`
     with moved as (
-      update audit.audit set state = ${to} where id = ${auditId} returning authority_id, id
+      update audit.audit set state = ${to} where authority_id = ${tx.authorityId} and id = ${auditId} returning authority_id, id
     )
     insert into audit.audit_event (authority_id, audit_id, id, at, person_id, from_state, to_state, reason)
     select authority_id, id, ${randomUUID()}::uuid, clock_timestamp(), ${personId}::uuid, ${from}, ${to}, ${reason} from moved`;

@@ -4,7 +4,7 @@ import { type FrameworkVersion, seriesOf } from '@plumbline/framework';
 import { changesNeeded, judgeFamily, type MatchedPanel, netDominance, pairUp } from '@plumbline/statistics';
 
 import type { RatingRow } from './evaluation.query.js';
-import { mayShowChange, mayShowTransitions } from './output-control.js';
+import { type Beside, mayShowChange, mayShowTransitions } from './output-control.js';
 
 export interface Inputs {
   readonly versions: readonly FrameworkVersion[];
@@ -107,14 +107,28 @@ interface Shown {
   readonly withinRules: boolean;
 }
 
+interface Block extends MatchedPanel {
+  readonly beside: Beside;
+}
+
+/** By level, the ratings of one cycle whose authority gave none in the other. */
+function besides(ratings: Ratings, others: Ratings, levels: number): number[] {
+  const counts = Array.from({ length: levels }, () => 0);
+  for (const [authority, level] of ratings)
+    if (level !== null && typeof others.get(authority) !== 'number') counts[level] = (counts[level] ?? 0) + 1;
+  return counts;
+}
+
 type Panel = Pick<MatchedPanel, 'matched' | 'notApplicable' | 'lower' | 'same' | 'higher' | 'transitions'>;
 
 /** One series over all blocks. Counts of joined and left say who was asked; every other count comes from shown blocks alone. */
 function countSeries(inputs: Inputs, seriesId: string, levels: number) {
   const rows = inputs.ratings.filter((row) => row.seriesId === seriesId);
-  const panels = blocksOf(inputs, rows).map((block) =>
-    pairUp(ratingsOf(block, inputs.from), ratingsOf(block, inputs.to), levels),
-  );
+  const panels = blocksOf(inputs, rows).map((block): Block => {
+    const [earlier, later] = [ratingsOf(block, inputs.from), ratingsOf(block, inputs.to)];
+    const beside = { earlier: besides(earlier, later, levels), later: besides(later, earlier, levels) };
+    return { ...pairUp(earlier, later, levels), beside };
+  });
   const total = (count: (panel: MatchedPanel) => number) =>
     panels.reduce((sum, each) => sum + count(each), 0);
   const comparable = total((panel) => panel.matched + panel.notApplicable) > 0;
@@ -127,10 +141,10 @@ function countSeries(inputs: Inputs, seriesId: string, levels: number) {
 }
 
 /** What may leave: the sum of the blocks that the rule shows; of public ratings the sum of all. */
-function controlled(inputs: Inputs, seriesId: string, panels: readonly MatchedPanel[]): Shown | null {
+function controlled(inputs: Inputs, seriesId: string, panels: readonly Block[]): Shown | null {
   const { rule, ratingsPublic, refused } = inputs;
   const allowed = refused.has(seriesId) ? [] : panels.filter((panel) => mayShowChange(panel, rule));
-  const within = allowed.filter((panel) => mayShowTransitions(panel, rule));
+  const within = allowed.filter((panel) => mayShowTransitions(panel, panel.beside, rule));
   const withinRules = allowed.length > 0 && within.length === allowed.length;
   const panel = addUp(ratingsPublic ? panels : allowed);
   if (panel === null || panel.matched === 0) return null;
@@ -164,7 +178,9 @@ function blocksOf({ blocks, to }: Inputs, rows: readonly RatingRow[]): (readonly
   return [...Map.groupBy(rows, ({ authority }) => regionOf.get(authority) ?? null).values()];
 }
 
-const ratingsOf = (rows: readonly RatingRow[], cycle: string): Map<string, number | null> =>
+type Ratings = ReadonlyMap<string, number | null>;
+
+const ratingsOf = (rows: readonly RatingRow[], cycle: string): Ratings =>
   new Map(rows.filter(({ cycleId }) => cycleId === cycle).map(({ authority, level }) => [authority, level]));
 
 function figuresOf(

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { describeOutputRule, mayShowChange, mayShowTransitions, outputRule } from './output-control.js';
 
 const RULE = outputRule(STANDARD_RULE);
+const NOBODY = { earlier: [0, 0], later: [0, 0] };
 const panel = (transitions: number[][]) => {
   const moves = transitions.flatMap((row, from) =>
     row.map((count, to) => ({ count, step: Math.sign(to - from) })),
@@ -53,16 +54,30 @@ test('from level to level is not shown where nearly all stood at one level befor
     [0, 0],
   ]);
   expect(mayShowChange(alike, RULE)).toBe(true);
-  expect(mayShowTransitions(alike, RULE)).toBe(false);
+  expect(mayShowTransitions(alike, NOBODY, RULE)).toBe(false);
   expect(
     mayShowTransitions(
       panel([
         [4, 4],
         [3, 1],
       ]),
+      NOBODY,
       RULE,
     ),
   ).toBe(true);
+});
+
+test.each([
+  { who: 'one who left', beside: { earlier: [1, 0], later: [0, 0] }, shown: false },
+  { who: 'nine who joined', beside: { earlier: [0, 0], later: [4, 5] }, shown: false },
+  { who: 'ten who joined', beside: { earlier: [0, 0], later: [5, 5] }, shown: true },
+  { who: 'twelve who left, nearly all at one level', beside: { earlier: [11, 1], later: [0, 0] }, shown: false },
+])('from level to level, published counts less the table are $who', ({ beside, shown }) => {
+  const table = panel([
+    [4, 4],
+    [3, 1],
+  ]);
+  expect(mayShowTransitions(table, beside, RULE)).toBe(shown);
 });
 
 test('a service with a stricter rule is not made laxer', () => {

@@ -6,6 +6,7 @@ import { Breadcrumbs } from '../govuk/breadcrumbs.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { ErrorSummary } from '../govuk/error-summary.js';
 import { ScrollRegion } from '../govuk/scroll-region.js';
+import { TableHead } from '../govuk/table-head.js';
 import { todayInLondon } from '../words/dates.js';
 import { KIND_WORDS, peopleWords, servingWords } from './agencies.data.js';
 import { agencyQuery, keepAgency } from './agencies.queries.js';
@@ -70,15 +71,7 @@ function ServingTable({ agencyId, serving }: TableProps) {
     <ScrollRegion label="Table: authorities that it serves">
       <table className="govuk-table">
         <caption className="govuk-table__caption govuk-table__caption--m">Authorities that it serves</caption>
-        <thead className="govuk-table__head">
-          <tr className="govuk-table__row">
-            {['Authority', 'When', 'End'].map((name) => (
-              <th key={name} scope="col" className="govuk-table__header">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead names={['Authority', 'When', 'End']} />
         <tbody className="govuk-table__body">
           {serving.map((one) => (
             <tr key={`${one.authorityId} ${one.from}`} className="govuk-table__row">

@@ -2,6 +2,7 @@ import type { AgencyPerson } from '@plumbline/contract';
 import { Link } from 'wouter';
 
 import { ScrollRegion } from '../govuk/scroll-region.js';
+import { TableHead } from '../govuk/table-head.js';
 import { timeWords } from './people.data.js';
 
 interface Props {
@@ -23,15 +24,7 @@ export function PeopleTable({ agencyId, people }: Props) {
             <caption className="govuk-table__caption govuk-table__caption--m">
               People who sign in for it
             </caption>
-            <thead className="govuk-table__head">
-              <tr className="govuk-table__row">
-                {['Name', 'Address at work', 'When'].map((name) => (
-                  <th key={name} scope="col" className="govuk-table__header">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead names={['Name', 'Address at work', 'When']} />
             <tbody className="govuk-table__body">
               {people.map((person) => (
                 <tr key={person.membershipId} className="govuk-table__row">

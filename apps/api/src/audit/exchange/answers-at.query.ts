@@ -38,7 +38,7 @@ export async function readAnswersAt(
     from   unnest(${Object.keys(versions)}::text[], ${Object.values(versions)}::int[]) as asked (item_id, version)
     join   audit.answer_event event on (event.item_id, event.version) = (asked.item_id, asked.version)
     left   join access.colleagues() colleague on colleague.person_id = event.changed_by
-    where  event.audit_id = ${auditId}
+    where  event.authority_id = ${tx.authorityId} and event.audit_id = ${auditId}
     and    event.rater_type = ${agencyId === null ? 'own' : 'partner'}
     and    event.rater_id = coalesce(${agencyId}::uuid, event.authority_id)`;
   return new Map(answers.map((answer) => [answer.recommendationId, answer]));

@@ -29,7 +29,7 @@ export async function findImport(tx: TenantTx, { auditId, importId }: ImportKey)
            rows          as "rows"
     from   audit.import
     left   join access.agency on agency.id = import.agency_id
-    where  audit_id = ${auditId} and import.id = ${importId}`;
+    where  authority_id = ${tx.authorityId} and audit_id = ${auditId} and import.id = ${importId}`;
   return found ?? null;
 }
 
@@ -58,7 +58,7 @@ export async function markTakenOver(
     with marked as (
       update audit.import
       set    taken_over_by = ${personId}, taken_over_at = clock_timestamp(), conflicts = ${conflicts}
-      where  audit_id = ${auditId} and id = ${importId} and taken_over_at is null
+      where  authority_id = ${tx.authorityId} and audit_id = ${auditId} and id = ${importId} and taken_over_at is null
       returning id
     )
     select id from marked`;
