@@ -115,4 +115,13 @@ test('on a projector one recommendation stands at a time, and keys lead on and b
   expect(await title.innerText()).toBe(first);
   await page.keyboard.press('Escape');
   await heading(page, 'How the North East compares, 2025');
+
+  await page.goto(RECOMMENDATION);
+  await page.getByRole('link', { name: 'On a projector', exact: true }).click();
+  await title.filter({ hasText: '17 of 27' }).waitFor();
+  expect(await page.getByRole('link', { name: 'All that is published about it' }).count()).toBe(0);
+  await page.keyboard.press('ArrowRight');
+  await title.filter({ hasText: '18 of 27' }).waitFor();
+  await page.keyboard.press('Escape');
+  await heading(page, /Co-located professionals: how it is rated, 2025/);
 });

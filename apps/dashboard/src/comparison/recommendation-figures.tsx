@@ -1,11 +1,13 @@
 import type { RegionsOverview, Release, ResultLevel } from '@plumbline/contract';
 import { HIDDEN_SENTENCE } from '@plumbline/framework';
 import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
 
 import { ChartFiles } from '../charts/chart-files.js';
 import { longDate } from '../words/dates.js';
 import { type Choice, cycleName } from './choice.data.js';
 import { recommendationLines } from './figure-lines.data.js';
+import { projectorAddressOf } from './projector.data.js';
 import {
   areaLines,
   boundsWords,
@@ -60,6 +62,14 @@ export function RecommendationFigures({ releases, choice, seriesId }: Props) {
         name={[seriesId, release.cycle]}
         figures={() => recommendationLines(overviews, partners, seriesId)}
       />
+      <p className="govuk-body">
+        <Link
+          href={projectorAddressOf(choice, { item: seriesId, from: 'recommendation' })}
+          className="govuk-link"
+        >
+          On a projector
+        </Link>
+      </p>
     </>
   );
 }
