@@ -125,6 +125,11 @@ test(
     await heading(page, 'How the North East compares, made-up');
     await drawn(page);
     const lead = shownAddress(page);
+    for (const alone of ['cycles', 'recommendations/overall']) {
+      await page.goto(lead.replace('/results', `/results/${alone}`));
+      await page.getByText('Figures (CSV)').waitFor();
+      expect(await page.getByText(/authorities of (the|two) cycles may differ/).count()).toBe(0);
+    }
 
     await page.getByRole('button', { name: 'Sign out' }).click();
     await signInAsAdministrator(page);

@@ -56,6 +56,7 @@ const pages = (region: string) => {
     recommendation: `/results/recommendations/shared-aims?${where}`,
     pack: `/results/pack?${where}`,
     partners: `/results/partners?${where}`,
+    projector: `/results/projector?${where}`,
   };
 };
 

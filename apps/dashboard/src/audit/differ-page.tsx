@@ -31,7 +31,7 @@ export function DifferPage({ session, audit, content, partners }: AuditProps) {
             : `${openedWords(differences.length)} ${left === 0 ? 'None is left to agree.' : `Not agreed yet: ${left}.`} The furthest apart come first.`}
         </p>
         {differences.length > 0 && (
-          <p className="govuk-body">
+          <p className="govuk-body govuk-!-display-none-print">
             <Link href={differProjectorAddress(audit.id)} className="govuk-link">
               On a projector, one by one
             </Link>
