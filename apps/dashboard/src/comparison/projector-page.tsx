@@ -62,7 +62,9 @@ function Projected({ choice, shown }: { readonly choice: Choice; readonly shown:
           ? `${row.region.atStrength} of ${row.region.rated} authorities rate it ${strengthWords(data.levels)}.`
           : `${HIDDEN_SENTENCE}.`}
       </p>
-      <Bars results={data} choice={choice} areas={[row.region, row.england]} />
+      {(row.region || row.england) && (
+        <Bars results={data} choice={choice} areas={[row.region, row.england]} />
+      )}
       <p className="govuk-body">
         {release.framework.publisher}. {region.contributors} of {region.authorities} authorities. England:
         regions shown. Figures taken {longDate(release.figuresTakenOn)}.
