@@ -110,6 +110,10 @@ test('on a projector one recommendation stands at a time, and keys lead on and b
   expect(await page.getByRole('banner').isVisible()).toBe(false);
   expect(await violations(page)).toEqual([]);
   await picture(page, 'projector-1280');
+  for (const width of [1024, 1920]) {
+    await page.setViewportSize({ width, height: (width / 16) * 9 });
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  }
   await page.keyboard.press('ArrowLeft');
   await title.filter({ hasText: '1 of 27' }).waitFor();
   expect(await title.innerText()).toBe(first);
