@@ -78,7 +78,8 @@ type Requests = Pick<Cycle, 'preview' | 'previewedBy' | 'publishedBy' | 'making'
 
 /**
  * What the builder was asked of a cycle: its latest preview, who published, and what it is making now. Null: no preview was made;
- * nobody published, or on the command line without a name; nothing is being made. A request that has no outcome when the builder's time is up is not being made: its process was ended.
+ * nobody published, or on the command line without a name; nothing is being made. A request that has no outcome when the builder's
+ * time is up is not being made: its process was ended.
  */
 async function readRequests(tx: Tx, frameworkId: string, cycleId: string): Promise<Requests> {
   const [row] = await tx.sql<Requests[]>`
