@@ -147,7 +147,7 @@ describe('a preview', () => {
   it('counts who would be in the results and how many recommendations would be shown, and keeps no more', async () => {
     const { preview, previewedBy, making, state } = (await post('/ILACS1/preview')).json() as Cycle;
     expect({ making, state }).toEqual({ making: null, state: 'closed' });
-    expect(previewedBy).toHaveLength(1);
+    expect(previewedBy).toEqual(['An administrator']);
     expect(preview?.recommendations).toBe(6);
     expect(preview?.regions).toHaveLength(9);
     expect(preview?.regions.find(({ name }) => name === 'London')).toMatchObject({
@@ -190,7 +190,8 @@ describe('a preview', () => {
       title: 'The results could not be made',
       detail: 'No audit of 2026 was signed when its figures were taken.',
     });
-    expect(await read('2026')).toMatchObject({ preview: null, previewedBy: [], making: null });
+    const nothing = { preview: null, previewedBy: [], publishedBy: null, making: null };
+    expect(await read('2026')).toMatchObject(nothing);
   });
 });
 
@@ -198,6 +199,8 @@ describe('publishing', () => {
   it('is done once, for good', async () => {
     expect((await publish('ILACS1')).json()).toMatchObject({
       state: 'published',
+      previewedBy: ['Another'],
+      publishedBy: 'An administrator',
       publishedOn: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/) as string,
     });
     expect(problem(await post('/ILACS1/publish'))).toMatchObject({ status: 409 });

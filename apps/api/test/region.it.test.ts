@@ -2,6 +2,7 @@ import type { PartnerResults, Problem, RegionResults, Releases, Series } from '@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 import { load } from './demonstration-world.js';
+import { described, fieldsOf } from './dictionary.js';
 import { cloneDatabase, runAs, type TestDatabase } from './postgres.js';
 import { readRatingsFile } from './real-world.js';
 import { type Answer, type Service, startService } from './service.js';
@@ -163,12 +164,29 @@ describe('files of published results', () => {
 
   it('describe every column but those of time and place', async () => {
     const [head = ''] = (await file('ratings.csv')).body.split('\n');
-    const described = (await file('ratings.meta.csv')).body
+    const columns = (await file('ratings.meta.csv')).body
       .trim()
       .split('\n')
       .slice(1)
       .map((line) => line.split(',')[0]);
-    expect(head.split(',').slice(7)).toEqual(described);
+    expect(head.split(',').slice(7)).toEqual(columns);
+  });
+
+  it.each(['ratings.csv', 'ratings.meta.csv'])('are described in the data dictionary: %s', async (name) => {
+    const [head = ''] = (await file(name)).body.split('\n');
+    expect(described(name)).toEqual(head.trim().split(','));
+  });
+
+  it('are described in the data dictionary, field by field: ratings.json', async () => {
+    const fields = fieldsOf((await file('ratings.json')).json()).filter((field) => field !== 'release');
+    expect(described('ratings.json').toSorted()).toEqual(fields.toSorted());
+  });
+
+  it('have beside them who joined and left, described there too', async () => {
+    const { releases } = (await ask('/releases')).json() as Releases;
+    const earlier = releases.find(({ framework, cycle }) => framework.id === FRAMEWORK && cycle === '2024');
+    const answer = await ask(`/releases/${release}/since/${earlier?.id}/movement`);
+    expect(described('Joined and left')).toEqual(fieldsOf(answer.json()));
   });
 
   it('hold the same figures for programs', async () => {
@@ -212,5 +230,9 @@ describe('a withdrawn cycle', () => {
     await vi.waitFor(async () => expect((await ask(files)).status).toBe(410), { timeout: 2_000 });
     const file = await ask(files);
     expect((file.json() as Problem).title).toBe('These results were withdrawn');
+    const { withdrawn } = (await ask('/releases')).json() as Releases;
+    expect(withdrawn.map(({ cycle }) => cycle)).toEqual([CYCLE]);
+    const fields = fieldsOf({ withdrawn }).filter((field) => !/^withdrawn(\.framework)?$/.test(field));
+    expect(described('Withdrawn results').toSorted()).toEqual(fields.toSorted());
   });
 });

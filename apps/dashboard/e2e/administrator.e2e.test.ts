@@ -103,16 +103,19 @@ test(
     await heading(page, 'Cycle made-up');
     await page.getByRole('button', { name: 'Make a preview' }).click();
     await page.getByRole('region', { name: 'Table: Preview by region' }).waitFor();
+    await page.getByText('The preview was made by Morgan Ellis.').waitFor();
     expect(await faults(page)).toEqual([]);
     await page.getByRole('link', { name: 'Publish results' }).click();
     await heading(page, 'Publish the results of made-up');
+    await page.getByText('The preview was made by Morgan Ellis.').waitFor();
     await page.getByText(/^114 of \d+ authorities would be in the results/).waitFor();
     expect(await faults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Publish results' }).click();
     await page.getByRole('link', { name: 'Somebody else must publish' }).waitFor();
     expectTroubles(troubles, /409/);
     expect(await faults(page)).toEqual([]);
-    await service.plumbline('release', 'publish', '--framework', 'ofsted-ilacs', '--cycle', 'made-up');
+    const made = ['--framework', 'ofsted-ilacs', '--cycle', 'made-up'];
+    await service.plumbline('release', 'publish', ...made, '--by', 'Pat Reeve');
     await page.reload();
     await heading(page, 'Results published');
     expect(await faults(page)).toEqual([]);
@@ -122,10 +125,16 @@ test(
     await heading(page, 'How the North East compares, made-up');
     await drawn(page);
     const lead = shownAddress(page);
+    for (const alone of ['cycles', 'recommendations/overall']) {
+      await page.goto(lead.replace('/results', `/results/${alone}`));
+      await page.getByText('Figures (CSV)').waitFor();
+      expect(await page.getByText(/authorities of (the|two) cycles may differ/).count()).toBe(0);
+    }
 
     await page.getByRole('button', { name: 'Sign out' }).click();
     await signInAsAdministrator(page);
     await page.goto('/cycles/ofsted-ilacs/made-up');
+    await page.getByText(/^Results were published on .* by Pat Reeve\./).waitFor();
     await page.getByRole('link', { name: 'Withdraw the results' }).click();
     await heading(page, 'Withdraw the results of made-up');
     await page.getByRole('button', { name: 'Withdraw results' }).click();
@@ -142,6 +151,10 @@ test(
     await heading(page, 'No results are published yet');
     await page.goto(lead);
     await heading(page, 'No results are published yet');
+    await page
+      .getByText(/^Withdrawn: the results of made-up \(\d{4}\) of .*\. They cannot be seen/)
+      .waitFor();
+    expect(await faults(page)).toEqual([]);
   },
 );
 

@@ -56,6 +56,7 @@ const pages = (region: string) => {
     recommendation: `/results/recommendations/shared-aims?${where}`,
     pack: `/results/pack?${where}`,
     partners: `/results/partners?${where}`,
+    projector: `/results/projector?${where}`,
   };
 };
 
@@ -97,6 +98,8 @@ test.for(
     const main = await page.getByRole('main').innerText();
     expect(main).not.toMatch(/\d+ of \d+ at strength|NaN|undefined|null/);
     expect(main.includes(HIDDEN_SENTENCE.slice(1))).toBe(name !== 'partners');
+    // Without a bar there is no legend either.
+    expect(await page.locator('.projector .strength-legend').count()).toBe(0);
     const tooFew = main.includes('Fewer than five authorities in the North East returned');
     expect(tooFew).toBe(region.name === 'North East' && ['chart', 'table', 'pack'].includes(name));
   },

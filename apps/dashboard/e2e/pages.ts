@@ -116,6 +116,7 @@ export const EVERY_PAGE = [
       '/audits/SIGNED/all',
       '/audits/SIGNED/board-pack',
       '/audits/SIGNED/differ',
+      '/audits/SIGNED/projector',
       '/audits/SIGNED/files',
       '/audits/SIGNED/items/shared-aims',
       `${OWN}=table`,

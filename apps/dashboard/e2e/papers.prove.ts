@@ -7,6 +7,17 @@ import { drawn, heading, type Region, REGIONS, sheetsOf } from './pages.js';
 import { open } from './person.js';
 
 const WIDTHS = [320, 375, 1280];
+/** Ninety letters, as a joint return may have. */
+const LONG_NAMES = [
+  [
+    'Ubrabarrow',
+    'Bournemouth, Christchurch, Poole, Westmorland and Furness and North Northamptonshire Trust',
+  ],
+  [
+    'Glazibarrow Health Partnership',
+    'Northumberland, Tyne and Wear, Cumbria and Durham Integrated Community Health Partnership',
+  ],
+] as const;
 
 async function as(role: string, width = 1280): Promise<Page> {
   const { page } = await open({ viewport: { width, height: 900 } });
@@ -79,6 +90,22 @@ describe('the board pack', () => {
     const page = await boardPack(cycle);
     expect(await sheetsOf(page)).toBeLessThanOrEqual(2);
     expect(await page.getByRole('button').filter({ visible: true }).count()).toBe(0);
+  });
+
+  test('of those with the longest names prints on two sheets at most', async () => {
+    const page = await boardPack('2025');
+    await page.route(/\/api\/audits\//, async (route) => {
+      const answer = await route.fetch();
+      const named = LONG_NAMES.reduce(
+        (body, [name, long]) => body.replaceAll(name, long),
+        await answer.text(),
+      );
+      await route.fulfill({ response: answer, body: named });
+    });
+    await page.reload();
+    await heading(page, /Board pack, Bournemouth, .*, 2025/);
+    await page.getByText('Northumberland, Tyne and Wear').first().waitFor();
+    expect(await sheetsOf(page)).toBe(2);
   });
 
   test.for(WIDTHS)('at %i pixels does not scroll sideways', async (width) => {

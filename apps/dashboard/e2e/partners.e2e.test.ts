@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 
 import { service, withAuditService } from './audit-service.js';
@@ -16,6 +16,23 @@ async function typeDate(page: Page, day: string, month: string, year: string): P
   await page.getByLabel('Day').fill(day);
   await page.getByLabel('Month').fill(month);
   await page.getByLabel('Year').fill(year);
+}
+
+const WALLS = [
+  { width: 1024, height: 768 },
+  { width: 1920, height: 1080 },
+];
+
+/** Sizes of projectors at which the page or its table is wider than what is seen of it. */
+async function widerThanTheWall(page: Page, table: Locator) {
+  const wider = [];
+  for (const wall of WALLS) {
+    await page.setViewportSize(wall);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    const hidden = await table.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+    if (width > wall.width || hidden > 0) wider.push({ wall, width, hidden });
+  }
+  return wider;
 }
 
 test(
@@ -86,7 +103,12 @@ test(
     await sound(page, 'check-partners');
     await page.goto(`/audits/${auditId}/differ`);
     await page.getByText('2 levels apart').waitFor();
-    await page.getByRole('link', { name: `Record the agreed rating of ${ITEM}` }).click();
+    await page.getByRole('link', { name: 'On a projector, one by one' }).click();
+    await heading(page, ITEM);
+    const table = page.getByRole('region', { name: `Table: ratings of ${ITEM}` });
+    expect(await widerThanTheWall(page, table)).toEqual([]);
+    await sound(page, 'differ-projector');
+    await page.getByRole('link', { name: 'Record the agreed rating', exact: true }).click();
     await heading(page, `Agreed rating: ${ITEM}`);
     await page.getByText('Our officers do not know of any.').waitFor();
     await page.getByRole('button', { name: 'Save and continue' }).click();
@@ -95,9 +117,12 @@ test(
     await page.getByLabel('Emerging').check();
     await page.getByLabel('Why, in one line').fill('Aims are written down and not yet known.');
     await page.getByRole('button', { name: 'Save and continue' }).click();
+    await heading(page, ITEM);
+    await page.getByText('Agreed: Emerging. Aims are written down and not yet known.').waitFor();
+    await page.keyboard.press('Escape');
     await heading(page, 'Where we differ');
     await page.getByText('Agreed: Emerging. Aims are written down and not yet known.').waitFor();
-    await page.getByRole('region', { name: `Table: ratings of ${ITEM}` }).waitFor();
+    await table.waitFor();
     await sound(page, 'differ');
 
     await page.goto(`/audits/${auditId}`);

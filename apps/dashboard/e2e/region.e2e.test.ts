@@ -110,9 +110,22 @@ test('on a projector one recommendation stands at a time, and keys lead on and b
   expect(await page.getByRole('banner').isVisible()).toBe(false);
   expect(await violations(page)).toEqual([]);
   await picture(page, 'projector-1280');
+  for (const width of [1024, 1920]) {
+    await page.setViewportSize({ width, height: (width / 16) * 9 });
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  }
   await page.keyboard.press('ArrowLeft');
   await title.filter({ hasText: '1 of 27' }).waitFor();
   expect(await title.innerText()).toBe(first);
   await page.keyboard.press('Escape');
   await heading(page, 'How the North East compares, 2025');
+
+  await page.goto(RECOMMENDATION);
+  await page.getByRole('link', { name: 'On a projector', exact: true }).click();
+  await title.filter({ hasText: '17 of 27' }).waitFor();
+  expect(await page.getByRole('link', { name: 'All that is published about it' }).count()).toBe(0);
+  await page.keyboard.press('ArrowRight');
+  await title.filter({ hasText: '18 of 27' }).waitFor();
+  await page.keyboard.press('Escape');
+  await heading(page, /Co-located professionals: how it is rated, 2025/);
 });

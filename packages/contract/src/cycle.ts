@@ -92,6 +92,8 @@ export const Cycle = z.extend(CycleSummary, {
   preview: z.nullable(ResultsPreview),
   /** Who made previews, by name: none of them publishes alone. */
   previewedBy: z.array(z.string()),
+  /** Who published the results, by name; null: not published, or on the command line by somebody who gave no name. */
+  publishedBy: z.nullable(z.string()),
   /** What is being made now; null: nothing. */
   making: z.nullable(ResultsRequest),
 });

@@ -74,16 +74,15 @@ async function countReturns(tx: Tx, frameworkId: string, cycleId: string): Promi
   return new Map(rows.map(({ code, returned }) => [code, returned]));
 }
 
+type Requests = Pick<Cycle, 'preview' | 'previewedBy' | 'publishedBy' | 'making'>;
+
 /**
- * What the builder was asked of a cycle: its latest preview, and what it is making now. Null: no preview was made; nothing is
- * being made. A request that has no outcome when the builder's time is up is not being made: its process was ended.
+ * What the builder was asked of a cycle: its latest preview, who published, and what it is making now. Null: no preview was made;
+ * nobody published, or on the command line without a name; nothing is being made. A request that has no outcome when the builder's
+ * time is up is not being made: its process was ended.
  */
-async function readRequests(
-  tx: Tx,
-  frameworkId: string,
-  cycleId: string,
-): Promise<Pick<Cycle, 'preview' | 'previewedBy' | 'making'>> {
-  const [row] = await tx.sql<Pick<Cycle, 'preview' | 'previewedBy' | 'making'>[]>`
+async function readRequests(tx: Tx, frameworkId: string, cycleId: string): Promise<Requests> {
+  const [row] = await tx.sql<Requests[]>`
     select (select outcome.preview
             from   release.request join release.outcome on outcome.request_id = request.id
             where  request.framework_id = ${frameworkId} and request.cycle_id = ${cycleId} and outcome.preview is not null
@@ -93,12 +92,17 @@ async function readRequests(
             join   release.outcome on outcome.request_id = request.id
             join   access.person on person.id = request.requested_by
             where  request.framework_id = ${frameworkId} and request.cycle_id = ${cycleId} and outcome.preview is not null) as "previewedBy",
+           (select coalesce(person.name, request.stated_by)
+            from   release.request
+            join   release.outcome on outcome.request_id = request.id
+            left   join access.person on person.id = request.requested_by
+            where  request.framework_id = ${frameworkId} and request.cycle_id = ${cycleId} and outcome.release_id is not null) as "publishedBy",
            (select request.kind
             from   release.request left join release.outcome on outcome.request_id = request.id
             where  request.framework_id = ${frameworkId} and request.cycle_id = ${cycleId} and outcome.request_id is null
             and    request.requested_at > now() - interval '10 minutes'
             order  by request.requested_at desc limit 1) as "making"`;
-  return row ?? { preview: null, previewedBy: [], making: null };
+  return row ?? { preview: null, previewedBy: [], publishedBy: null, making: null };
 }
 
 /** Whether somebody other than the person made a preview of the cycle. */

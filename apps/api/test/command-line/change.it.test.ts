@@ -2,6 +2,7 @@ import { join } from 'node:path';
 
 import { beforeAll, describe, expect, it } from 'vitest';
 
+import { described } from '../dictionary.js';
 import { binomialP, countMoves } from './count-change.js';
 import { mustRun, newFolder, plumbline } from './plumbline.js';
 import { type Line, readTable, REAL } from './real-files.js';
@@ -35,6 +36,11 @@ describe('change of the real judgements', () => {
     expect(Object.keys(change[0] ?? {}).join()).toBe(
       'recommendation,matched,joined,left,not_applicable,lower,same,higher,net_dominance,sign_p',
     );
+  });
+
+  it('is described in the data dictionary, column by column', () => {
+    expect(described('change.csv')).toEqual(Object.keys(change[0] ?? {}));
+    expect(described('transitions.csv')).toEqual(Object.keys(transitions[0] ?? {}));
   });
 
   it.each(['overall', 'leadership', 'help_and_protection', 'children_in_care_and_care_leavers'])(

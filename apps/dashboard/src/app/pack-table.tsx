@@ -8,11 +8,15 @@ interface TableProps {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** Columns that a phone has room for. */
+const NARROW = 3;
+const COUNT = /^\d+ of \d+$/;
+
 /** A small table of words and counts. */
 export function PackTable({ label, heads, rows }: TableProps) {
   return (
     <ScrollRegion label={`Table: ${label}`}>
-      <table className="govuk-table">
+      <table className={`govuk-table${heads.length > NARROW ? ' plumbline-pack__wide' : ''}`}>
         <caption className="govuk-visually-hidden">{label}</caption>
         <TableHead names={heads} />
         <tbody className="govuk-table__body">
@@ -22,7 +26,10 @@ export function PackTable({ label, heads, rows }: TableProps) {
                 {name}
               </th>
               {cells.map((cell, column) => (
-                <td key={heads[column + 1]} className="govuk-table__cell">
+                <td
+                  key={heads[column + 1]}
+                  className={`govuk-table__cell${COUNT.test(cell) ? ' plumbline-pack__count' : ''}`}
+                >
                   {cell}
                 </td>
               ))}

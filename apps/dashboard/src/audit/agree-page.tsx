@@ -1,7 +1,7 @@
 import { type AgreeRating, partnerRoutes } from '@plumbline/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
-import { useLocation } from 'wouter';
+import { useLocation, useSearch } from 'wouter';
 
 import { call } from '../api/client.js';
 import { errorsOf, type FieldError } from '../api/field-errors.js';
@@ -13,7 +13,7 @@ import { InsetText } from '../govuk/inset-text.js';
 import { RatingRadios } from './answer-form.js';
 import type { AuditProps } from './audit-page.js';
 import { auditQuery } from './audit.queries.js';
-import type { Difference } from './partners.data.js';
+import { type Difference, differProjectorAddress } from './partners.data.js';
 import { ScaleStrip } from './scale-strip.js';
 import { Words } from './words.js';
 
@@ -27,7 +27,11 @@ export function AgreePage({ audit, content, difference }: Props) {
   const [reason, setReason] = useState(before?.reason ?? '');
   const [found, setFound] = useState<readonly FieldError[]>([]);
   const [tries, setTries] = useState(0);
-  const agree = useAgree(audit.id, item.id, before?.version ?? 0);
+  const back = useBack(audit.id, item.id);
+  const agree = useAgree(
+    { auditId: audit.id, recommendationId: item.id, version: before?.version ?? 0 },
+    back,
+  );
   const errors = agree.isError ? errorsOf(agree.error, 'agree', { reason: 'reason' }) : found;
   const heading = `Agreed rating: ${item.title}`;
   useDocumentTitle(errors.length > 0 ? `Error: ${heading}` : heading);
@@ -49,7 +53,7 @@ export function AgreePage({ audit, content, difference }: Props) {
       <Breadcrumbs
         trail={[
           { href: `/audits/${audit.id}`, text: `Audit ${audit.cycle}` },
-          { href: `/audits/${audit.id}/differ`, text: 'Where we differ' },
+          { href: back, text: 'Where we differ' },
         ]}
       />
       {errors.length > 0 && <ErrorSummary key={`${tries} ${agree.status}`} errors={errors} />}
@@ -75,7 +79,20 @@ export function AgreePage({ audit, content, difference }: Props) {
   );
 }
 
-function useAgree(auditId: string, recommendationId: string, version: number) {
+/** Where somebody came from: the list, or the same recommendation on a projector. */
+function useBack(auditId: string, recommendationId: string): string {
+  return new URLSearchParams(useSearch()).get('from') === 'projector'
+    ? differProjectorAddress(auditId, recommendationId)
+    : `/audits/${auditId}/differ`;
+}
+
+interface Agreed {
+  readonly auditId: string;
+  readonly recommendationId: string;
+  readonly version: number;
+}
+
+function useAgree({ auditId, recommendationId, version }: Agreed, back: string) {
   const queries = useQueryClient();
   const [, navigate] = useLocation();
   return useMutation({
@@ -83,7 +100,7 @@ function useAgree(auditId: string, recommendationId: string, version: number) {
       call(partnerRoutes.agreeRating, { params: { auditId, recommendationId }, body, version }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: auditQuery(auditId).queryKey });
-      navigate(`/audits/${auditId}/differ`);
+      navigate(back);
     },
   });
 }

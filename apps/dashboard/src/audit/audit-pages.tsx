@@ -19,6 +19,7 @@ import { ImportPage } from './import-page.js';
 import { EnterItemPage } from './enter-item-page.js';
 import { EnterPage } from './enter-page.js';
 import { DifferPage } from './differ-page.js';
+import { DifferProjectorPage } from './differ-projector-page.js';
 import { ItemPage } from './item-page.js';
 import { PartnerItemPage } from './partner-item-page.js';
 import { itemsOf, toDifferences } from './partners.data.js';
@@ -118,6 +119,7 @@ const PAGES = {
   files: FilesPage,
   partners: PartnersPage,
   differ: DifferPage,
+  projector: DifferProjectorPage,
   assign: AssignPage,
   reopen: ReopenPage,
   'board-pack': BoardPackPage,

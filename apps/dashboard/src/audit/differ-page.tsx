@@ -4,7 +4,13 @@ import { Breadcrumbs } from '../govuk/breadcrumbs.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import type { AuditProps } from './audit-page.js';
 import { mayAsk } from './audit.data.js';
-import { lacksAgreement, openedWords, rangeWords, toDifferences } from './partners.data.js';
+import {
+  differProjectorAddress,
+  lacksAgreement,
+  openedWords,
+  rangeWords,
+  toDifferences,
+} from './partners.data.js';
 import { ScaleStrip } from './scale-strip.js';
 
 /** Recommendations whose ratings have opened, the furthest apart first; made to be looked at together. */
@@ -25,11 +31,18 @@ export function DifferPage({ session, audit, content, partners }: AuditProps) {
             : `${openedWords(differences.length)} ${left === 0 ? 'None is left to agree.' : `Not agreed yet: ${left}.`} The furthest apart come first.`}
         </p>
         {differences.length > 0 && (
-          <p className="govuk-body">
-            First ratings stay as they are. The agreed rating is your authority’s in published results. Your
-            authority’s people see this page; each partner sees the ratings of what it was asked, and no
-            words.
-          </p>
+          <>
+            <p className="govuk-body">
+              First ratings stay as they are. The agreed rating is your authority’s in published results. Your
+              authority’s people see this page; each partner sees the ratings of what it was asked, and no
+              words.
+            </p>
+            <p className="govuk-body govuk-!-display-none-print">
+              <Link href={differProjectorAddress(audit.id)} className="govuk-link">
+                On a projector, one by one
+              </Link>
+            </p>
+          </>
         )}
       </div>
       {differences.map((difference) => (

@@ -157,3 +157,7 @@ export const openedWords = (opened: number): string =>
 
 /** Whether a partner gave another rating and none is agreed yet. */
 export const lacksAgreement = ({ agreed, differing }: Difference): boolean => !agreed && differing > 0;
+
+/** The address that shows one recommendation of Where we differ to a room; left out: the furthest apart. */
+export const differProjectorAddress = (auditId: string, itemId?: string): string =>
+  `/audits/${auditId}/projector${itemId === undefined ? '' : `?${new URLSearchParams({ item: itemId }).toString()}`}`;

@@ -82,10 +82,12 @@ function AllCycles({ releases, choice: { region, release } }: CyclesProps) {
   return (
     <>
       <p className="govuk-body plumbline-text">In these results: {results.map(coverageOf).join('; ')}.</p>
-      <InsetText>
-        The authorities of the cycles may differ, so a difference between two counts need not mean that
-        anybody rated differently.
-      </InsetText>
+      {results.length > 1 && (
+        <InsetText>
+          The authorities of the cycles may differ, so a difference between two counts need not mean that
+          anybody rated differently.
+        </InsetText>
+      )}
       <p className="govuk-body plumbline-text">
         “7 of 9” means: of 9 authorities that rated it, 7 are at strength ({strengthWords(levels)}).{' '}
         <strong>[c]</strong> means: {HIDDEN_SENTENCE.charAt(0).toLowerCase() + HIDDEN_SENTENCE.slice(1)}.{' '}

@@ -15,7 +15,7 @@ export function CyclesTable({ results }: { readonly results: readonly RegionResu
   const { item } = itemWords(latest.release);
   return (
     <ScrollRegion label="Table: cycles side by side">
-      <table className="govuk-table plumbline-figures plumbline-figures--narrow">
+      <table className="govuk-table plumbline-figures plumbline-figures--cycles">
         <caption className="govuk-visually-hidden">
           Authorities at strength of those who rated, by cycle
         </caption>

@@ -1,85 +1,75 @@
 import type { RegionResults } from '@plumbline/contract';
 import { HIDDEN_SENTENCE } from '@plumbline/framework';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
-import { Link, useLocation, useSearch } from 'wouter';
+import { useSearch } from 'wouter';
 
 import { levelBands, type StrengthBar, twoBands } from '../charts/strength-bars.data.js';
 import { StrengthBars } from '../charts/strength-bars.js';
 import { StrengthLegend } from '../charts/strength-legend.js';
-import { useDocumentTitle } from '../govuk/document-title.js';
 import { usePatiently } from '../govuk/patience.js';
+import { Projector } from '../govuk/projector.js';
 import { longDate } from '../words/dates.js';
 import { MadeUp } from '../words/made-up.js';
-import { addressOf, type Choice, choose, cycleName } from './choice.data.js';
+import { type Choice, choose, cycleName } from './choice.data.js';
 import { useFullAddress } from './full-address.js';
 import { NonePublished, UnknownChosen } from './no-results.js';
-import { projectorAddressOf, projectorWays } from './projector.data.js';
+import { placeOf, projectorAddressOf, type ProjectorShown, shownIn } from './projector.data.js';
+import { RecommendationLink } from './recommendation-link.js';
 import { type Figures, ratedWords, strengthWords, toRows } from './results.data.js';
 import { regionResultsQuery, releasesQuery } from './results.queries.js';
-import './projector.css';
 
 interface Props {
   /** The region that the person leads, if any. */
   readonly regionCode: string | null;
 }
 
-/** Results for a room: one recommendation at a time, large, with nothing around it. Arrow keys lead on, Escape back. */
+/** Results for a room: one recommendation at a time. */
 export function ProjectorPage({ regionCode }: Props) {
   const { data: releases } = useSuspenseQuery(releasesQuery);
   const address = new URLSearchParams(usePatiently(useSearch()));
-  const item = address.get('item');
-  const toAddress = (choice: Choice) => projectorAddressOf(choice, item);
+  const shown = shownIn(address);
+  const toAddress = (choice: Choice) => projectorAddressOf(choice, shown);
   const chosen = choose(releases, address, { regionCode, view: 'chart', toAddress });
   if (chosen.state === 'none-published') return <NonePublished />;
   if (chosen.state === 'unknown') return <UnknownChosen choice={chosen} />;
-  return <Projected choice={chosen.choice} item={item} />;
+  return <Projected choice={chosen.choice} shown={shown} />;
 }
 
-function Projected({ choice, item }: { readonly choice: Choice; readonly item: string | null }) {
+function Projected({ choice, shown }: { readonly choice: Choice; readonly shown: ProjectorShown }) {
   const { release, region } = choice;
   const { data } = useSuspenseQuery(regionResultsQuery({ releaseId: release.id, regionCode: region.code }));
-  const ways = projectorWays(data, choice, item);
-  const row = toRows(data).find(({ id }) => id === ways.id);
-  useKeys({ ArrowLeft: ways.previous, ArrowRight: ways.next, Escape: addressOf(choice) });
-  useFullAddress(projectorAddressOf(choice, ways.id));
-  useDocumentTitle(row ? `${row.title}, ${region.name}` : region.name);
+  const { id, place, ways } = placeOf(data, choice, shown);
+  const row = toRows(data).find((each) => each.id === id);
+  useFullAddress(projectorAddressOf(choice, { ...shown, item: id }));
   if (!row) return null;
   return (
-    <div className="projector">
-      <h1 className="govuk-heading-xl">
-        <span className="govuk-caption-xl">
-          {region.name}, {cycleName(release)}: {ways.place} of {data.recommendations.length}
-        </span>
-        {row.title}
-      </h1>
+    <Projector
+      caption={`${region.name}, ${cycleName(release)}: ${place} of ${data.recommendations.length}`}
+      title={row.title}
+      named={`${row.title}, ${region.name}`}
+      ways={ways}
+      links={
+        shown.from === 'results' && (
+          <RecommendationLink id={id} release={release} region={region}>
+            All that is published about it
+          </RecommendationLink>
+        )
+      }
+    >
       {release.fictional && <MadeUp />}
       <p className="govuk-body-l" id="gist">
         {row.region
           ? `${row.region.atStrength} of ${row.region.rated} authorities rate it ${strengthWords(data.levels)}.`
           : `${HIDDEN_SENTENCE}.`}
       </p>
-      <Bars results={data} choice={choice} areas={[row.region, row.england]} />
+      {(row.region || row.england) && (
+        <Bars results={data} choice={choice} areas={[row.region, row.england]} />
+      )}
       <p className="govuk-body">
         {release.framework.publisher}. {region.contributors} of {region.authorities} authorities. England:
         regions shown. Figures taken {longDate(release.figuresTakenOn)}.
       </p>
-      <nav className="projector__ways" aria-label="Recommendations">
-        {ways.previous && (
-          <Link href={ways.previous} className="govuk-link">
-            Previous
-          </Link>
-        )}
-        {ways.next && (
-          <Link href={ways.next} className="govuk-link">
-            Next
-          </Link>
-        )}
-        <Link href={addressOf(choice)} className="govuk-link">
-          Leave (Esc)
-        </Link>
-      </nav>
-    </div>
+    </Projector>
   );
 }
 
@@ -104,7 +94,7 @@ function Bars({ results: { levels, region }, choice, areas: [here, england] }: B
     englandShare: null,
   });
   return (
-    <div className="projector__chart">
+    <div className="projector__large">
       <StrengthLegend bands={bands} />
       <StrengthBars
         label="Chart: region and England"
@@ -114,17 +104,4 @@ function Bars({ results: { levels, region }, choice, areas: [here, england] }: B
       />
     </div>
   );
-}
-
-/** Leads to an address when its key is pressed by itself. */
-function useKeys(ways: Readonly<Record<string, string | null>>): void {
-  const [, navigate] = useLocation();
-  useEffect(() => {
-    const press = ({ key, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent) => {
-      const way = altKey || ctrlKey || metaKey || shiftKey ? null : ways[key];
-      if (way) navigate(way);
-    };
-    window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
-  });
 }

@@ -1,11 +1,13 @@
 import type { RegionsOverview, Release, ResultLevel } from '@plumbline/contract';
 import { HIDDEN_SENTENCE } from '@plumbline/framework';
 import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
 
 import { ChartFiles } from '../charts/chart-files.js';
 import { longDate } from '../words/dates.js';
 import { type Choice, cycleName } from './choice.data.js';
 import { recommendationLines } from './figure-lines.data.js';
+import { projectorAddressOf } from './projector.data.js';
 import {
   areaLines,
   boundsWords,
@@ -44,22 +46,23 @@ export function RecommendationFigures({ releases, choice, seriesId }: Props) {
       <Reading levels={levels} />
       <RecommendationTable title={`By region, ${cycle}`} of="Region" levels={levels} lines={lines} />
       <EnglandBounds overview={overview} seriesId={seriesId} />
-      <RecommendationTable
-        title={`Cycle by cycle, ${region.name}`}
-        of="Cycle"
-        levels={levels}
-        lines={cycleLines(overviews, seriesId, region)}
-      />
-      <p className="govuk-body plumbline-text">
-        The authorities of two cycles may differ, so a difference between two counts need not mean that
-        anybody rated differently.
-      </p>
+      {overviews.length > 1 && (
+        <Cycles region={region} levels={levels} lines={cycleLines(overviews, seriesId, region)} />
+      )}
       <Raters cycle={cycle} levels={levels} lines={raterLines(partners, seriesId)} />
       <Source choice={choice} />
       <ChartFiles
         name={[seriesId, release.cycle]}
         figures={() => recommendationLines(overviews, partners, seriesId)}
       />
+      <p className="govuk-body govuk-!-display-none-print">
+        <Link
+          href={projectorAddressOf(choice, { item: seriesId, from: 'recommendation' })}
+          className="govuk-link"
+        >
+          On a projector
+        </Link>
+      </p>
     </>
   );
 }
@@ -101,6 +104,22 @@ const Reading = ({ levels }: { readonly levels: readonly ResultLevel[] }) => (
     {HIDDEN_SENTENCE.charAt(0).toLowerCase() + HIDDEN_SENTENCE.slice(1)}. England is the sum of the regions
     shown. Regions stand in the order of their names.
   </p>
+);
+
+interface CyclesProps {
+  readonly region: Choice['region'];
+  readonly levels: readonly ResultLevel[];
+  readonly lines: readonly FiguresLine[];
+}
+
+const Cycles = ({ region, levels, lines }: CyclesProps) => (
+  <>
+    <RecommendationTable title={`Cycle by cycle, ${region.name}`} of="Cycle" levels={levels} lines={lines} />
+    <p className="govuk-body plumbline-text">
+      The authorities of two cycles may differ, so a difference between two counts need not mean that anybody
+      rated differently.
+    </p>
+  </>
 );
 
 interface RatersProps {

@@ -93,10 +93,14 @@ function Switches({ choice, levels }: { readonly choice: Choice; readonly levels
 }
 
 function NothingShown({ results }: { readonly results: RegionResults }) {
+  const isEnglandShown = results.recommendations.some(({ england }) => england.counts !== null);
   return (
     <p className="govuk-body plumbline-text">
       None of the {results.recommendations.length} {itemWords(results.release).items} can be shown for this
-      region. The table has England’s figures; other regions may show more.
+      region.{' '}
+      {isEnglandShown
+        ? 'The table has England’s figures; other regions may show more.'
+        : 'Nor can they for any other.'}
     </p>
   );
 }

@@ -63,7 +63,7 @@ function Results({ releases, choice }: { readonly releases: readonly Release[]; 
           </Link>
         </li>
         <li>
-          <Link href={projectorAddressOf(choice, null)} className="govuk-link">
+          <Link href={projectorAddressOf(choice, { item: null, from: 'results' })} className="govuk-link">
             On a projector, one by one
           </Link>
         </li>

@@ -120,8 +120,9 @@ function NextAct({ cycle }: { readonly cycle: Cycle }) {
     case 'published':
       return (
         <p className="govuk-body plumbline-text">
-          Results were published{cycle.publishedOn && <> on {longDate(cycle.publishedOn)}</>}. Regional leads
-          and programme evaluators see them. They will not change.{' '}
+          Results were published{cycle.publishedOn && <> on {longDate(cycle.publishedOn)}</>}
+          {cycle.publishedBy !== null && <> by {cycle.publishedBy}</>}. Regional leads and programme
+          evaluators see them. They will not change.{' '}
           <Link href={cycleAddress(cycle, 'withdraw')} className="govuk-link">
             Withdraw the results
           </Link>

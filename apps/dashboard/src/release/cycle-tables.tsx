@@ -1,7 +1,7 @@
 import type { Cycle } from '@plumbline/contract';
 
 import { ScrollRegion } from '../govuk/scroll-region.js';
-import { previewSentence, totalReturns } from './cycles.data.js';
+import { previewersWords, previewSentence, totalReturns } from './cycles.data.js';
 
 interface TableProps {
   readonly label: string;
@@ -77,7 +77,9 @@ export function PreviewTable({ cycle }: { readonly cycle: Cycle }) {
   if (!preview) return null;
   return (
     <>
-      <p className="govuk-body plumbline-text">{previewSentence(cycle)}</p>
+      <p className="govuk-body plumbline-text">
+        {previewSentence(cycle)} {previewersWords(cycle)}
+      </p>
       <RegionsTable
         label="Preview by region"
         headers={['Region', 'In the results', 'Recommendations shown']}

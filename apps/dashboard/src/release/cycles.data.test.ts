@@ -1,7 +1,7 @@
 import type { CycleSummary } from '@plumbline/contract';
 import { describe, expect, it } from 'vitest';
 
-import { cycleAddress, nextSteps, previewSentence, totalReturns } from './cycles.data.js';
+import { cycleAddress, nextSteps, previewersWords, previewSentence, totalReturns } from './cycles.data.js';
 
 const OPEN: CycleSummary = {
   framework: { id: 'cscip-2017', title: 'Recommendations' },
@@ -67,6 +67,14 @@ describe('a preview in one sentence', () => {
     const regions = [region, { ...region, name: 'London', contributors: 4, shown: 0 }];
     expect(previewSentence({ preview: { recommendations: 27, regions } })).toBe(
       '14 of 24 authorities would be in the results. 1 of 2 regions would have no figures to show.',
+    );
+  });
+
+  it('names who made it, because somebody else publishes', () => {
+    expect(previewersWords({ previewedBy: [] })).toBe('');
+    expect(previewersWords({ previewedBy: ['Jo Trevanion'] })).toBe('The preview was made by Jo Trevanion.');
+    expect(previewersWords({ previewedBy: ['Jo Trevanion', 'Morgan Ellis'] })).toBe(
+      'Previews were made by Jo Trevanion and Morgan Ellis.',
     );
   });
 

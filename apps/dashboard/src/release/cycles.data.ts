@@ -1,6 +1,7 @@
 import type { Cycle, CycleState, CycleSummary } from '@plumbline/contract';
 
 import { longDate } from '../words/dates.js';
+import { allOf } from '../words/lists.js';
 
 /** What a cycle's state is called, and the colour of its tag; the words say it all without the colour. */
 export const STATE_WORDS: Readonly<Record<CycleState, { readonly words: string; readonly colour: string }>> =
@@ -70,3 +71,9 @@ export function previewSentence({ preview }: Pick<Cycle, 'preview'>): string | n
       : `${without.length} of ${preview.regions.length} regions would have no figures to show.`;
   return `${contributors} of ${authorities} authorities would be in the results. ${rest}`;
 }
+
+/** Who made previews, in one sentence; empty where nobody of the service did. */
+export const previewersWords = ({ previewedBy }: Pick<Cycle, 'previewedBy'>): string =>
+  previewedBy.length === 0
+    ? ''
+    : `${previewedBy.length === 1 ? 'The preview was' : 'Previews were'} made by ${allOf(previewedBy)}.`;

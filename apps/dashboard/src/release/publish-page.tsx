@@ -6,8 +6,7 @@ import { call } from '../api/client.js';
 import { WarningText } from '../govuk/warning-text.js';
 import { Confirmation, NothingToConfirm } from './confirmation.js';
 import { longDate, todayInLondon } from '../words/dates.js';
-import { allOf } from '../words/lists.js';
-import { cycleAddress, previewSentence } from './cycles.data.js';
+import { cycleAddress, previewersWords, previewSentence } from './cycles.data.js';
 import { cycleQuery } from './cycles.queries.js';
 
 /** Publishes results, after saying what that means. */
@@ -45,8 +44,8 @@ export function PublishPage({ cycleKey }: { readonly cycleKey: CycleKey }) {
         region, beside their own ratings. Nobody sees which authority gave which rating.
       </p>
       <p className="govuk-body">
-        Publishing takes two administrators: whoever made the preview cannot publish on their own.
-        {cycle.previewedBy.length > 0 && ` Previews were made by ${allOf(cycle.previewedBy)}.`}
+        Publishing takes two administrators: whoever made the preview cannot publish on their own.{' '}
+        {previewersWords(cycle)}
       </p>
       <WarningText>
         This is for good. The results of a cycle are published once and never change. What is signed off late

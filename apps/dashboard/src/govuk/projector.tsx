@@ -1,0 +1,77 @@
+import { type ReactNode, useEffect } from 'react';
+import { Link, useLocation } from 'wouter';
+
+import { useDocumentTitle } from './document-title.js';
+import './projector.css';
+
+/** Where the keys lead from what is shown; null: there is none further. */
+export interface ProjectorWays {
+  readonly previous: string | null;
+  readonly next: string | null;
+  /** Where Escape leads. */
+  readonly leave: string;
+}
+
+interface Props {
+  /** What it is one of, and which. */
+  readonly caption: string;
+  readonly title: string;
+  /** The title of the tab. */
+  readonly named: string;
+  readonly ways: ProjectorWays;
+  /** Further links beside those of the keys. */
+  readonly links?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** One thing at a time for a room, large, with nothing around it. Arrow keys lead on, Escape back. */
+export function Projector({ caption, title, named, ways, links, children }: Props) {
+  useKeys(ways);
+  useDocumentTitle(named);
+  return (
+    <div className="projector">
+      <h1 className="govuk-heading-xl">
+        <span className="govuk-caption-xl">{caption}</span>
+        {title}
+      </h1>
+      {children}
+      <nav className="projector__ways" aria-label="Recommendations">
+        {ways.previous && (
+          <Link href={ways.previous} className="govuk-link">
+            Previous
+          </Link>
+        )}
+        {ways.next && (
+          <Link href={ways.next} className="govuk-link">
+            Next
+          </Link>
+        )}
+        {links}
+        <Link href={ways.leave} className="govuk-link">
+          Leave (Esc)
+        </Link>
+      </nav>
+    </div>
+  );
+}
+
+/** The keys pressed by themselves, but in what scrolls sideways, which has the arrow keys. */
+function useKeys({ previous, next, leave }: ProjectorWays): void {
+  const [, navigate] = useLocation();
+  useEffect(() => {
+    const ways: Readonly<Record<string, string | null>> = {
+      ArrowLeft: previous,
+      ArrowRight: next,
+      Escape: leave,
+    };
+    const press = ({ key, target, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent) => {
+      const way = altKey || ctrlKey || metaKey || shiftKey ? null : ways[key];
+      if (way && (key === 'Escape' || !scrollsSideways(target))) navigate(way);
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [previous, next, leave, navigate]);
+}
+
+const scrollsSideways = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.scrollWidth > target.clientWidth && target !== document.body;
