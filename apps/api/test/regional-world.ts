@@ -47,12 +47,12 @@ interface Made {
 
 /** Who leaves after the first cycle, by the size of the region, and where the one that returns late joins in the second. */
 const LEAVE: Readonly<Record<number, readonly number[]>> = { 6: [1], 7: [1], 8: [1], 9: [3, 4] };
-const JOIN = [5, 7, 9];
+const JOIN = new Set([5, 7, 9]);
 
 /** Who of a region returns in time. */
 export const returning = (cycle: string, size: number): number[] =>
   Array.from({ length: size + 1 }, (_, at) => at).filter((at) =>
-    cycle === CYCLES[0] ? at < size : at < size ? !LEAVE[size]?.includes(at) : JOIN.includes(size),
+    cycle === CYCLES[0] ? at < size : at < size ? !LEAVE[size]?.includes(at) : JOIN.has(size),
   );
 
 export async function makeRegions({ seed, allInTime = false }: Made): Promise<RegionalWorld> {

@@ -69,7 +69,14 @@ describe('figures of two cycles as one system', () => {
 
   it('leave two answers of what is hidden beside what is shown, unless nobody is told to have changed', () => {
     expect(determinedTogether(groupsOf(6, 0, 0), [first(hidden), second(shown)])).toEqual([]);
-    expect(() => determinedTogether(groupsOf(6, 0, 0), [first(hidden), second(shown), changes(0)])).toThrow();
+    expect(() => determinedTogether(groupsOf(6, 0, 0), [first(hidden), second(shown), changes(0)])).toThrow(
+      'cannot be',
+    );
+  });
+
+  it('are not kept from who also has a table of ten that stayed: the limit that decision 8 states', () => {
+    const told = [first(behind([1, 2, 4, 4, 0])), ofThoseWhoStayed([[1, 2, 4, 3, 0]])];
+    expect(determinedTogether(groupsOf(10, 1, 0), told)).toEqual([{ group: LEFT, cycle: 0 }]);
   });
 
   it.each([
