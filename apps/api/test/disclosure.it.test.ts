@@ -1,4 +1,4 @@
-import type { SeriesContacts } from '@plumbline/contract';
+import { ENGLAND, type Movement, type SeriesContacts } from '@plumbline/contract';
 import { protectCell, STANDARD_RULE } from '@plumbline/disclosure';
 import { ratedCount } from '@plumbline/framework';
 import type { KnownBuild } from '@plumbline/disclosure/attack';
@@ -228,7 +228,13 @@ describe('two cycles, between which some joined and some left, taken as one syst
     const found = stories.attackCycles(story, story.told.slice(0, 1));
     expect(found.determined).toEqual([]);
     expect(found.systems).toBe(made.ITEMS.length * made.SIZES.length);
-    expect(found.moved).toBe(8 * made.ITEMS.length);
+    const [first, second] = story.releases;
+    const told = story.told[0]?.answers
+      .get(`/releases/${second}/since/${first}/movement`)
+      ?.json() as Movement;
+    const regions = told.areas.filter(({ code }) => code !== ENGLAND);
+    const moved = regions.reduce((sum, { joined, left }) => sum + joined + left, 0);
+    expect([moved, found.moved]).toEqual([8, 8 * made.ITEMS.length]);
     expect(found.coalitions).toBeGreaterThan(1_500);
   });
 
@@ -245,9 +251,9 @@ describe('two cycles, between which some joined and some left, taken as one syst
     expect(attack({ told: [told], truth, sampled: 5, seed: SEED }).determined).toEqual([]);
     const found = stories.attackCycles(story, [told], {
       overAgain: OVER_AGAIN,
-      items: made.ITEMS.slice(0, 9),
+      items: made.ITEMS.slice(0, 5),
     });
-    expect(found.determined.filter((what) => what.includes('in first, of first')).length).toBeGreaterThan(20);
+    expect(found.determined.filter((what) => what.includes('in first, of first')).length).toBeGreaterThan(10);
   });
 });
 

@@ -54,7 +54,6 @@ export async function hostileRequests(
   const others = [
     ...(await otherAddresses(service)),
     ...releases.flatMap((id) => [`/releases/${id}`, `/releases/${id}/cells`, `/own-region/${id}`]),
-    ...releases.map((id) => `/own-cycles/${id}/regions/${made.regionOf(6)}/results`),
     `/audits/${made.auditOf('first', made.authorityOf(6, 1))}`,
     `/frameworks/${made.FRAMEWORK}/cycles`,
     ...['/', '', '/released.cell', '/ratings.csv', '/.env', '/metrics'],
