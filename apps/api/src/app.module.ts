@@ -4,6 +4,7 @@ import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 
 import { AgenciesController } from './access/agencies.controller.js';
+import { AgencyPeopleController } from './access/agency-people.controller.js';
 import { Asking } from './access/asking.js';
 import { Callers } from './access/callers.js';
 import { DemonstrationPeople } from './access/demonstration-people.js';
@@ -75,6 +76,7 @@ const CONTROLLERS = [
   SessionController,
   PeopleController,
   AgenciesController,
+  AgencyPeopleController,
   AuditController,
   AnswerController,
   ExchangeController,

@@ -2,7 +2,7 @@ import { openDatabase } from './platform/database.js';
 import { Failure } from './platform/failure.js';
 import { type Addresses, LOGINS } from './platform/logins.js';
 import { findSchemaFaults, type SchemaPromises } from './platform/schema-rules.js';
-import { ONE_KIND, OTHER_ROWS } from './schema-policies.js';
+import { CONDITIONS, ONE_KIND, OTHER_ROWS } from './schema-policies.js';
 
 const BUILDER = 'The release builder reads the signed ratings of all authorities; it serves no request.';
 const IMPORTER = 'The command line imports the signed audits of all authorities of a file.';
@@ -52,6 +52,7 @@ export const SCHEMA_PROMISES: SchemaPromises = {
   tenantLogin: 'svc_authority',
   ownRows: `(authority_id = ${setting('authority_id')})`,
   settings: ['authority_id', 'agency_id', 'person_id'].map(setting),
+  conditions: CONDITIONS,
   otherRows: OTHER_ROWS,
   tenantSchema: 'audit',
   tenantColumn: 'authority_id',
@@ -107,6 +108,7 @@ export const SCHEMA_PROMISES: SchemaPromises = {
     'audit.reference',
     'audit.comment',
     'agency.%\\_event',
+    'access.membership\\_event',
     'framework.version',
     'framework.cycle\\_event',
     'evaluation.output%',

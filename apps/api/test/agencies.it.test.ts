@@ -1,27 +1,16 @@
 import type { Agencies, AgencyDetails, Partners } from '@plumbline/contract';
-import { Problem } from '@plumbline/contract';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
-import { openCycle, populateForAudits, startOne } from './audit-world.js';
+import { openCycle, startOne } from './audit-world.js';
 import { EASTVALE, NORTH, NORTHMOOR, SOUTHWICK } from './fixture.js';
-import { cloneDatabase, type TestDatabase } from './postgres.js';
-import { type Answer, type Service, startService } from './service.js';
+import { database, service, lead, withAudits } from './fresh-audit.js';
+import { type Answer, refusalOf } from './service.js';
 
-let database: TestDatabase;
-let service: Service;
 let administrator: string;
-let lead: string;
 
+withAudits();
 beforeAll(async () => {
-  database = await cloneDatabase();
-  await populateForAudits(database);
-  service = await startService(database);
   administrator = await service.signInAs('administrator');
-  lead = await service.signInAs('audit-lead');
-});
-afterAll(async () => {
-  await service.close();
-  await database.drop();
 });
 
 const ask = (method: 'GET' | 'POST' | 'PUT' | 'PATCH', path: string, body?: object): Promise<Answer> =>
@@ -29,10 +18,6 @@ const ask = (method: 'GET' | 'POST' | 'PUT' | 'PATCH', path: string, body?: obje
 const add = async (name: string, kind = 'voluntary'): Promise<AgencyDetails> =>
   (await ask('POST', '', { name, kind })).json() as AgencyDetails;
 const details = (answer: Answer): AgencyDetails => answer.json() as AgencyDetails;
-const refusal = (answer: Answer): [number, string] => [
-  answer.status,
-  Problem.parse(answer.json()).type.replace('/problems/', ''),
-];
 const today = async (): Promise<string> => {
   const [row] = await database.asSuperuser<{ day: string }>(
     `select (now() at time zone 'Europe/London')::date::text as day`,
@@ -59,7 +44,7 @@ describe('agencies', () => {
     const { agency, authorities } = await add('Shelter One');
     expect(agency).toMatchObject({ name: 'Shelter One', kind: 'voluntary', people: 0, serves: 0 });
     expect(authorities.map(({ name }) => name)).toEqual(['Eastvale', 'Northmoor', 'Southwick']);
-    expect(refusal(await ask('POST', '', { name: 'SHELTER one', kind: 'health' }))).toEqual([
+    expect(refusalOf(await ask('POST', '', { name: 'SHELTER one', kind: 'health' }))).toEqual([
       409,
       'agency-exists',
     ]);
@@ -78,9 +63,9 @@ describe('serving', () => {
       { authorityId: NORTHMOOR, authority: 'Northmoor', from: day, until: null },
     ]);
     expect(await askable()).toContain('Shelter Two');
-    expect(refusal(await ask('PUT', path, { from: '2098-01-01' }))).toEqual([409, 'serves-already']);
+    expect(refusalOf(await ask('PUT', path, { from: '2098-01-01' }))).toEqual([409, 'serves-already']);
     expect(details(await ask('PATCH', path, { until: day })).serving[0]).toMatchObject({ until: day });
-    expect(refusal(await ask('PATCH', path, { until: day }))).toEqual([404, 'not-found']);
+    expect(refusalOf(await ask('PATCH', path, { until: day }))).toEqual([404, 'not-found']);
     await database.asSuperuser(
       `update access.agency_authority set valid_from = valid_from - 9, valid_until = valid_until - 1 where agency_id = $1`,
       [agency.id],
@@ -97,7 +82,7 @@ describe('serving', () => {
     const path = `/${agency.id}/authorities/${NORTHMOOR}`;
     await ask('PUT', path, { from: '2098-01-01' });
     expect(await askable()).not.toContain('Shelter Three');
-    expect(refusal(await ask('PATCH', path, { until: '2097-01-01' }))).toEqual([422, 'invalid-request']);
+    expect(refusalOf(await ask('PATCH', path, { until: '2097-01-01' }))).toEqual([422, 'invalid-request']);
   });
 
   it('gives the agency a seat in every cycle that is not closed, where it served first, and in the next ones', async () => {

@@ -1,49 +1,23 @@
 import { Problem } from '@plumbline/contract';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 
 import { inOneTransaction } from '../src/platform/database.js';
 import { readContributors } from '../src/release/contributors.query.js';
-import {
-  answerAll,
-  CLINIC,
-  FRAMEWORK,
-  ITEMS,
-  populateForAudits,
-  SIGNS,
-  startOne,
-  step,
-  type World,
-} from './audit-world.js';
+import { answerAll, CLINIC, FRAMEWORK, ITEMS, SIGNS, step } from './audit-world.js';
 import { CONSTABULARY, NORTHMOOR } from './fixture.js';
-import { letClinicServe, letDayPass, partnersOf } from './partners-world.js';
-import { cloneDatabase, type TestDatabase } from './postgres.js';
-import { type Service, startService } from './service.js';
+import {
+  database,
+  service,
+  lead,
+  approver,
+  police,
+  world,
+  partners,
+  withFreshAudits,
+} from './fresh-audit.js';
+import { letClinicServe, letDayPass } from './partners-world.js';
 
-let database: TestDatabase;
-let service: Service;
-let lead: string;
-let approver: string;
-let police: string;
-let world: World;
-let partners: ReturnType<typeof partnersOf>;
-
-beforeAll(async () => {
-  database = await cloneDatabase();
-  await populateForAudits(database);
-  await letClinicServe(database);
-  service = await startService(database);
-  lead = await service.signInAs('audit-lead');
-  approver = await service.signInAs('approver');
-  police = await service.signInAs('partner');
-});
-beforeEach(async () => {
-  world = await startOne(database, service, lead);
-  partners = partnersOf(service, world, lead);
-});
-afterAll(async () => {
-  await service.close();
-  await database.drop();
-});
+withFreshAudits(letClinicServe);
 
 const take = (as: string, to: string, body?: object) =>
   step(service, { as, auditId: world.auditId, to, ...(body && { body }) });

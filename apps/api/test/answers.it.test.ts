@@ -1,48 +1,15 @@
-import { type AskedItems, type Audit, AnswerChanged, Problem } from '@plumbline/contract';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type AskedItems, type Audit, AnswerChanged } from '@plumbline/contract';
+import { describe, expect, it } from 'vitest';
 
-import {
-  ask,
-  CLINIC,
-  CLINICIAN,
-  EASTVALE_LEAD,
-  OTHER_LEAD,
-  populateForAudits,
-  save,
-  saved,
-  startOne,
-  type World,
-} from './audit-world.js';
+import { ask, CLINIC, CLINICIAN, EASTVALE_LEAD, save, saved } from './audit-world.js';
 import { answersApart } from './editors.js';
 import { CONSTABULARY, NORTHMOOR } from './fixture.js';
-import { cloneDatabase, connected, type TestDatabase } from './postgres.js';
-import { type Answer, type Service, startService } from './service.js';
+import { database, service, lead, other, police as partner, world, withFreshAudits } from './fresh-audit.js';
+import { connected } from './postgres.js';
+import { refusalOf } from './service.js';
 
-let database: TestDatabase;
-let service: Service;
-let lead: string;
-let other: string;
-let partner: string;
-let world: World;
+withFreshAudits();
 
-beforeAll(async () => {
-  database = await cloneDatabase();
-  await populateForAudits(database);
-  service = await startService(database);
-  lead = await service.signInAs('audit-lead');
-  other = await service.signInBy(OTHER_LEAD);
-  partner = await service.signInAs('partner');
-});
-beforeEach(async () => {
-  world = await startOne(database, service, lead);
-});
-afterAll(async () => {
-  await service.close();
-  await database.drop();
-});
-
-const slugOf = (answer: Answer): string => Problem.parse(answer.json()).type.replace('/problems/', '');
-const refusal = (answer: Answer): [number, string] => [answer.status, slugOf(answer)];
 const read = async (): Promise<Audit> =>
   (await service.request({ as: lead, path: `/audits/${world.auditId}` })).json() as Audit;
 const events = () =>
@@ -97,7 +64,7 @@ describe('saving an answer', () => {
   it('asks for the version that is changed', async () => {
     const path = `/audits/${world.auditId}/answers/supervision`;
     const without = await service.request({ as: lead, method: 'PATCH', path, body: { note: 'x' } });
-    expect(refusal(without)).toEqual([428, 'version-missing']);
+    expect(refusalOf(without)).toEqual([428, 'version-missing']);
     const malformed = await service.request({
       as: lead,
       method: 'PATCH',
@@ -105,7 +72,7 @@ describe('saving an answer', () => {
       body: { note: 'x' },
       headers: { 'sec-fetch-site': 'same-origin', 'if-match': '*' },
     });
-    expect(refusal(malformed)).toEqual([422, 'invalid-request']);
+    expect(refusalOf(malformed)).toEqual([422, 'invalid-request']);
   });
 
   it.each([
@@ -127,7 +94,7 @@ describe('saving an answer', () => {
   it('shows a late editor the other text, its author and time, and keeps both texts', async () => {
     await save(service, { as: lead, ...world, body: { note: 'Mine' } });
     const late = await save(service, { as: other, ...world, body: { note: 'Theirs' } });
-    expect(refusal(late)).toEqual([412, 'answer-changed']);
+    expect(refusalOf(late)).toEqual([412, 'answer-changed']);
     const { current } = AnswerChanged.parse(late.json());
     expect(current).toMatchObject({
       version: 1,
@@ -144,7 +111,7 @@ describe('saving an answer', () => {
 
   it('refuses a version that never was', async () => {
     const refused = await save(service, { as: lead, ...world, version: 7, body: { note: 'x' } });
-    expect(refusal(refused)).toEqual([412, 'answer-changed']);
+    expect(refusalOf(refused)).toEqual([412, 'answer-changed']);
     expect(await events()).toEqual([]);
   });
 

@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto';
 
 import type { Answer as AnswerShape, AnswerHistory, Audit, Audits } from '@plumbline/contract';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 
-import { answerAll, FRAMEWORK, ITEMS, populateForAudits, save, saved, SIGNS, step } from './audit-world.js';
+import { answerAll, FRAMEWORK, ITEMS, save, saved, SIGNS, step } from './audit-world.js';
 import { download, edited, previewed, takeOver, upload } from './exchange-world.js';
 import { NORTHMOOR } from './fixture.js';
-import { cloneDatabase, type TestDatabase } from './postgres.js';
-import { type Service, startService } from './service.js';
+import { database, service, lead, withAudits } from './fresh-audit.js';
 
-let database: TestDatabase;
-let service: Service;
-let lead: string;
+const WORDS = { rating: 'emerging', note: 'What we knew', improvement: 'More time' };
+
 let day = 0;
 /** The audit of the former cycle, and the cycle that follows it. */
 let former: string;
@@ -42,20 +40,11 @@ const originsOf = (auditId: string) =>
     [auditId],
   );
 
-beforeAll(async () => {
-  database = await cloneDatabase();
-  await populateForAudits(database);
-  service = await startService(database);
-  lead = await service.signInAs('audit-lead');
-});
+withAudits();
 beforeEach(async () => {
   former = (await started(await openNext())).id;
-  await save(service, { as: lead, auditId: former, body: { rating: 'emerging', note: 'What we knew' } });
+  await save(service, { as: lead, auditId: former, body: WORDS });
   next = await openNext();
-});
-afterAll(async () => {
-  await service.close();
-  await database.drop();
 });
 
 describe('carrying forward', () => {
@@ -80,8 +69,7 @@ describe('carrying forward', () => {
     expect(audit.carriedFrom).toBe((await read(former)).cycle);
     expect(audit.answers).toHaveLength(2);
     expect(answerIn(audit)).toMatchObject({
-      rating: 'emerging',
-      note: 'What we knew',
+      ...WORDS,
       version: 1,
       needsReview: true,
     });

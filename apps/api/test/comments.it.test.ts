@@ -1,43 +1,12 @@
-import { type Comments, type ItemComment, Problem } from '@plumbline/contract';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Comments, ItemComment } from '@plumbline/contract';
+import { describe, expect, it } from 'vitest';
 
-import {
-  answerAll,
-  EASTVALE_LEAD,
-  populateForAudits,
-  SIGNS,
-  startOne,
-  step,
-  type World,
-} from './audit-world.js';
-import { cloneDatabase, type TestDatabase } from './postgres.js';
-import { type Answer, type Service, startService } from './service.js';
+import { answerAll, EASTVALE_LEAD, SIGNS, step } from './audit-world.js';
+import { database, service, lead, approver, world, withFreshAudits } from './fresh-audit.js';
+import { type Answer, refusalOf } from './service.js';
 
-let database: TestDatabase;
-let service: Service;
-let lead: string;
-let approver: string;
-let world: World;
+withFreshAudits();
 
-beforeAll(async () => {
-  database = await cloneDatabase();
-  await populateForAudits(database);
-  service = await startService(database);
-  lead = await service.signInAs('audit-lead');
-  approver = await service.signInAs('approver');
-});
-beforeEach(async () => {
-  world = await startOne(database, service, lead);
-});
-afterAll(async () => {
-  await service.close();
-  await database.drop();
-});
-
-const refusal = (answer: Answer): [number, string] => [
-  answer.status,
-  Problem.parse(answer.json()).type.replace('/problems/', ''),
-];
 const commentsOf = (answer: Answer): ItemComment[] => (answer.json() as Comments).comments;
 const say = (words: string, as = lead) =>
   service.request({
@@ -95,19 +64,19 @@ describe('comments on a recommendation', () => {
     expect(commentsOf(await list(await service.signInAs('viewer'))).map(({ words }) => words)).toEqual([
       'Between us',
     ]);
-    expect(refusal(await say('Me too', await service.signInAs('viewer')))).toEqual([403, 'not-allowed']);
-    expect(refusal(await list(await service.signInAs('partner')))).toEqual([403, 'not-allowed']);
+    expect(refusalOf(await say('Me too', await service.signInAs('viewer')))).toEqual([403, 'not-allowed']);
+    expect(refusalOf(await list(await service.signInAs('partner')))).toEqual([403, 'not-allowed']);
     const other = await service.signInBy(EASTVALE_LEAD);
-    expect(refusal(await list(other))).toEqual([404, 'not-found']);
-    expect(refusal(await resolve(comment?.id ?? '', true, other))).toEqual([404, 'not-found']);
+    expect(refusalOf(await list(other))).toEqual([404, 'not-found']);
+    expect(refusalOf(await resolve(comment?.id ?? '', true, other))).toEqual([404, 'not-found']);
   });
 
   it('keep nothing from being signed, end with the signature, and are in no signed copy and no file', async () => {
     const words = 'Said before the signature';
     const [comment] = commentsOf(await say(words));
     expect((await sign()).status).toBe(200);
-    expect(refusal(await say('Too late'))).toEqual([409, 'wrong-state']);
-    expect(refusal(await resolve(comment?.id ?? '', true))).toEqual([409, 'wrong-state']);
+    expect(refusalOf(await say('Too late'))).toEqual([409, 'wrong-state']);
+    expect(refusalOf(await resolve(comment?.id ?? '', true))).toEqual([409, 'wrong-state']);
     expect(commentsOf(await list()).map((each) => each.words)).toEqual([words]);
     const copies = await database.asSuperuser(
       `select from audit.signed_answer where to_jsonb(signed_answer)::text like '%' || $1 || '%'`,

@@ -149,7 +149,7 @@ async function untilAnswered(run: Run, change: Change): Promise<Answer> {
         method: 'PATCH',
         path: `/audits/${auditId}/answers/${item}`,
         headers: { ...SAME_ORIGIN, 'if-match': `"${version}"`, 'idempotency-key': key },
-        body: { note, rating: 'emerging' },
+        body: { note, improvement: note, rating: 'emerging' },
       })
       .catch(() => null);
     if (answer && answer.status !== 503) return answer;
@@ -162,9 +162,10 @@ async function untilAnswered(run: Run, change: Change): Promise<Answer> {
 async function compare(database: Queried, acknowledged: readonly Acknowledged[]) {
   const kept = await database.asSuperuser<{ text: string }>(`
     select concat_ws(' ', audit_id, item_id, note, version) as text from audit.answer_event
-    where  note like '%/%'
+    where  note like '%/%' and improvement = note
     union all
-    select concat_ws(' ', audit_id, item_id, note, 'late') from audit.late_answer_event where note like '%/%'`);
+    select concat_ws(' ', audit_id, item_id, note, 'late') from audit.late_answer_event
+    where  note like '%/%' and improvement = note`);
   const left = new Map<string, number>();
   for (const { text } of kept) left.set(text, (left.get(text) ?? 0) + 1);
   const lost: string[] = [];

@@ -145,7 +145,7 @@ describe('the loaded demonstration', () => {
 
   it('has answers that are exactly what their events say', async () => {
     expect(await count('audit.answer')).toBe(sum(AUDITS.map(({ answers }) => answers.length)));
-    const columns = `authority_id, audit_id, item_id, rater_type, rater_id, version, level_key, not_applicable, reason, note, origin,
+    const columns = `authority_id, audit_id, item_id, rater_type, rater_id, version, level_key, not_applicable, reason, note, improvement, origin,
       needs_review, changed_by, changed_at`;
     expect(
       await count(`((select ${columns} from audit.answer except all select ${columns} from audit.answer_event)

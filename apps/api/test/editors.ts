@@ -22,9 +22,9 @@ export async function makeEditors(database: Queried, service: Service, howMany: 
   return Promise.all(made.map(({ id }) => service.signInBy(id)));
 }
 
-/** One edit: what was written, and what came of it. */
+/** One edit: all words that were written, and what came of them. */
 interface Edit {
-  readonly note: string;
+  readonly text: string;
   readonly status: number;
 }
 
@@ -46,10 +46,11 @@ export async function editAtRandom(service: Service, { as, auditId, seed, edits 
     const rating = pick(RATINGS, chance[1]);
     const note = `${seed}/${at} ${randomUUID()}`;
     const version = known.get(item) ?? 0;
-    const answer = await save(service, { as, auditId, item, version, body: { rating, note } });
+    const improvement = `${note} better`;
+    const answer = await save(service, { as, auditId, item, version, body: { rating, note, improvement } });
     const now = answer.status === 412 ? AnswerChanged.parse(answer.json()).current : saved(answer);
     known.set(item, now.version);
-    done.push({ note, status: answer.status });
+    done.push({ text: note + improvement, status: answer.status });
   }
   return done;
 }
@@ -62,8 +63,10 @@ export const answersApart = (database: Queried) =>
     select from (select distinct on (authority_id, audit_id, item_id, rater_type, rater_id) * from audit.answer_event
                  order by authority_id, audit_id, item_id, rater_type, rater_id, version desc) folded
     full   join audit.answer using (authority_id, audit_id, item_id, rater_type, rater_id, version)
-    where  (folded.level_key, folded.not_applicable, folded.reason, folded.note, folded.evidence, folded.reference_ids, folded.changed_by)
-             is distinct from (answer.level_key, answer.not_applicable, answer.reason, answer.note, answer.evidence, answer.reference_ids, answer.changed_by)
+    where  (folded.level_key, folded.not_applicable, folded.reason, folded.note, folded.improvement, folded.evidence,
+            folded.reference_ids, folded.changed_by)
+             is distinct from (answer.level_key, answer.not_applicable, answer.reason, answer.note, answer.improvement, answer.evidence,
+                               answer.reference_ids, answer.changed_by)
     or     version <> (select count(*) from audit.answer_event event
                        where  (event.authority_id, event.audit_id, event.item_id, event.rater_type, event.rater_id)
                                 = (answer.authority_id, answer.audit_id, answer.item_id, answer.rater_type, answer.rater_id))`);

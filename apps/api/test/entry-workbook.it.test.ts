@@ -1,41 +1,21 @@
 import { FILE_TYPES, type ImportPreview } from '@plumbline/contract';
 import type { CellContent } from '@plumbline/exchange';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 
-import { CLINIC, EASTVALE_LEAD, OTHER_LEAD, populateForAudits, startOne, type World } from './audit-world.js';
+import { CLINIC, EASTVALE_LEAD, OTHER_LEAD, startOne } from './audit-world.js';
 import { asRole, entryOf, ITEM, letShelterServe, SHELTER } from './entry-world.js';
 import { download, previewed, refusal, resaved, tables, takeOver, upload } from './exchange-world.js';
 import { NORTHMOOR } from './fixture.js';
-import { letClinicServe, partnersOf } from './partners-world.js';
-import { cloneDatabase, type TestDatabase } from './postgres.js';
-import { type Answer, SAME_ORIGIN, type Service, startService } from './service.js';
+import { database, service, lead, world, partners, withFreshAudits } from './fresh-audit.js';
+import { letClinicServe } from './partners-world.js';
+import { type Answer, SAME_ORIGIN, refusalOf } from './service.js';
 
-let database: TestDatabase;
-let service: Service;
-let lead: string;
-let world: World;
-let partners: ReturnType<typeof partnersOf>;
 let entry: ReturnType<typeof entryOf>;
 
-beforeAll(async () => {
-  database = await cloneDatabase();
-  await populateForAudits(database);
-  await letClinicServe(database);
-  await letShelterServe(database);
-  service = await startService(database);
-  lead = await service.signInAs('audit-lead');
-});
+withFreshAudits(letClinicServe, letShelterServe);
 beforeEach(async () => {
-  world = await startOne(database, service, lead);
-  partners = partnersOf(service, world, lead);
   entry = entryOf(service, world, lead);
 });
-afterAll(async () => {
-  await service.close();
-  await database.drop();
-});
-
-const slug = (answer: Answer) => refusal(answer).slice(0, 2);
 
 describe('the workbook of an agency', () => {
   const workbook = async (agency = SHELTER) =>
@@ -85,7 +65,10 @@ describe('the workbook of an agency', () => {
   });
 
   it('comes back: shown first, then entered whole, by whoever takes it over', async () => {
-    const preview = previewed(await send(await rated('Emerging', 'What they know')));
+    const file = await filled(await rated('Emerging', 'What they know'), {
+      'Areas for improvement': 'More time',
+    });
+    const preview = previewed(await send(file));
     expect(preview).toMatchObject({
       agency: { name: 'Moorland Shelter' },
       unchanged: 1,
@@ -93,7 +76,11 @@ describe('the workbook of an agency', () => {
         {
           recommendationId: ITEM,
           kind: 'added',
-          fields: [{ field: 'rating', before: null, after: 'Emerging' }, { field: 'note' }],
+          fields: [
+            { field: 'rating', before: null, after: 'Emerging' },
+            { field: 'note' },
+            { field: 'improvement' },
+          ],
         },
       ],
     });
@@ -103,9 +90,10 @@ describe('the workbook of an agency', () => {
     expect(await entry.answer()).toMatchObject({
       rating: 'emerging',
       note: 'What they know',
+      improvement: 'More time',
       changedBy: 'Second lead',
     });
-    expect(slug(await takeOver(service, lead, preview))).toEqual([409, 'import-taken-over']);
+    expect(refusalOf(await takeOver(service, lead, preview))).toEqual([409, 'import-taken-over']);
   });
 
   it('leaves alone what is empty, clears by the word, and tells a conflict', async () => {
@@ -157,7 +145,7 @@ describe('the workbook of an agency', () => {
     expect(await detail(upload(service, { as: lead, auditId: world.auditId }, bytes))).toMatch(
       /ratings of one partner, Moorland Shelter/,
     );
-    expect(slug(await send(bytes, CLINIC))).toEqual([409, 'agency-answers-itself']);
+    expect(refusalOf(await send(bytes, CLINIC))).toEqual([409, 'agency-answers-itself']);
     await database.asSuperuser(
       `insert into access.agency (id, kind, name) values (gen_random_uuid(), 'other', 'Moorland Church')`,
     );

@@ -1,50 +1,21 @@
 import type { AnswerHistory, AskedItems, Partners } from '@plumbline/contract';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 
-import {
-  answerAll,
-  CLINIC,
-  CLINICIAN,
-  OTHER_LEAD,
-  populateForAudits,
-  saved,
-  SIGNS,
-  startOne,
-  step,
-  type World,
-} from './audit-world.js';
+import { answerAll, CLINIC, CLINICIAN, OTHER_LEAD, saved, SIGNS, step } from './audit-world.js';
 import { asRole, entryOf, ITEM, letShelterServe, SHELTER } from './entry-world.js';
-import { download, refusal } from './exchange-world.js';
+import { download } from './exchange-world.js';
 import { CONSTABULARY, NORTHMOOR } from './fixture.js';
-import { LATER, letClinicServe, letDayPass, partnersOf, rowsFor } from './partners-world.js';
-import { cloneDatabase, type TestDatabase } from './postgres.js';
-import { type Answer, type Service, startService } from './service.js';
+import { database, service, lead, world, partners, withFreshAudits } from './fresh-audit.js';
+import { LATER, letClinicServe, letDayPass, rowsFor } from './partners-world.js';
+import { refusalOf } from './service.js';
 
 const SHELTERED = '50000000-0000-4000-8000-000000000105';
 
-let database: TestDatabase;
-let service: Service;
-let lead: string;
-let world: World;
-let partners: ReturnType<typeof partnersOf>;
 let entry: ReturnType<typeof entryOf>;
 
-beforeAll(async () => {
-  database = await cloneDatabase();
-  await populateForAudits(database);
-  await letClinicServe(database);
-  await letShelterServe(database);
-  service = await startService(database);
-  lead = await service.signInAs('audit-lead');
-});
+withFreshAudits(letClinicServe, letShelterServe);
 beforeEach(async () => {
-  world = await startOne(database, service, lead);
-  partners = partnersOf(service, world, lead);
   entry = entryOf(service, world, lead);
-});
-afterAll(async () => {
-  await service.close();
-  await database.drop();
 });
 
 const enter: ReturnType<typeof entryOf>['enter'] = (...entering) => entry.enter(...entering);
@@ -54,7 +25,6 @@ const asked = async (as: string) =>
   ((await service.request({ as, path: '/asked' })).json() as AskedItems).items.filter(
     ({ auditId }) => auditId === world.auditId,
   );
-const slug = (answer: Answer) => refusal(answer).slice(0, 2);
 /** Somebody who can sign in for the shelter from now on; ended again afterwards. */
 async function letShelterIn(): Promise<string> {
   await database.asSuperuser(
@@ -98,7 +68,10 @@ describe('entering by hand', () => {
       opened: { how: 'all-rated' },
       asked: [{ enteredBy: 'Person in the role of audit-lead', answer: words }],
     });
-    expect(slug(await enter({ rating: 'established' }, { version: 1 }))).toEqual([409, 'ratings-opened']);
+    expect(refusalOf(await enter({ rating: 'established' }, { version: 1 }))).toEqual([
+      409,
+      'ratings-opened',
+    ]);
     const file = async (format: 'csv' | 'json') =>
       (await download(service, { as: lead, auditId: world.auditId }, format)).body;
     expect(await file('csv')).toContain('For Moorland Shelter by Person in the role of audit-lead: Emerging');
@@ -114,7 +87,7 @@ describe('entering by hand', () => {
     expect(saved(await enter({ rating: 'established' }, { version: 1, as: other }))).toMatchObject({
       changedBy: 'Second lead',
     });
-    expect(slug(await enter({ rating: 'embedded' }, { version: 1 }))).toEqual([412, 'answer-changed']);
+    expect(refusalOf(await enter({ rating: 'embedded' }, { version: 1 }))).toEqual([412, 'answer-changed']);
     const events = await database.asSuperuser(
       `select by_authority as entered, level_key as level, person.name from audit.answer_event join access.person on person.id = changed_by
        where audit_id = $1 and rater_type = 'partner' order by version`,
@@ -173,7 +146,7 @@ describe('entering by hand', () => {
   ])('refuses %s', async (_, act, expected) => {
     await partners.ask(SHELTER);
     await partners.ask(CONSTABULARY);
-    expect(slug(await act())).toEqual(expected);
+    expect(refusalOf(await act())).toEqual(expected);
   });
 });
 
@@ -185,12 +158,18 @@ describe('an agency that comes to sign in', () => {
     expect(await asked(shelter)).toMatchObject([
       { enteredBy: 'Person in the role of audit-lead', answer: { rating: 'emerging', version: 1 } },
     ]);
-    expect(slug(await enter({ rating: 'embedded' }, { version: 1 }))).toEqual([409, 'agency-answers-itself']);
+    expect(refusalOf(await enter({ rating: 'embedded' }, { version: 1 }))).toEqual([
+      409,
+      'agency-answers-itself',
+    ]);
     expect((await partners.rate(shelter, 'established', 1)).status).toBe(200);
     expect(await asked(shelter)).toMatchObject([{ enteredBy: null, answer: { rating: 'established' } }]);
     await letShelterGo();
     expect((await entry.read()).items).toMatchObject([{ state: 'by-itself', answer: null }]);
-    expect(slug(await enter({ rating: 'embedded' }, { version: 2 }))).toEqual([409, 'agency-answers-itself']);
+    expect(refusalOf(await enter({ rating: 'embedded' }, { version: 2 }))).toEqual([
+      409,
+      'agency-answers-itself',
+    ]);
   });
 
   it('tells the other partners who entered a rating, once ratings have opened', async () => {

@@ -6,48 +6,16 @@ import {
   referenceAt,
   type References,
 } from '@plumbline/contract';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import {
-  answerAll,
-  EASTVALE_LEAD,
-  OTHER_LEAD,
-  populateForAudits,
-  save,
-  saved,
-  SIGNS,
-  startOne,
-  step,
-  type World,
-} from './audit-world.js';
+import { answerAll, EASTVALE_LEAD, OTHER_LEAD, save, saved, SIGNS, step } from './audit-world.js';
 import { answersApart } from './editors.js';
 import { EASTVALE_DRAFT } from './fixture.js';
-import { cloneDatabase, type TestDatabase } from './postgres.js';
-import { type Answer, SAME_ORIGIN, type Service, startService } from './service.js';
+import { database, service, lead, world, withFreshAudits } from './fresh-audit.js';
+import { SAME_ORIGIN, refusalOf } from './service.js';
 
-let database: TestDatabase;
-let service: Service;
-let lead: string;
-let world: World;
+withFreshAudits();
 
-beforeAll(async () => {
-  database = await cloneDatabase();
-  await populateForAudits(database);
-  service = await startService(database);
-  lead = await service.signInAs('audit-lead');
-});
-beforeEach(async () => {
-  world = await startOne(database, service, lead);
-});
-afterAll(async () => {
-  await service.close();
-  await database.drop();
-});
-
-const refusal = (answer: Answer): [number, string] => [
-  answer.status,
-  Problem.parse(answer.json()).type.replace('/problems/', ''),
-];
 const refer = async (title: string, as = lead): Promise<Reference> => {
   const body = { title, kind: 'data', link: null, recordNumber: 'PD-17', datedOn: '2026-03-01' };
   return (await service.request({ as, method: 'POST', path: '/references', body })).json() as Reference;
@@ -80,7 +48,7 @@ describe('evidence of an answer', () => {
     await write(0, { evidence: ['policy'] });
     await write(1, { evidence: ['data'] });
     const late = await write(1, { references: [id] }, await service.signInBy(OTHER_LEAD));
-    expect(refusal(late)).toEqual([412, 'answer-changed']);
+    expect(refusalOf(late)).toEqual([412, 'answer-changed']);
     const kept = await database.asSuperuser(
       `select evidence, reference_ids from audit.late_answer_event where audit_id = $1`,
       [world.auditId],
@@ -92,7 +60,7 @@ describe('evidence of an answer', () => {
     const { id: mine } = await refer('Ours');
     const other = await service.signInBy(EASTVALE_LEAD);
     const theirs = await refer('Theirs', other);
-    expect(refusal(await write(0, { references: [theirs.id] }))).toEqual([422, 'invalid-request']);
+    expect(refusalOf(await write(0, { references: [theirs.id] }))).toEqual([422, 'invalid-request']);
     const list = async (as: string) =>
       ((await service.request({ as, path: '/references' })).json() as References).references.map(
         ({ id }) => id,
@@ -102,7 +70,7 @@ describe('evidence of an answer', () => {
     const partner = await service.signInAs('partner');
     const below = { auditId: EASTVALE_DRAFT, item: 'help_and_protection', below: 'asked' } as const;
     const asked = await save(service, { as: partner, ...below, body: { references: [theirs.id] } });
-    expect(refusal(asked)).toEqual([422, 'invalid-request']);
+    expect(refusalOf(asked)).toEqual([422, 'invalid-request']);
   });
 
   it('cannot be changed any more once the audit is sent, and stands after it is signed', async () => {
@@ -110,10 +78,10 @@ describe('evidence of an answer', () => {
     await write(0, { rating: 'established', evidence: ['data'], references: [id] });
     await answerAll(service, lead, world.auditId);
     await step(service, { as: lead, ...world, to: 'send' });
-    expect(refusal(await write(1, { evidence: ['policy'] }))).toEqual([409, 'wrong-state']);
+    expect(refusalOf(await write(1, { evidence: ['policy'] }))).toEqual([409, 'wrong-state']);
     const as = await service.signInAs('approver');
     await step(service, { as, ...world, to: 'sign-off', body: SIGNS });
-    expect(refusal(await write(1, { references: [] }))).toEqual([409, 'wrong-state']);
+    expect(refusalOf(await write(1, { references: [] }))).toEqual([409, 'wrong-state']);
     const { answers } = (await service.request({ as, path: `/audits/${world.auditId}` })).json() as Audit;
     expect(answers.find(({ recommendationId }) => recommendationId === 'supervision')).toMatchObject({
       evidence: ['data'],
@@ -190,8 +158,8 @@ describe('a reference', () => {
 
   it('leads somewhere after a correction, too', async () => {
     const entered = await refer('Figures without a place');
-    expect(refusal(await correct(entered, { recordNumber: null }))).toEqual([422, 'invalid-request']);
+    expect(refusalOf(await correct(entered, { recordNumber: null }))).toEqual([422, 'invalid-request']);
     const viewer = await service.signInAs('viewer');
-    expect(refusal(await correct(entered, { title: 'Mine' }, viewer))).toEqual([403, 'not-allowed']);
+    expect(refusalOf(await correct(entered, { title: 'Mine' }, viewer))).toEqual([403, 'not-allowed']);
   });
 });

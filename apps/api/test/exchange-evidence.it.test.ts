@@ -1,31 +1,18 @@
 import type { Audit } from '@plumbline/contract';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 
-import { FRAMEWORK, populateForAudits, save, startOne } from './audit-world.js';
+import { FRAMEWORK, save, startOne } from './audit-world.js';
 import { download, edited, previewed, tables, takeOver, upload } from './exchange-world.js';
-import { cloneDatabase, type TestDatabase } from './postgres.js';
-import { type Service, startService } from './service.js';
+import { database, service, lead, withFreshAudits } from './fresh-audit.js';
 
-let database: TestDatabase;
-let service: Service;
-let lead: string;
 let mine: { as: string; auditId: string };
 
-beforeAll(async () => {
-  database = await cloneDatabase();
-  await populateForAudits(database);
-  service = await startService(database);
-  lead = await service.signInAs('audit-lead');
-});
+withFreshAudits();
 beforeEach(async () => {
   const { auditId } = await startOne(database, service, lead);
   mine = { as: lead, auditId };
   // The plan lives on between audits: each test begins with none.
   await database.asSuperuser('truncate audit.action, audit.action_event');
-});
-afterAll(async () => {
-  await service.close();
-  await database.drop();
 });
 
 const answerOf = async (item: string) => {
@@ -73,7 +60,7 @@ describe('evidence, references and actions', () => {
       '=Figures (Performance data, PD-17, 2026-03-01)',
       'Train team managers (Head of practice, due 2098-06-30, not started)',
     ];
-    expect(line?.slice(6)).toEqual(['x', EVIDENCE, references, actions]);
+    expect(line?.slice(6)).toEqual(['x', null, EVIDENCE, references, actions]);
     expect(sheets.get('Plan')?.[1]).toEqual(
       expect.arrayContaining([
         'Train team managers',

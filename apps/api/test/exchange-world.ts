@@ -8,6 +8,7 @@ export const HEADERS = {
   rating: 'Our rating',
   reason: 'If not applicable, why',
   note: 'What we know and how we know it',
+  improvement: 'Areas for improvement',
   evidence: 'Evidence',
 };
 

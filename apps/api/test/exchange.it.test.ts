@@ -1,43 +1,16 @@
 import type { Audit } from '@plumbline/contract';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 
-import {
-  answerAll,
-  EASTVALE_LEAD,
-  OTHER_LEAD,
-  populateForAudits,
-  save,
-  SIGNS,
-  startOne,
-  step,
-  type World,
-} from './audit-world.js';
+import { answerAll, EASTVALE_LEAD, save, SIGNS, startOne, step } from './audit-world.js';
 import { download, edited, previewed, refusal, resaved, tables, takeOver, upload } from './exchange-world.js';
-import { cloneDatabase, type TestDatabase } from './postgres.js';
-import { type Service, startService } from './service.js';
+import { database, service, lead, other, world, withFreshAudits } from './fresh-audit.js';
 import { rewrite } from './zip-file.js';
 
-let database: TestDatabase;
-let service: Service;
-let lead: string;
-let other: string;
-let world: World;
 let mine: { as: string; auditId: string };
 
-beforeAll(async () => {
-  database = await cloneDatabase();
-  await populateForAudits(database);
-  service = await startService(database);
-  lead = await service.signInAs('audit-lead');
-  other = await service.signInBy(OTHER_LEAD);
-});
+withFreshAudits();
 beforeEach(async () => {
-  world = await startOne(database, service, lead);
   mine = { as: lead, auditId: world.auditId };
-});
-afterAll(async () => {
-  await service.close();
-  await database.drop();
 });
 
 const read = async (): Promise<Audit> =>
@@ -84,7 +57,7 @@ describe('taking an audit out', () => {
   it('gives CSV for spreadsheets, neutralised, and JSON as it is', async () => {
     await save(service, { ...mine, body: { rating: 'emerging', note: '-5 of them' } });
     const csv = await download(service, mine, 'csv');
-    expect(csv.body).toContain(",emerging,Emerging,,'-5 of them,,,,,1,\n");
+    expect(csv.body).toContain(",emerging,Emerging,,'-5 of them,,,,,,1,\n");
     expect(csv.body.trim().split('\n')).toHaveLength(28);
     const json = (await download(service, mine, 'json')).json() as { answers: { note: string }[] };
     expect(json.answers.filter(({ note }) => note)).toMatchObject([

@@ -1,31 +1,22 @@
 import { FILE_TYPES } from '@plumbline/contract';
 import { RefusedFile } from '@plumbline/exchange/reading';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 import { WorkbookReader } from '../src/audit/exchange/workbook-reader.js';
-import { populateForAudits, startOne } from './audit-world.js';
+import { startOne } from './audit-world.js';
 import { download, previewed, refusal, upload } from './exchange-world.js';
-import { cloneDatabase, type TestDatabase } from './postgres.js';
-import { SAME_ORIGIN, type Service, startService } from './service.js';
+import { database, service, lead, withAudits } from './fresh-audit.js';
+import { SAME_ORIGIN } from './service.js';
 import { roundTrip, uploadMutants } from './workbook-trials.js';
 import { type Entry, makeZip, readZip, rewrite } from './zip-file.js';
 
-let database: TestDatabase;
-let service: Service;
 let mine: { as: string; auditId: string };
 let file: Buffer;
 
+withAudits();
 beforeAll(async () => {
-  database = await cloneDatabase();
-  await populateForAudits(database);
-  service = await startService(database);
-  const as = await service.signInAs('audit-lead');
-  mine = { as, auditId: (await startOne(database, service, as)).auditId };
+  mine = { as: lead, auditId: (await startOne(database, service, lead)).auditId };
   file = (await download(service, mine)).bytes;
-});
-afterAll(async () => {
-  await service.close();
-  await database.drop();
 });
 
 const XML = '<?xml version="1.0"?>';
@@ -210,7 +201,7 @@ describe('a file that takes time or memory', () => {
   });
 });
 
-it('writes what a workbook says, to the sign: 540 texts of every kind', { timeout: 60_000 }, async () => {
+it('writes what a workbook says, to the sign: 810 texts of every kind', { timeout: 60_000 }, async () => {
   for (let seed = 1; seed <= 10; seed++) {
     const { auditId } = await startOne(database, service, mine.as);
     const { written, read, changesAgain } = await roundTrip({ service, as: mine.as, auditId, seed });

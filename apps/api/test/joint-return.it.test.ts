@@ -1,22 +1,14 @@
 import { type Audit, type Audits, Problem } from '@plumbline/contract';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { inOneTransaction } from '../src/platform/database.js';
 import { readContributors } from '../src/release/contributors.query.js';
-import {
-  answerAll,
-  EASTVALE_LEAD,
-  FRAMEWORK,
-  openCycle,
-  populateForAudits,
-  SIGNS,
-  startOne,
-  step,
-} from './audit-world.js';
+import { answerAll, EASTVALE_LEAD, FRAMEWORK, openCycle, SIGNS, startOne, step } from './audit-world.js';
 import { download, tables } from './exchange-world.js';
 import { EASTVALE, NORTH, NORTHMOOR } from './fixture.js';
-import { cloneDatabase, connected, type TestDatabase } from './postgres.js';
-import { type Answer, type Service, startService } from './service.js';
+import { database, service, lead, withAudits } from './fresh-audit.js';
+import { connected } from './postgres.js';
+import type { Answer } from './service.js';
 
 const BOTH = '10000000-0000-4000-8000-000000000901';
 const BOTH_LEAD = '50000000-0000-4000-8000-000000000901';
@@ -34,26 +26,15 @@ const WORLD = `
   insert into access.membership (id, person_id, role, authority_id)
   values ('${BOTH_LEAD}', '${BOTH_LEAD}', 'audit-lead', '${BOTH}'), ('${BOTH_APPROVER}', '${BOTH_APPROVER}', 'approver', '${BOTH}');`;
 
-let database: TestDatabase;
-let service: Service;
-let lead: string;
 let both: string;
 let cycle: string;
 
+withAudits((made) => connected(made.administrator, (client) => client.query(WORLD)));
 beforeAll(async () => {
-  database = await cloneDatabase();
-  await populateForAudits(database);
-  await connected(database.administrator, (client) => client.query(WORLD));
-  service = await startService(database);
-  lead = await service.signInAs('audit-lead');
   both = await service.signInBy(BOTH_LEAD);
 });
 beforeEach(async () => {
   cycle = await openCycle(database);
-});
-afterAll(async () => {
-  await service.close();
-  await database.drop();
 });
 
 const use = () =>

@@ -57,7 +57,7 @@ export async function startMortal(): Promise<MortalServer> {
         await running.ended;
         running = await start();
       }
-      await servesAgain(request);
+      await servesAgain(request, running);
     },
   };
 }
@@ -70,12 +70,14 @@ function killHard(pid: number): void {
   }
 }
 
-async function servesAgain(request: Service['request']): Promise<void> {
+async function servesAgain(request: Service['request'], { said }: Running): Promise<void> {
+  let answer = '';
   for (const end = Date.now() + 60_000; Date.now() < end; await wait(50)) {
-    const ready = await request({ path: '/health/ready' }).catch(() => null);
-    if (ready?.status === 200) return;
+    const ready = await request({ path: '/health/ready' }).catch(String);
+    if (typeof ready !== 'string' && ready.status === 200) return;
+    answer = typeof ready === 'string' ? ready : ready.body;
   }
-  throw new Error('It does not serve again within a minute.');
+  throw new Error(`It does not serve again within a minute. It answers ${answer} and has said:\n${said()}`);
 }
 
 function addressesOf(folder: string): { administrator: string } {

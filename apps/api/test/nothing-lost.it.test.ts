@@ -1,35 +1,16 @@
 import { AnswerHistory } from '@plumbline/contract';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import { ask, OTHER_LEAD, populateForAudits, save, saved, startOne, type World } from './audit-world.js';
+import { ask, save, saved } from './audit-world.js';
 import { answersApart, editAtRandom, makeEditors } from './editors.js';
 import { CONSTABULARY, NORTHMOOR } from './fixture.js';
-import { cloneDatabase, connected, type TestDatabase } from './postgres.js';
-import { type Service, startService } from './service.js';
+import { database, service, lead, other, world, withFreshAudits } from './fresh-audit.js';
+import { connected } from './postgres.js';
 
 const EDITORS = 50;
 const EDITS = 20;
 
-let database: TestDatabase;
-let service: Service;
-let lead: string;
-let other: string;
-let world: World;
-
-beforeAll(async () => {
-  database = await cloneDatabase();
-  await populateForAudits(database);
-  service = await startService(database);
-  lead = await service.signInAs('audit-lead');
-  other = await service.signInBy(OTHER_LEAD);
-});
-beforeEach(async () => {
-  world = await startOne(database, service, lead);
-});
-afterAll(async () => {
-  await service.close();
-  await database.drop();
-});
+withFreshAudits();
 
 const historyOf = async (as: string, item = 'supervision') =>
   AnswerHistory.parse(
@@ -88,10 +69,16 @@ describe('a change that came too late', () => {
       { rating: 'not-applicable', reason: 'None' },
       { rating: 'not-applicable' },
     ],
-    ['leaves the rest as it was read', { reason: 'Because' }, { rating: 'emerging', note: 'First' }],
+    [
+      'leaves the rest as it was read',
+      { reason: 'Because' },
+      { rating: 'emerging', note: 'First', improvement: 'More time' },
+    ],
+    ['names improvements', { improvement: 'More people' }, { note: 'First', improvement: 'More people' }],
   ])('is on record as its writer saw it when it %s', async (_, body, kept) => {
-    await save(service, { as: lead, ...world, body: { rating: 'emerging', note: 'First' } });
-    await save(service, { as: lead, ...world, version: 1, body: { note: 'Second' } });
+    const first = { rating: 'emerging', note: 'First', improvement: 'More time' };
+    await save(service, { as: lead, ...world, body: first });
+    await save(service, { as: lead, ...world, version: 1, body: { note: 'Second', improvement: null } });
     await save(service, { as: other, ...world, version: 1, body });
     expect((await historyOf(lead))[0]).toMatchObject({ version: null, by: 'Second lead', ...kept });
   });
@@ -118,18 +105,19 @@ it(
     const texts = (status: number) =>
       edits
         .filter((edit) => edit.status === status)
-        .map(({ note }) => note)
+        .map(({ text }) => text)
         .toSorted();
-    const notes = async (table: string) =>
+    const kept = async (table: string) =>
       (
-        await database.asSuperuser<{ note: string }>(`select note from ${table} where audit_id = $1`, [
-          world.auditId,
-        ])
+        await database.asSuperuser<{ text: string }>(
+          `select note || improvement as text from ${table} where audit_id = $1`,
+          [world.auditId],
+        )
       )
-        .map(({ note }) => note)
+        .map(({ text }) => text)
         .toSorted();
-    expect(await notes('audit.answer_event')).toEqual(texts(200));
-    expect(await notes('audit.late_answer_event')).toEqual(texts(412));
+    expect(await kept('audit.answer_event')).toEqual(texts(200));
+    expect(await kept('audit.late_answer_event')).toEqual(texts(412));
     expect(await answersApart(database)).toEqual([]);
   },
 );

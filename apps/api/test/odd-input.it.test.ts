@@ -1,25 +1,15 @@
 import { type Audit, type People, Problem } from '@plumbline/contract';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
-import { populateForAudits, startOne, type World } from './audit-world.js';
-import { cloneDatabase, type TestDatabase } from './postgres.js';
-import { type Service, startService, type TestRequest } from './service.js';
+import { startOne, type World } from './audit-world.js';
+import { database, service, lead, withAudits } from './fresh-audit.js';
+import type { TestRequest } from './service.js';
 
-let database: TestDatabase;
-let service: Service;
-let lead: string;
 let world: World;
 
+withAudits();
 beforeAll(async () => {
-  database = await cloneDatabase();
-  await populateForAudits(database);
-  service = await startService(database);
-  lead = await service.signInAs('audit-lead');
   world = await startOne(database, service, lead);
-});
-afterAll(async () => {
-  await service.close();
-  await database.drop();
 });
 
 const AT_0 = { 'sec-fetch-site': 'same-origin', 'if-match': '"0"' };

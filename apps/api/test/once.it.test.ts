@@ -1,47 +1,15 @@
 import { type Audit, Problem } from '@plumbline/contract';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import {
-  answerAll,
-  ask,
-  FRAMEWORK,
-  openCycle,
-  OTHER_LEAD,
-  populateForAudits,
-  SIGNS,
-  startOne,
-  type World,
-} from './audit-world.js';
+import { answerAll, ask, FRAMEWORK, openCycle, OTHER_LEAD, SIGNS } from './audit-world.js';
 import { NORTHMOOR } from './fixture.js';
-import { cloneDatabase, connected, type TestDatabase } from './postgres.js';
-import { type Answer, SAME_ORIGIN, type Service, startService } from './service.js';
+import { database, service, lead, approver, world, withFreshAudits } from './fresh-audit.js';
+import { connected } from './postgres.js';
+import { SAME_ORIGIN, refusalOf } from './service.js';
 
-let database: TestDatabase;
-let service: Service;
-let lead: string;
-let approver: string;
-let world: World;
-
-beforeAll(async () => {
-  database = await cloneDatabase();
-  await populateForAudits(database);
-  service = await startService(database);
-  lead = await service.signInAs('audit-lead');
-  approver = await service.signInAs('approver');
-});
-beforeEach(async () => {
-  world = await startOne(database, service, lead);
-});
-afterAll(async () => {
-  await service.close();
-  await database.drop();
-});
+withFreshAudits();
 
 const KEY = 'a0000000-0000-4000-8000-000000000001';
-const refusal = (answer: Answer): [number, string] => [
-  answer.status,
-  Problem.parse(answer.json()).type.replace('/problems/', ''),
-];
 
 interface Named {
   readonly as: string;
@@ -92,7 +60,7 @@ describe('a save that is named', () => {
 
   it('is refused under a name that stands for something else', async () => {
     await save({ as: lead, key: KEY, body: { note: 'Once' } });
-    expect(refusal(await save({ as: lead, key: KEY, body: { note: 'Other' } }))).toEqual([422, 'key-used']);
+    expect(refusalOf(await save({ as: lead, key: KEY, body: { note: 'Other' } }))).toEqual([422, 'key-used']);
     expect(await count('audit.answer_event')).toBe(1);
   });
 
@@ -106,8 +74,8 @@ describe('a save that is named', () => {
     const other = await service.signInBy(OTHER_LEAD);
     const late = await save({ as: other, key: KEY, body: { note: 'Late' } });
     const again = await save({ as: other, key: KEY, body: { note: 'Late' } });
-    expect(refusal(late)).toEqual([412, 'answer-changed']);
-    expect(refusal(again)).toEqual([412, 'answer-changed']);
+    expect(refusalOf(late)).toEqual([412, 'answer-changed']);
+    expect(refusalOf(again)).toEqual([412, 'answer-changed']);
     expect(await count('audit.late_answer_event')).toBe(1);
   });
 
@@ -172,7 +140,7 @@ describe('a step that is named', () => {
     await answerAll(service, lead, world.auditId);
     const key = `same-${world.cycle}`;
     expect((await take('send', { as: lead, key })).status).toBe(200);
-    expect(refusal(await take('recall', { as: lead, key }))).toEqual([422, 'key-used']);
+    expect(refusalOf(await take('recall', { as: lead, key }))).toEqual([422, 'key-used']);
   });
 });
 

@@ -1,42 +1,19 @@
-import { type AskedItems, type Audit, Problem } from '@plumbline/contract';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { AskedItems, Audit } from '@plumbline/contract';
+import { beforeAll, describe, expect, it } from 'vitest';
 
-import { CLINIC, CLINICIAN, populateForAudits, save, saved, startOne, type World } from './audit-world.js';
+import { CLINIC, CLINICIAN, save, saved } from './audit-world.js';
 import { CONSTABULARY, NORTHMOOR } from './fixture.js';
-import { LATER, letClinicServe, letDayPass, partnersOf, rowsFor } from './partners-world.js';
-import { cloneDatabase, type TestDatabase } from './postgres.js';
-import { type Answer, type Service, startService } from './service.js';
+import { database, service, lead, police, world, partners, withFreshAudits } from './fresh-audit.js';
+import { LATER, letClinicServe, letDayPass, rowsFor } from './partners-world.js';
+import { refusalOf } from './service.js';
 
-let database: TestDatabase;
-let service: Service;
-let lead: string;
-let police: string;
 let clinic: string;
-let world: World;
-let partners: ReturnType<typeof partnersOf>;
 
+withFreshAudits(letClinicServe);
 beforeAll(async () => {
-  database = await cloneDatabase();
-  await populateForAudits(database);
-  await letClinicServe(database);
-  service = await startService(database);
-  lead = await service.signInAs('audit-lead');
-  police = await service.signInAs('partner');
   clinic = await service.signInBy(CLINICIAN);
 });
-beforeEach(async () => {
-  world = await startOne(database, service, lead);
-  partners = partnersOf(service, world, lead);
-});
-afterAll(async () => {
-  await service.close();
-  await database.drop();
-});
 
-const refusal = (answer: Answer): [number, string] => [
-  answer.status,
-  Problem.parse(answer.json()).type.replace('/problems/', ''),
-];
 const supervision = async (as?: string) =>
   (await partners.read(as)).items.find(({ recommendationId }) => recommendationId === 'supervision');
 const askedOf = async (as: string) =>
@@ -108,7 +85,7 @@ describe('asking', () => {
   it('keeps on asking an agency that has rated', async () => {
     await partners.ask();
     await partners.rate(police, 'emerging');
-    expect(refusal(await partners.withdraw())).toEqual([409, 'agency-has-rated']);
+    expect(refusalOf(await partners.withdraw())).toEqual([409, 'agency-has-rated']);
   });
 });
 
@@ -156,7 +133,7 @@ describe('before ratings open', () => {
 
   it('agrees nothing', async () => {
     await allButTheClinic();
-    expect(refusal(await partners.agree('established'))).toEqual([409, 'ratings-not-opened']);
+    expect(refusalOf(await partners.agree('established'))).toEqual([409, 'ratings-not-opened']);
     const agreeing = rowsFor(
       database,
       { setting: 'authority_id', id: NORTHMOOR },
@@ -218,9 +195,9 @@ describe('opening', () => {
   it('fixes first ratings, in the service and in the database', async () => {
     await allButTheClinic();
     await partners.rate(clinic, 'established');
-    expect(refusal(await partners.own('emerging', 1))).toEqual([409, 'ratings-opened']);
-    expect(refusal(await partners.rate(police, 'embedded', 1))).toEqual([409, 'ratings-opened']);
-    expect(refusal(await partners.ask(CLINIC))).toEqual([409, 'ratings-opened']);
+    expect(refusalOf(await partners.own('emerging', 1))).toEqual([409, 'ratings-opened']);
+    expect(refusalOf(await partners.rate(police, 'embedded', 1))).toEqual([409, 'ratings-opened']);
+    expect(refusalOf(await partners.ask(CLINIC))).toEqual([409, 'ratings-opened']);
     const update = `update audit.answer set level_key = 'not-in-place' where audit_id = '${world.auditId}'`;
     for (const tenant of [
       { setting: 'authority_id', id: NORTHMOOR },
@@ -241,7 +218,7 @@ describe('opening', () => {
     const added = await save(service, { as: lead, ...world, version: 1, body: words });
     expect(saved(added)).toMatchObject({ version: 2, rating: 'embedded', ...words });
     const late = await save(service, { as: clinic, ...world, version: 1, body: words, below: 'asked' });
-    expect(refusal(late)).toEqual([409, 'ratings-opened']);
+    expect(refusalOf(late)).toEqual([409, 'ratings-opened']);
   });
 
   it('comes when the only one who had not rated is no longer asked', async () => {
@@ -263,7 +240,7 @@ describe('opening', () => {
       opened: { how: 'closed' },
       asked: [{ answer: null }],
     });
-    expect(refusal(await partners.rate(police, 'emerging'))).toEqual([409, 'ratings-opened']);
+    expect(refusalOf(await partners.rate(police, 'emerging'))).toEqual([409, 'ratings-opened']);
     expect(await missing()).toBeUndefined();
   });
 
@@ -325,7 +302,7 @@ describe('what is agreed', () => {
       reason: 'We looked at it together.',
     });
     expect(await missing()).toBeUndefined();
-    expect(refusal(await partners.agree('emerging'))).toEqual([412, 'answer-changed']);
+    expect(refusalOf(await partners.agree('emerging'))).toEqual([412, 'answer-changed']);
     expect(saved(await partners.agree('emerging', 1))).toMatchObject({ version: 2, rating: 'emerging' });
   });
 });

@@ -1,46 +1,22 @@
-import { ActionChanged, type ActionHistory, type Plan, type PlanAction, Problem } from '@plumbline/contract';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ActionChanged, type ActionHistory, type Plan, type PlanAction } from '@plumbline/contract';
+import { describe, expect, it } from 'vitest';
 
 import {
   answerAll,
   EASTVALE_LEAD,
   FRAMEWORK,
   OTHER_LEAD,
-  populateForAudits,
   save,
   SIGNS,
   startOne,
   step,
   type World,
 } from './audit-world.js';
-import { cloneDatabase, type TestDatabase } from './postgres.js';
-import { type Answer, SAME_ORIGIN, type Service, startService } from './service.js';
+import { database, service, lead, approver, world, withFreshAudits } from './fresh-audit.js';
+import { SAME_ORIGIN, refusalOf } from './service.js';
 
-let database: TestDatabase;
-let service: Service;
-let lead: string;
-let approver: string;
-let world: World;
+withFreshAudits();
 
-beforeAll(async () => {
-  database = await cloneDatabase();
-  await populateForAudits(database);
-  service = await startService(database);
-  lead = await service.signInAs('audit-lead');
-  approver = await service.signInAs('approver');
-});
-beforeEach(async () => {
-  world = await startOne(database, service, lead);
-});
-afterAll(async () => {
-  await service.close();
-  await database.drop();
-});
-
-const refusal = (answer: Answer): [number, string] => [
-  answer.status,
-  Problem.parse(answer.json()).type.replace('/problems/', ''),
-];
 const ACTION = {
   frameworkId: FRAMEWORK,
   frameworkVersion: 1,
@@ -129,7 +105,7 @@ describe('an action', () => {
     const { id } = await add();
     await change(id, 1, { owner: 'Director' });
     const late = await change(id, 1, { owner: 'Nobody' }, await service.signInBy(OTHER_LEAD));
-    expect(refusal(late)).toEqual([412, 'action-changed']);
+    expect(refusalOf(late)).toEqual([412, 'action-changed']);
     expect(ActionChanged.parse(late.json()).current).toMatchObject({ version: 2, owner: 'Director' });
   });
 
@@ -137,7 +113,7 @@ describe('an action', () => {
     const { id } = await add();
     const other = await service.signInBy(EASTVALE_LEAD);
     expect(await read(id, other)).toBeUndefined();
-    expect(refusal(await change(id, 1, { owner: 'Eastvale' }, other))).toEqual([404, 'not-found']);
+    expect(refusalOf(await change(id, 1, { owner: 'Eastvale' }, other))).toEqual([404, 'not-found']);
   });
 });
 

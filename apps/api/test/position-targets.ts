@@ -5,7 +5,7 @@ import { OTHERS, type Target } from './permission-target.js';
 import { SAME_ORIGIN } from './service.js';
 
 const NONE = { rating: null, reason: '', note: '' };
-const BEGINS = { method: 'PUT', headers: { ...SAME_ORIGIN, 'if-match': '"0"' } } as const;
+const BEGINS = { method: 'PATCH', headers: { ...SAME_ORIGIN, 'if-match': '"0"' } } as const;
 const of = (item: string, framework = 'ofsted-ilacs') => `/positions/${framework}/${item}`;
 const uses = (audit: string) =>
   ({

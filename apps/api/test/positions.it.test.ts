@@ -1,58 +1,31 @@
 import type { AskedItem, AskedItems, Partners, Position, Positions } from '@plumbline/contract';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 
-import {
-  CLINICIAN,
-  EASTVALE_LEAD,
-  FRAMEWORK,
-  openCycle,
-  populateForAudits,
-  save,
-  startOne,
-  type World,
-} from './audit-world.js';
-import { refusal } from './exchange-world.js';
+import { CLINICIAN, EASTVALE_LEAD, FRAMEWORK, openCycle, save } from './audit-world.js';
 import { CONSTABULARY, NORTHMOOR } from './fixture.js';
+import { database, service, police, world, partners, withFreshAudits } from './fresh-audit.js';
 import { letClinicServe, partnersOf, rowsFor } from './partners-world.js';
-import { cloneDatabase, type TestDatabase } from './postgres.js';
-import { type Answer, SAME_ORIGIN, type Service, startService } from './service.js';
+import { type Answer, SAME_ORIGIN, refusalOf } from './service.js';
 
 const ITEM = 'supervision';
 const HOLDS = { rating: 'emerging', reason: '', note: 'As we see it everywhere' };
 
-let database: TestDatabase;
-let service: Service;
-let lead: string;
-let police: string;
-let world: World;
-let partners: ReturnType<typeof partnersOf>;
-
-beforeAll(async () => {
-  database = await cloneDatabase();
-  await populateForAudits(database);
-  await letClinicServe(database);
-  service = await startService(database);
-  lead = await service.signInAs('audit-lead');
-  police = await service.signInAs('partner');
-});
+withFreshAudits(letClinicServe);
 beforeEach(async () => {
-  world = await startOne(database, service, lead);
-  partners = partnersOf(service, world, lead);
   await database.asSuperuser(`delete from agency.held_position; delete from agency.held_position_event`);
   await partners.ask();
 });
-afterAll(async () => {
-  await service.close();
-  await database.drop();
-});
 
-const hold = (position: object = HOLDS, { version = 0, item = ITEM, as = police } = {}): Promise<Answer> =>
+const hold = (
+  position: object = HOLDS,
+  { version = 0, item = ITEM, as = police, headers = {} } = {},
+): Promise<Answer> =>
   service.request({
     as,
-    method: 'PUT',
+    method: 'PATCH',
     path: `/positions/${FRAMEWORK}/${item}`,
     body: position,
-    headers: { ...SAME_ORIGIN, 'if-match': `"${version}"` },
+    headers: { ...SAME_ORIGIN, 'if-match': `"${version}"`, ...headers },
   });
 const held = (answer: Answer): Position => answer.json() as Position;
 const positions = async (as = police): Promise<Positions['frameworks']> =>
@@ -75,7 +48,6 @@ const use = (
 const itemsIn = (answer: Answer): readonly AskedItem[] =>
   (answer.json() as AskedItems).items.filter(({ auditId }) => auditId === world.auditId);
 const asked = async () => itemsIn(await service.request({ as: police, path: '/asked' }));
-const slug = (answer: Answer) => refusal(answer).slice(0, 2);
 
 describe('a position', () => {
   it('is kept once, by version, with who changed it', async () => {
@@ -88,7 +60,7 @@ describe('a position', () => {
       version: 2,
     });
     const late = await hold(HOLDS, { version: 1 });
-    expect([slug(late), (late.json() as { current: Position }).current.rating]).toEqual([
+    expect([refusalOf(late), (late.json() as { current: Position }).current.rating]).toEqual([
       [412, 'position-changed'],
       'established',
     ]);
@@ -101,6 +73,20 @@ describe('a position', () => {
       { version: 1, level: 'emerging' },
       { version: 2, level: 'established' },
     ]);
+  });
+
+  it('changes in part: what is absent stays, null clears', async () => {
+    await hold();
+    expect(held(await hold({ note: null }, { version: 1 }))).toMatchObject({ rating: 'emerging', note: '' });
+    const cleared = await hold({ rating: null, note: 'Not sure any more' }, { version: 2 });
+    expect(held(cleared)).toMatchObject({ rating: null, note: 'Not sure any more', version: 3 });
+  });
+
+  it('is saved once however often it is sent', async () => {
+    const headers = { 'idempotency-key': `hold-${world.auditId}` };
+    const answers = await Promise.all([hold(HOLDS, { headers }), hold(HOLDS, { headers })]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect((await positionOn(ITEM))?.position).toMatchObject({ ...HOLDS, version: 1 });
   });
 
   it('is listed for what the agency is usually asked, is asked now or has a position on', async () => {
@@ -220,7 +206,7 @@ describe('using it in an audit', () => {
       [409, 'ratings-opened'],
     ],
   ])('is refused %s', async (_, act, expected) => {
-    expect(slug(await act())).toEqual(expected);
+    expect(refusalOf(await act())).toEqual(expected);
   });
 
   it('is put on record by nobody but the agency', async () => {

@@ -1,43 +1,15 @@
 import { type Audit, Problem } from '@plumbline/contract';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 
-import {
-  answerAll,
-  ITEMS,
-  OTHER_LEAD,
-  populateForAudits,
-  save,
-  SIGNS,
-  startOne,
-  step,
-  type World,
-} from './audit-world.js';
-import { cloneDatabase, type TestDatabase } from './postgres.js';
-import { type Answer, type Service, startService } from './service.js';
+import { answerAll, ITEMS, save, SIGNS, step } from './audit-world.js';
+import { database, service, lead, other, approver, world, withFreshAudits } from './fresh-audit.js';
+import type { Answer } from './service.js';
 
-let database: TestDatabase;
-let service: Service;
-let lead: string;
-let other: string;
-let approver: string;
-let world: World;
 const WHY = { reason: 'A rating was entered in the wrong row.' };
 
-beforeAll(async () => {
-  database = await cloneDatabase();
-  await populateForAudits(database);
-  service = await startService(database);
-  lead = await service.signInAs('audit-lead');
-  other = await service.signInBy(OTHER_LEAD);
-  approver = await service.signInAs('approver');
-});
+withFreshAudits();
 beforeEach(async () => {
-  world = await startOne(database, service, lead);
   await answerAll(service, lead, world.auditId);
-});
-afterAll(async () => {
-  await service.close();
-  await database.drop();
 });
 
 const take = (as: string, to: string, body?: object) =>

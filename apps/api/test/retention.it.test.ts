@@ -1,27 +1,19 @@
 import { randomUUID } from 'node:crypto';
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
-import { populateForAudits, startOne, type World } from './audit-world.js';
+import { startOne, type World } from './audit-world.js';
 import { MEMBERSHIP_OF, NORTHMOOR } from './fixture.js';
-import { cloneDatabase, connected, type TestDatabase } from './postgres.js';
-import { type Service, startService } from './service.js';
+import { database, service, withAudits } from './fresh-audit.js';
+import { connected } from './postgres.js';
 
-let database: TestDatabase;
-let service: Service;
 let world: World;
 
+withAudits();
 beforeAll(async () => {
-  database = await cloneDatabase();
-  await populateForAudits(database);
-  service = await startService(database);
   world = await startOne(database, service, await service.signInAs('audit-lead'));
   for (const table of Object.keys(FORGET)) await database.asSuperuser(`delete from ${table}`);
   for (const days of [3, 8, 40]) await keepOneOfEach(days);
-});
-afterAll(async () => {
-  await service.close();
-  await database.drop();
 });
 
 /** A workbook that was looked at, an answer that was kept and a session that ended, so many days ago. */

@@ -13,7 +13,11 @@ const OWN_ROWS =
 const LISTED = 'a condition that is listed must be there, and narrow where it says so';
 const LET_IN =
   'a policy for PUBLIC, or one that lets another login see every tenant, must be listed with its reason';
-const PER_ROW = 'a policy must read settings in a subquery, once a statement, and call no other function';
+const PER_ROW =
+  'a policy must read settings in a subquery, once a statement, and call no function but those listed';
+const LOOKED_UP = 'a function that a policy calls must run as whoever asks, and do what is listed';
+const DEFINER =
+  'a SECURITY DEFINER function must set an empty search_path, be executable by named logins only and belong to no superuser';
 const VIEW = 'a view must run with the rights of whoever asks (security_invoker)';
 const MATERIALISED = 'a materialised view, which knows no row-level security, must be readable by no login';
 const OWNER = 'a table must not belong to a superuser or to a role that row-level security does not bind';
@@ -111,6 +115,19 @@ export const ROW_PLANTS: readonly Plant[] = [
     deed: 'alter policy svc_import_selects on audit.audit using (cycle_id = lower(cycle_id))',
     object: 'audit.audit: svc_import_selects',
     rules: [PER_ROW],
+  },
+  {
+    why: 'a looked-up condition that says yes to everybody',
+    deed: `create or replace function audit.is_asked(p_authority_id uuid, p_audit_id uuid, p_item_id text, p_agency_id uuid)
+             returns boolean language plpgsql stable as 'begin return true; end'`,
+    object: 'audit.is_asked(uuid,uuid,text,uuid)',
+    rules: [LOOKED_UP],
+  },
+  {
+    why: 'a looked-up condition that sees more than whoever asks',
+    deed: 'alter function access.leads_audits() security definer',
+    object: 'access.leads_audits()',
+    rules: [LOOKED_UP, DEFINER],
   },
   {
     why: 'a policy for PUBLIC',

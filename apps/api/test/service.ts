@@ -1,4 +1,4 @@
-import type { Role } from '@plumbline/contract';
+import { Problem, type Role } from '@plumbline/contract';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
@@ -42,6 +42,12 @@ export interface Service {
 
 export const COOKIE = 'plumbline-session';
 export const SAME_ORIGIN = { 'sec-fetch-site': 'same-origin' };
+
+/** The status of a refusal, and which problem it is. */
+export const refusalOf = (answer: Answer): [number, string] => [
+  answer.status,
+  Problem.parse(answer.json()).type.replace('/problems/', ''),
+];
 
 export async function startService(
   { addresses }: TestDatabase,

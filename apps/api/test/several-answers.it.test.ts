@@ -1,30 +1,11 @@
 import { type Answers, AnswersChanged, type Audit, Problem, type SaveAnswers } from '@plumbline/contract';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import { OTHER_LEAD, populateForAudits, save, startOne, step, type World } from './audit-world.js';
-import { cloneDatabase, type TestDatabase } from './postgres.js';
-import { type Answer, type Service, startService } from './service.js';
+import { save, step } from './audit-world.js';
+import { database, service, lead, other, world, withFreshAudits } from './fresh-audit.js';
+import type { Answer } from './service.js';
 
-let database: TestDatabase;
-let service: Service;
-let lead: string;
-let other: string;
-let world: World;
-
-beforeAll(async () => {
-  database = await cloneDatabase();
-  await populateForAudits(database);
-  service = await startService(database);
-  lead = await service.signInAs('audit-lead');
-  other = await service.signInBy(OTHER_LEAD);
-});
-beforeEach(async () => {
-  world = await startOne(database, service, lead);
-});
-afterAll(async () => {
-  await service.close();
-  await database.drop();
-});
+withFreshAudits();
 
 type Changes = SaveAnswers['answers'];
 const saveSeveral = (answers: Changes, as = lead): Promise<Answer> =>

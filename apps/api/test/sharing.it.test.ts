@@ -1,45 +1,22 @@
 import { type Assigned, type Audit, Problem, type ThemeScope } from '@plumbline/contract';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
-import {
-  answerAll,
-  FRAMEWORK,
-  openCycle,
-  OTHER_LEAD,
-  populateForAudits,
-  startOne,
-  step,
-  type World,
-} from './audit-world.js';
+import { answerAll, FRAMEWORK, openCycle, OTHER_LEAD, step } from './audit-world.js';
 import { MEMBERSHIP_OF } from './fixture.js';
-import { cloneDatabase, type TestDatabase } from './postgres.js';
-import { type Answer, SAME_ORIGIN, type Service, startService } from './service.js';
+import { database, service, lead, world, withFreshAudits } from './fresh-audit.js';
+import { type Answer, SAME_ORIGIN } from './service.js';
 
-let database: TestDatabase;
-let service: Service;
-let lead: string;
 let contributor: string;
-let world: World;
 let theme: string;
 
+withFreshAudits();
 beforeAll(async () => {
-  database = await cloneDatabase();
-  await populateForAudits(database);
-  service = await startService(database);
-  lead = await service.signInAs('audit-lead');
   contributor = await service.signInAs('contributor');
   const [first] = await database.asSuperuser<{ id: string }>(
     `select id from framework.theme where framework_id = $1 order by position limit 1`,
     [FRAMEWORK],
   );
   theme = first?.id ?? '';
-});
-beforeEach(async () => {
-  world = await startOne(database, service, lead);
-});
-afterAll(async () => {
-  await service.close();
-  await database.drop();
 });
 
 const read = async (auditId = world.auditId): Promise<Audit> =>

@@ -1,5 +1,5 @@
 import { type Audit, type Audits, type FrameworkContent, Problem } from '@plumbline/contract';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import {
   answerAll,
@@ -8,48 +8,20 @@ import {
   ITEMS,
   LEAD_AS_APPROVER,
   openCycle,
-  OTHER_LEAD,
-  populateForAudits,
   save,
   SIGNS,
-  startOne,
   step,
-  type World,
 } from './audit-world.js';
 import { NORTHMOOR } from './fixture.js';
-import { cloneDatabase, connected, type TestDatabase } from './postgres.js';
-import { type Answer, type Service, startService } from './service.js';
+import { database, service, lead, other, approver, world, withFreshAudits } from './fresh-audit.js';
+import { connected } from './postgres.js';
+import { type Answer, refusalOf } from './service.js';
 
-let database: TestDatabase;
-let service: Service;
-let lead: string;
-let other: string;
-let approver: string;
-let world: World;
-
-beforeAll(async () => {
-  database = await cloneDatabase();
-  await populateForAudits(database);
-  service = await startService(database);
-  lead = await service.signInAs('audit-lead');
-  other = await service.signInBy(OTHER_LEAD);
-  approver = await service.signInAs('approver');
-});
-beforeEach(async () => {
-  world = await startOne(database, service, lead);
-});
-afterAll(async () => {
-  await service.close();
-  await database.drop();
-});
+withFreshAudits();
 
 const LEAD = '60000000-0000-4000-8000-000000000001';
 const APPROVER = '60000000-0000-4000-8000-000000000004';
 
-const refusal = (answer: Answer): [number, string] => [
-  answer.status,
-  Problem.parse(answer.json()).type.replace('/problems/', ''),
-];
 const take = (as: string, to: string, body?: object) =>
   step(service, { as, auditId: world.auditId, to, ...(body && { body }) });
 const stateOf = (answer: Answer): string => (answer.json() as Audit).state;
@@ -69,7 +41,7 @@ describe('starting an audit', () => {
     expect(started.json()).toMatchObject({ frameworkVersion: 1, state: 'draft', cycle, answers: [] });
     expect((started.json() as Audit).missing).toHaveLength(ITEMS);
     const again = await service.request({ as: other, method: 'POST', path: '/audits', body });
-    expect(refusal(again)).toEqual([409, 'audit-started']);
+    expect(refusalOf(again)).toEqual([409, 'audit-started']);
     const after = (await service.request({ as: lead, path: '/audits' })).json() as Audits;
     expect(after.toStart.map((each) => each.cycle)).not.toContain(cycle);
   });
@@ -79,12 +51,12 @@ describe('starting an audit', () => {
     const start = () =>
       service.request({ as: lead, method: 'POST', path: '/audits', body: { frameworkId: FRAMEWORK, cycle } });
     await database.asSuperuser(`update framework.cycle set opens_on = '2098-01-01' where id = $1`, [cycle]);
-    expect(refusal(await start())).toEqual([409, 'cycle-not-open']);
+    expect(refusalOf(await start())).toEqual([409, 'cycle-not-open']);
     await database.asSuperuser(
       `update framework.cycle set opens_on = '2025-01-01', closed_at = now() where id = $1`,
       [cycle],
     );
-    expect(refusal(await start())).toEqual([409, 'cycle-not-open']);
+    expect(refusalOf(await start())).toEqual([409, 'cycle-not-open']);
   });
 
   it('shows everybody who is signed in what is asked', async () => {
@@ -108,7 +80,7 @@ describe('the way of an audit', () => {
   it('is sent only when every recommendation is answered, and the refusal points at what is missing', async () => {
     await save(service, { as: lead, ...world, body: { rating: 'not-applicable' } });
     const refused = await take(lead, 'send');
-    expect(refusal(refused)).toEqual([409, 'answers-missing']);
+    expect(refusalOf(refused)).toEqual([409, 'answers-missing']);
     const { errors } = Problem.parse(refused.json());
     expect(errors).toHaveLength(ITEMS);
     expect(errors).toContainEqual({
@@ -120,8 +92,8 @@ describe('the way of an audit', () => {
   it('is not edited while it is sent; its sender alone takes it back', async () => {
     await sent();
     const edit = await save(service, { as: lead, ...world, version: 1, body: { note: 'late' } });
-    expect(refusal(edit)).toEqual([409, 'wrong-state']);
-    expect(refusal(await take(other, 'recall'))).toEqual([409, 'not-the-sender']);
+    expect(refusalOf(edit)).toEqual([409, 'wrong-state']);
+    expect(refusalOf(await take(other, 'recall'))).toEqual([409, 'not-the-sender']);
     expect(stateOf(await take(lead, 'recall'))).toBe('draft');
     expect((await save(service, { as: lead, ...world, version: 1, body: { note: 'now' } })).status).toBe(200);
   });
@@ -142,7 +114,7 @@ describe('the way of an audit', () => {
   it.each(['recall', 'send-back', 'sign-off'])('refuses %s of a draft', async (to) => {
     const as = to === 'recall' ? lead : approver;
     const body = { recall: undefined, 'send-back': { reason: 'x' }, 'sign-off': SIGNS }[to];
-    expect(refusal(await take(as, to, body))).toEqual([409, 'wrong-state']);
+    expect(refusalOf(await take(as, to, body))).toEqual([409, 'wrong-state']);
   });
 
   it('is frozen when it is signed off: copied with its consents and hash, entered by name', async () => {
@@ -173,8 +145,8 @@ describe('the way of an audit', () => {
     ]);
     expect(returned).toEqual([{ name: 'Northmoor' }]);
     const edit = await save(service, { as: lead, ...world, version: 1, body: { note: 'late' } });
-    expect(refusal(edit)).toEqual([409, 'wrong-state']);
-    expect(refusal(await take(approver, 'sign-off', SIGNS))).toEqual([409, 'wrong-state']);
+    expect(refusalOf(edit)).toEqual([409, 'wrong-state']);
+    expect(refusalOf(await take(approver, 'sign-off', SIGNS))).toEqual([409, 'wrong-state']);
   });
 
   it('asks for the declaration and both consents, given or not', async () => {
@@ -200,11 +172,11 @@ describe('who signs', () => {
   it('is neither the sender nor whoever edited last', async () => {
     const asApprover = await service.signInBy(LEAD_AS_APPROVER);
     await sent();
-    expect(refusal(await take(asApprover, 'sign-off', SIGNS))).toEqual([409, 'another-must-sign']);
+    expect(refusalOf(await take(asApprover, 'sign-off', SIGNS))).toEqual([409, 'another-must-sign']);
     await take(lead, 'recall');
     await save(service, { as: lead, ...world, version: 1, body: { note: 'mine was last' } });
     await take(other, 'send');
-    expect(refusal(await take(asApprover, 'sign-off', SIGNS))).toEqual([409, 'another-must-sign']);
+    expect(refusalOf(await take(asApprover, 'sign-off', SIGNS))).toEqual([409, 'another-must-sign']);
     const read = await service.request({ as: asApprover, path: `/audits/${world.auditId}` });
     expect((read.json() as Audit).askerSentOrEdited).toBe(true);
     await take(other, 'recall');

@@ -55,27 +55,35 @@ interface Exported {
     readonly recommendation: string;
     readonly reason: string;
     readonly note: string;
+    readonly improvement: string;
   }[];
 }
 
-/** Fills every reason and note of a fresh audit by a workbook; what was written into it and what the audit then says, and its workbook again. */
+/** Fills every reason, note and improvement of a fresh audit by a workbook; what was written into it and what the audit then says, and its workbook again. */
 export async function roundTrip({ service, as, auditId, seed }: Trial) {
   const whose = { as, auditId };
   const blank = (await download(service, whose, 'json')).json() as Exported;
-  const texts = fc.sample(TEXT, { seed, numRuns: blank.answers.length * 2 });
+  const texts = fc.sample(TEXT, { seed, numRuns: blank.answers.length * 3 });
   const written = blank.answers.map(({ recommendation }, at) => ({
     recommendation,
-    reason: texts[at * 2] ?? '',
-    note: texts[at * 2 + 1] ?? '',
+    reason: texts[at * 3] ?? '',
+    note: texts[at * 3 + 1] ?? '',
+    improvement: texts[at * 3 + 2] ?? '',
   }));
-  const edits = written.flatMap(({ recommendation: item, reason, note }): Edit[] => [
+  const edits = written.flatMap(({ recommendation: item, reason, note, improvement }): Edit[] => [
     { item, field: 'reason', value: reason },
     { item, field: 'note', value: note },
+    { item, field: 'improvement', value: improvement },
   ]);
   const file = await edited((await download(service, whose)).bytes, edits);
   await takeOver(service, as, previewed(await upload(service, whose, file)));
   const { answers } = (await download(service, whose, 'json')).json() as Exported;
-  const read = answers.map(({ recommendation, reason, note }) => ({ recommendation, reason, note }));
+  const read = answers.map(({ recommendation, reason, note, improvement }) => ({
+    recommendation,
+    reason,
+    note,
+    improvement,
+  }));
   const again = previewed(await upload(service, whose, (await download(service, whose)).bytes));
   return { written, read, changesAgain: again.rows };
 }

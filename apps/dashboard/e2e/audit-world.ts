@@ -9,6 +9,8 @@ const data = (file: string) =>
   fileURLToPath(new URL(`../../../packages/demo-data/data/${file}`, import.meta.url));
 
 const AUTHORITY = 'Bournemouth, Christchurch and Poole';
+/** The heading of its people's own page. */
+export const HOME = `Your audit, ${AUTHORITY}`;
 const AUTHORITY_ID = `(select authority_id from access.authority_name where name = '${AUTHORITY}' and valid_to is null)`;
 
 /** People with one click each: those of one authority with a long name, and a partner. */
@@ -64,6 +66,17 @@ export async function signInAs(page: Page, role: string, title: string | RegExp)
   await page.goto('/sign-in');
   await page.getByRole('button', { name: `Sign in as ${role}` }).click();
   await heading(page, title);
+}
+
+/** Of the audit whose page is shown. */
+export const auditIdOf = (page: Page): string => /audits\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
+
+/** The audit lead signs in and starts the audit of the cycle that is open; its id. */
+export async function startAudit(page: Page, cycle = 2026): Promise<string> {
+  await signInAs(page, 'audit lead', HOME);
+  await page.getByRole('button', { name: 'Start the audit' }).click();
+  await heading(page, `Audit ${cycle}`);
+  return auditIdOf(page);
 }
 
 interface AuditRead {

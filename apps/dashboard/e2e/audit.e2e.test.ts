@@ -1,28 +1,43 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
-import { answerTheRest, askPartner, makeAuditService, signInAs } from './audit-world.js';
+import { service, withAuditService } from './audit-service.js';
+import { answerTheRest, askPartner, auditIdOf, HOME, signInAs } from './audit-world.js';
 import { heading } from './pages.js';
 import { expectTroubles, open } from './person.js';
-import type { Service } from './service.js';
 import { sound } from './sound.js';
 
-const HOME = 'Your audit, Bournemouth, Christchurch and Poole';
 const AUDIT = 'Audit 2026, Bournemouth, Christchurch and Poole';
+const IMPROVEMENT = 'Areas for improvement';
 
-let service: Service;
+withAuditService();
 
-beforeAll(async () => {
-  service = await makeAuditService();
-});
-afterAll(() => service.remove());
-
-const auditIdOf = (page: Page): string => /audits\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
 const saved = (page: Page) =>
   page
     .getByRole('status')
     .filter({ hasText: /^Saved \d\d:\d\d$/ })
     .waitFor();
+
+/** Asked for a gap only, kept when it is none any more, and offered where an action is added. */
+async function improve(page: Page) {
+  const item = page.url();
+  expect(await page.getByLabel(IMPROVEMENT).count()).toBe(0);
+  await page.getByLabel('Not in place').check();
+  await page.getByLabel(IMPROVEMENT).fill('Tell all 3 teams.');
+  await page.getByText('Seen only in your authority').waitFor();
+  await saved(page);
+  await page.getByRole('link', { name: 'Add an action' }).click();
+  await page.getByText('Tell all 3 teams.').waitFor();
+  await page.getByRole('button', { name: 'Use this as what is to change' }).click();
+  expect(await page.getByLabel('What is to change by it?').inputValue()).toBe('Tell all 3 teams.');
+  await sound(page, 'add-action-offered');
+  await page.goto(item);
+  await page.getByLabel('Established').check();
+  await page.getByText('these words stay until you take them out').waitFor();
+  await saved(page);
+  expect(await page.getByLabel(IMPROVEMENT).inputValue()).toBe('Tell all 3 teams.');
+  await sound(page, 'item-improvement');
+}
 
 test(
   'an audit is started, filled in, checked, sent, signed off by another person, and stands',
@@ -51,6 +66,7 @@ test(
     expect(await page.getByLabel('What we know and how we know it').inputValue()).toBe(
       'Two of 3 teams know the aims.',
     );
+    await improve(page);
 
     await page.getByLabel('Not applicable').check();
     await page.getByLabel('Why does it not apply?').fill('No such team.');
@@ -118,10 +134,13 @@ test(
     await heading(second.page, 'Supervision and clinical expertise');
     const note = 'What we know and how we know it';
     await first.page.getByLabel(note).fill('Words of the lead');
+    await first.page.getByLabel('Emerging').check();
+    await first.page.getByLabel(IMPROVEMENT).fill('More time');
     await saved(first.page);
     await second.page.getByLabel(note).fill('Words of the contributor');
     const other = second.page.getByRole('region', { name: 'The other answer' });
     await other.getByText('Words of the lead').waitFor();
+    await other.getByText(`${IMPROVEMENT}: More time`).waitFor();
     await other.getByText('Alex Marsh, saved').waitFor();
     expect(await second.page.getByLabel(note).inputValue()).toBe('Words of the contributor');
     await second.page.getByRole('button', { name: 'Save what I chose' }).click();

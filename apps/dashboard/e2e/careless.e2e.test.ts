@@ -1,29 +1,22 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
-import { answerTheRest, makeAuditService, signInAs } from './audit-world.js';
+import { service, withAuditService } from './audit-service.js';
+import { answerTheRest, HOME, signInAs, startAudit } from './audit-world.js';
 import { heading } from './pages.js';
 import { expectTroubles, open } from './person.js';
-import type { Service } from './service.js';
 
-const HOME = 'Your audit, Bournemouth, Christchurch and Poole';
 const AUDIT = 'Audit 2026, Bournemouth, Christchurch and Poole';
 const NOTE = 'What we know and how we know it';
 const REFUSED = /status of 4(09|22)|response: .* 4(09|22)$|problem with the request/;
 
-let service: Service;
-beforeAll(async () => {
-  service = await makeAuditService();
-});
-afterAll(() => service.remove());
+withAuditService();
 
 const status = (page: Page) => page.locator('.plumbline-saving');
 
 test('what is typed and left at once is kept, and what cannot be kept says what to do', async () => {
   const { page, troubles } = await open({ baseURL: service.address });
-  await signInAs(page, 'audit lead', HOME);
-  await page.getByRole('button', { name: 'Start the audit' }).click();
-  await heading(page, AUDIT);
+  await startAudit(page);
   await page.getByRole('link', { name: 'Leadership at every level' }).click();
   page.on('dialog', (dialog) => void dialog.accept());
   await page.getByLabel(NOTE).pressSequentially('Typed and left');

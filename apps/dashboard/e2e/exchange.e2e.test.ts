@@ -1,41 +1,19 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
-import { makeAuditService, signInAs } from './audit-world.js';
+import { service, withAuditService } from './audit-service.js';
+import { HOME, signInAs, startAudit } from './audit-world.js';
 import { heading } from './pages.js';
 import { expectTroubles, open } from './person.js';
-import type { Service } from './service.js';
 import { choose, download, fillIn } from './workbook.js';
+import { sound } from './sound.js';
 
-const HOME = 'Your audit, Bournemouth, Christchurch and Poole';
 const NOTE = "=2+2 is what they said\nمرحبا '@ 😀";
-const PICTURES = process.env['PLUMBLINE_PICTURES'];
 
-let service: Service;
-
-beforeAll(async () => {
-  service = await makeAuditService();
-});
-afterAll(() => service.remove());
-
-async function sound(page: Page, name: string): Promise<void> {
-  await page.waitForFunction(() => !document.querySelector('.plumbline-skeleton'));
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-  for (const width of [1280, 375, 320]) {
-    await page.setViewportSize({ width, height: 800 });
-    if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}-${width}.png`, fullPage: true });
-    expect([name, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([name, width]);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
+withAuditService();
 
 test('an audit goes out as a workbook and comes back', { timeout: 120_000 }, async () => {
   const { page, troubles } = await open({ baseURL: service.address });
-  await signInAs(page, 'audit lead', HOME);
-  await page.getByRole('button', { name: 'Start the audit' }).click();
-  await heading(page, 'Audit 2026');
+  await startAudit(page);
   const audit = page.url();
   await page.getByRole('link', { name: 'Take the audit out as a file, or bring one back' }).click();
   await heading(page, 'Files, Bournemouth');

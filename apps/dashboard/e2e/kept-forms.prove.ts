@@ -1,27 +1,21 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
-import { answerTheRest, askPartner, makeAuditService, servedBy, signInAs } from './audit-world.js';
+import { service, withAuditService } from './audit-service.js';
+import { answerTheRest, askPartner, HOME, servedBy, signInAs, startAudit } from './audit-world.js';
 import { heading } from './pages.js';
 import { expectTroubles, open, type Person } from './person.js';
-import type { Service } from './service.js';
 import { sound } from './sound.js';
 
-const HOME = 'Your audit, Bournemouth, Christchurch and Poole';
 const PLAN = 'Plan, Bournemouth, Christchurch and Poole';
 const NOTE = 'What we know and how we know it';
 const AWAY = /ERR_CONNECTION|ERR_FAILED|did not answer/;
 const SIGNED_OUT = /401|Sign in to continue/;
 const MINUTES = { timeout: 120_000 };
 
-let service: Service;
 let auditId: string;
 
-beforeAll(async () => {
-  service = await makeAuditService();
-  await servedBy(service);
-});
-afterAll(() => service.remove());
+withAuditService(servedBy);
 
 const person = () => open({ baseURL: service.address });
 const says = (page: Page, words: string | RegExp) =>
@@ -48,10 +42,7 @@ async function typeAction(page: Page, what: string): Promise<void> {
 test('an action typed when the session ends is saved after one click, once', MINUTES, async () => {
   const who = await person();
   const { page } = who;
-  await signInAs(page, 'audit lead', HOME);
-  await page.getByRole('button', { name: 'Start the audit' }).click();
-  await heading(page, 'Audit 2026');
-  auditId = /audits\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
+  auditId = await startAudit(page);
   await typeAction(page, 'Typed while signed out');
   await signOutElsewhere(who);
   await page.getByRole('button', { name: 'Add the action' }).click();

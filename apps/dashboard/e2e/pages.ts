@@ -156,6 +156,7 @@ export const EVERY_PAGE = [
       '/agencies',
       '/agencies/add',
       `/agencies/${POLICE}`,
+      `/agencies/${POLICE}/people/add`,
     ],
   },
 ] as const;

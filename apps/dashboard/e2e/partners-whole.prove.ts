@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { answerTheRest, makeAuditService, signInAs } from './audit-world.js';
+import { auditIdOf, answerTheRest, makeAuditService, signInAs } from './audit-world.js';
 import { agreeAll, missingOf } from './journey.js';
 import { heading } from './pages.js';
 import { expectTroubles, open, type Person } from './person.js';
@@ -104,7 +104,7 @@ test('the audit lead asks both; a contributor and the lead answer', { timeout: 1
   const started = await enter('audit lead', HOME);
   await started.page.getByRole('button', { name: 'Start the audit' }).click();
   await started.page.getByText('nobody is asked yet').waitFor();
-  auditId = /audits\/([0-9a-f-]{36})/.exec(started.page.url())?.[1] ?? '';
+  auditId = auditIdOf(started.page);
   const contributor = await enter('contributor', HOME);
   await contributor.page.goto(`/audits/${auditId}/items/shared-aims`);
   await contributor.page.getByLabel('Established').check();
@@ -133,7 +133,7 @@ test(
     await page.getByLabel('Emerging').check();
     await page.getByLabel('What we know and how we know it').fill('Agreements differ from force to force.');
     await sound(page, 'position');
-    await page.getByRole('button', { name: 'Save our position' }).click();
+    await page.getByRole('button', { name: 'Save and continue' }).click();
     await page.getByText(/^You have a position on 1 of/).waitFor();
     await page.getByRole('link', { name: 'What you are asked' }).click();
     await heading(page, ASKED);
@@ -196,7 +196,7 @@ test(
     await page.getByRole('radio', { name: 'Not in place', checked: true }).waitFor();
     await page.getByLabel('Embedded').check();
     await sound(page, 'enter-item');
-    await page.getByRole('button', { name: 'Record it and continue' }).click();
+    await page.getByRole('button', { name: 'Save and continue' }).click();
     await page.waitForURL((url) => !url.pathname.endsWith(`/${slip}`));
     await page.goto(`/audits/${auditId}/partners/${silent}`);
     await page.getByText('not rated yet, by 30 June 2098').waitFor();

@@ -1,25 +1,16 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
-import { answerTheRest, makeAuditService, servedBy, signInAs } from './audit-world.js';
+import { service, withAuditService } from './audit-service.js';
+import { answerTheRest, auditIdOf, HOME, servedBy, signInAs } from './audit-world.js';
 import { heading } from './pages.js';
 import { expectTroubles, open } from './person.js';
-import type { Service } from './service.js';
 import { sound } from './sound.js';
 
-const HOME = 'Your audit, Bournemouth, Christchurch and Poole';
 const ASKED = 'What you are asked to rate, Harbour Constabulary';
 const ITEM = 'Shared aims across the system';
 
-let service: Service;
-
-beforeAll(async () => {
-  service = await makeAuditService();
-  await servedBy(service);
-});
-afterAll(() => service.remove());
-
-const auditIdOf = (page: Page): string => /audits\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
+withAuditService(servedBy);
 
 async function typeDate(page: Page, day: string, month: string, year: string): Promise<void> {
   await page.getByLabel('Day').fill(day);

@@ -1,24 +1,18 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
-import { makeAuditService, signInAs } from './audit-world.js';
+import { service, withAuditService } from './audit-service.js';
+import { HOME, signInAs, startAudit } from './audit-world.js';
 import { heading, shownAddress } from './pages.js';
 import { expectTroubles, open } from './person.js';
-import type { Service } from './service.js';
 import { sound } from './sound.js';
 
-const HOME = 'Your audit, Bournemouth, Christchurch and Poole';
 const PLAN = 'Plan, Bournemouth, Christchurch and Poole';
 
-let service: Service;
 let auditId: string;
 
-beforeAll(async () => {
-  service = await makeAuditService();
-});
-afterAll(() => service.remove());
+withAuditService();
 
-const auditIdOf = (page: Page): string => /audits\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
 const saved = (page: Page) =>
   page
     .getByRole('status')
@@ -31,10 +25,7 @@ test(
   { timeout: 120_000 },
   async () => {
     const { page } = await open({ baseURL: service.address });
-    await signInAs(page, 'audit lead', HOME);
-    await page.getByRole('button', { name: 'Start the audit' }).click();
-    await heading(page, 'Audit 2026');
-    auditId = auditIdOf(page);
+    auditId = await startAudit(page);
     await page
       .getByRole('link', { name: /Rate all of these on one page/ })
       .first()

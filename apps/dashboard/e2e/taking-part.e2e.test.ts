@@ -1,32 +1,22 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
-import { answerTheRest, makeAuditService, signInAs } from './audit-world.js';
+import { service, withAuditService } from './audit-service.js';
+import { answerTheRest, auditIdOf, HOME, signInAs, startAudit } from './audit-world.js';
 import { heading } from './pages.js';
 import { open } from './person.js';
-import type { Service } from './service.js';
 import { sound } from './sound.js';
 
-const HOME = 'Your audit, Bournemouth, Christchurch and Poole';
 const SUPERVISION = 'Supervision and clinical expertise';
 
-let service: Service;
-
-beforeAll(async () => {
-  service = await makeAuditService();
-});
-afterAll(() => service.remove());
-
-const auditIdOf = (page: Page): string => /audits\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
+withAuditService();
 
 test(
   'an audit is signed off, reopened with a reason, signed again, and carried into the next cycle',
   { timeout: 120_000 },
   async () => {
     const { page } = await open({ baseURL: service.address });
-    await signInAs(page, 'audit lead', HOME);
-    await page.getByRole('button', { name: 'Start the audit' }).click();
-    await heading(page, 'Audit 2026');
+    await startAudit(page);
     await page.getByRole('link', { name: 'Say which services' }).first().click();
     await heading(page, 'Which services, teams or projects does this theme cover here?');
     await page.getByRole('textbox').fill('The two practice teams');

@@ -1,23 +1,17 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
-import { askPartner, makeAuditService, servedBy, signInAs } from './audit-world.js';
+import { service, withAuditService } from './audit-service.js';
+import { askPartner, auditIdOf, HOME, servedBy, signInAs, startAudit } from './audit-world.js';
 import { heading } from './pages.js';
 import { expectTroubles, open } from './person.js';
-import type { Service } from './service.js';
 import { sound } from './sound.js';
 
-const HOME = 'Your audit, Bournemouth, Christchurch and Poole';
 const MINUTES = { timeout: 120_000 };
 
-let service: Service;
 let auditId: string;
 
-beforeAll(async () => {
-  service = await makeAuditService();
-  await servedBy(service);
-});
-afterAll(() => service.remove());
+withAuditService(servedBy);
 
 const person = () => open({ baseURL: service.address });
 const comments = (page: Page) => page.getByRole('region', { name: 'Comments' });
@@ -26,10 +20,7 @@ const says = (page: Page, words: string | RegExp) =>
 
 test('colleagues comment on a recommendation, resolve it and open it again', MINUTES, async () => {
   const { page } = await person();
-  await signInAs(page, 'audit lead', HOME);
-  await page.getByRole('button', { name: 'Start the audit' }).click();
-  await heading(page, 'Audit 2026');
-  auditId = /audits\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
+  auditId = await startAudit(page);
   await page.goto(`/audits/${auditId}/items/shared-aims`);
   await says(page, 'No comment is open.');
   await comments(page).getByRole('button', { name: 'Add the comment' }).click();
@@ -130,7 +121,7 @@ test('of a joint return one audit is carried out, and each of the two is told so
   await heading(page, `Audit 2026, ${name}`);
   await page.getByText('One return for Kingston upon Thames and Richmond upon Thames').waitFor();
   await sound(page, 'joint-return');
-  const joint = /audits\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
+  const joint = auditIdOf(page);
   for (const each of ['all', 'check', 'board-pack']) {
     await page.goto(`/audits/${joint}/${each}`);
     await page.getByText('One return for Kingston upon Thames').waitFor();

@@ -27,6 +27,8 @@ export const Answer = z.strictObject({
   reason: z.string(),
   /** What we know and how we know it. */
   note: z.string(),
+  /** What would have to get better: asked for where the rating is a gap, kept whatever it is. */
+  improvement: z.string(),
   /** Carried forward from an earlier cycle, and nobody has looked at it since: it does not count as answered. Saving it, changed or not, ends that. */
   needsReview: z.boolean(),
   /** What it rests on; empty: nobody has said, or a partner's or agreed answer. */
@@ -52,6 +54,7 @@ export const SaveAskedAnswer = z.strictObject({
   rating: z.optional(z.nullable(z.string().check(z.minLength(1)))),
   reason: z.optional(z.nullable(Reason)),
   note: z.optional(z.nullable(z.string().check(z.maxLength(LONGEST_NOTE)))),
+  improvement: z.optional(z.nullable(z.string().check(z.maxLength(LONGEST_NOTE)))),
 });
 export type SaveAskedAnswer = z.output<typeof SaveAskedAnswer>;
 
@@ -119,6 +122,7 @@ export const AnswerWritten = z.strictObject({
   rating: z.nullable(Rating),
   reason: z.string(),
   note: z.string(),
+  improvement: z.string(),
   origin: AnswerOrigin,
   evidence: z.array(AnswerEvidence),
   references: z.array(z.uuid()),

@@ -6,7 +6,8 @@ import { defineRoute } from './route.js';
 const SHORTEST = 5;
 export const LONGEST_CONTACT = 120;
 /** Where people have addresses of their own. */
-const PRIVATE_MAIL = /@(?:gmail|googlemail|outlook|hotmail|live|yahoo|icloud|me|aol|proton|btinternet)\./i;
+export const PRIVATE_MAIL =
+  /@(?:gmail|googlemail|outlook|hotmail|live|yahoo|icloud|me|aol|proton|btinternet)\./i;
 /** British mobile numbers, however they are grouped. */
 const MOBILE = /(?:\+?44[\s()-]*(?:0[\s()-]*)?|\b0)7(?:[\s()-]*\d){9}/;
 

@@ -20,7 +20,7 @@ export type AuditFileKey = z.output<typeof AuditFileKey>;
 
 /** One thing that a row of an uploaded workbook would change. Rating and kinds of evidence in words; null: nothing stands there. */
 export const ImportedField = z.strictObject({
-  field: z.enum(['rating', 'reason', 'note', 'evidence']),
+  field: z.enum(['rating', 'reason', 'note', 'improvement', 'evidence']),
   before: z.nullable(z.string()),
   after: z.nullable(z.string()),
 });

@@ -1,4 +1,5 @@
 export * from './agencies.js';
+export * from './agency-people.js';
 export * from './answer.js';
 export * from './assignment.js';
 export * from './audit.js';

@@ -27,6 +27,7 @@ export const AskedAgency = z.strictObject({
       rating: Rating,
       reason: z.string(),
       note: z.string(),
+      improvement: z.string(),
       /** Null: it was given for this audit, and not from a position that the agency keeps. */
       fromPosition: z.nullable(FromPosition),
     }),

@@ -1,4 +1,5 @@
 import { agencyRoutes } from './agencies.js';
+import { agencyPeopleRoutes } from './agency-people.js';
 import { answerRoutes } from './answer.js';
 import { assignmentRoutes } from './assignment.js';
 import { auditRoutes } from './audit.js';
@@ -32,6 +33,7 @@ export const ROUTES = {
   ...auditRoutes,
   ...cycleRoutes,
   ...agencyRoutes,
+  ...agencyPeopleRoutes,
   ...resultsRoutes,
   ...partnerResultsRoutes,
   ...releaseFileRoutes,
@@ -90,6 +92,12 @@ export const PERMISSIONS: Readonly<Record<RouteName, Permission>> = {
   addAgency: ADMINISTRATORS,
   startServing: ADMINISTRATORS,
   endServing: ADMINISTRATORS,
+  // People of agencies are the administrator's; an authority does not see who they are.
+  readAgencyPeople: ADMINISTRATORS,
+  letInForAgency: ADMINISTRATORS,
+  changeAgencyLastDay: ADMINISTRATORS,
+  setWorkAddress: ADMINISTRATORS,
+  endAgencyPerson: ADMINISTRATORS,
   readFrameworkVersion: 'signed-in',
   startAudit: ['audit-lead'],
   saveAnswer: ['audit-lead', 'contributor'],

@@ -17,12 +17,12 @@ export const ACTION_STATUS_WORDS: Readonly<Record<ActionStatus, string>> = {
   stopped: 'Stopped',
 };
 
-const LONGEST_WORDS = 2_000;
+export const LONGEST_ACTION_WORDS = 2_000;
 const LONGEST_OWNER = 200;
 
-const what = z.string().check(z.regex(/\S/, 'Enter what will be done'), z.maxLength(LONGEST_WORDS));
+const what = z.string().check(z.regex(/\S/, 'Enter what will be done'), z.maxLength(LONGEST_ACTION_WORDS));
 const owner = z.string().check(z.regex(/\S/, 'Enter who will do it'), z.maxLength(LONGEST_OWNER));
-const expected = z.string().check(z.maxLength(LONGEST_WORDS));
+const expected = z.string().check(z.maxLength(LONGEST_ACTION_WORDS));
 
 /** One thing that the authority does about one recommendation. It belongs to no audit: it lives on between cycles. */
 export const PlanAction = z.strictObject({
@@ -97,7 +97,7 @@ export const ChangeAction = z.strictObject({
   dueOn: z.optional(Day),
   expected: z.optional(expected),
   status: z.optional(ActionStatus),
-  note: z.optional(z.string().check(z.maxLength(LONGEST_WORDS))),
+  note: z.optional(z.string().check(z.maxLength(LONGEST_ACTION_WORDS))),
 });
 export type ChangeAction = z.output<typeof ChangeAction>;
 

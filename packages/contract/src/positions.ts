@@ -1,6 +1,6 @@
 import { z } from 'zod/mini';
 
-import { AnswerKey, AskedItems, LONGEST_NOTE, LONGEST_REASON, Rating } from './answer.js';
+import { AnswerKey, AskedItems, Rating, SaveAskedAnswer } from './answer.js';
 import { AuditKey } from './audit.js';
 import { Problem } from './problem.js';
 import { defineRoute } from './route.js';
@@ -39,12 +39,8 @@ export type Positions = z.output<typeof Positions>;
 export const PositionKey = z.strictObject({ frameworkId: z.string(), recommendationId: z.string() });
 export type PositionKey = z.output<typeof PositionKey>;
 
-/** The whole of it. */
-export const SavePosition = z.strictObject({
-  rating: z.nullable(z.string().check(z.minLength(1))),
-  reason: z.string().check(z.maxLength(LONGEST_REASON)),
-  note: z.string().check(z.maxLength(LONGEST_NOTE)),
-});
+/** What is absent stays, null clears. What would have to get better is about one authority and no part of it. */
+export const SavePosition = z.omit(SaveAskedAnswer, { improvement: true });
 export type SavePosition = z.output<typeof SavePosition>;
 
 /** The refusal of a change that started from an older version, with the position as it is now. */
@@ -67,13 +63,14 @@ export const positionRoutes = {
     response: Positions,
   }),
   savePosition: defineRoute({
-    method: 'PUT',
+    method: 'PATCH',
     path: '/positions/:frameworkId/:recommendationId',
     summary: "Save the agency's position on a recommendation; no audit changes with it",
     params: PositionKey,
     body: SavePosition,
     response: Position,
     versioned: true,
+    repeatable: true,
   }),
   usePositions: defineRoute({
     method: 'POST',

@@ -52,6 +52,12 @@ export const PROBLEMS = {
   'ratings-not-opened': { status: 409, title: 'The ratings of this recommendation have not opened yet' },
   'agency-has-rated': { status: 409, title: 'This agency has rated the recommendation already' },
   'agency-exists': { status: 409, title: 'There is an agency of this name already' },
+  'kept-from-ratings': {
+    status: 409,
+    title: 'This person has a role that sees no ratings, so they cannot act for an agency',
+  },
+  'address-taken': { status: 409, title: 'This address belongs to somebody else on record' },
+  'time-over': { status: 409, title: 'This person’s time for the agency is over' },
   'serves-already': { status: 409, title: 'The agency serves this authority already' },
   'agency-answers-itself': {
     status: 409,

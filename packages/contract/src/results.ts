@@ -59,6 +59,7 @@ export const ReleasedRecommendation = z.strictObject({
   /** Whom it asks to act. */
   addressedTo: z.enum(ADDRESSEES),
 });
+export type ReleasedRecommendation = z.output<typeof ReleasedRecommendation>;
 
 export const RecommendationResult = z.extend(ReleasedRecommendation, { region: Cell, england: EnglandCell });
 export type RecommendationResult = z.output<typeof RecommendationResult>;

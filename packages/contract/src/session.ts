@@ -23,6 +23,8 @@ export const SignIn = z.strictObject({
   demonstrationRole: Role,
   /** Which of several people of the role; the first if left out. */
   demonstrationName: z.optional(z.string()),
+  /** For whom, where the same person acts for several in one role; the first if left out. */
+  demonstrationFor: z.optional(z.nullable(z.string())),
 });
 export type SignIn = z.output<typeof SignIn>;
 

@@ -1,4 +1,4 @@
-import type { DemonstrationPerson, Role } from '@plumbline/contract';
+import type { DemonstrationPerson, SignIn } from '@plumbline/contract';
 import type { DataSource } from 'typeorm';
 
 /** One who can be signed in as with a click. */
@@ -18,9 +18,17 @@ export class DemonstrationPeople {
       select role, membership_id as "membershipId", name, acts_for as "actsFor" from auth.demonstration_people()`;
   }
 
-  /** The person of a role with this name; without a name the first. */
-  async find(role: Role, name?: string): Promise<ReadyPerson | null> {
+  /** The person of a role with this name, who acts for whom it says; the first that fits where a request says less. */
+  async find({
+    demonstrationRole,
+    demonstrationName,
+    demonstrationFor,
+  }: SignIn): Promise<ReadyPerson | null> {
     const people = await this.list();
-    return people.find((person) => person.role === role && person.name === (name ?? person.name)) ?? null;
+    const fits = ({ role, name, actsFor }: ReadyPerson) =>
+      role === demonstrationRole &&
+      name === (demonstrationName ?? name) &&
+      (demonstrationFor === undefined || actsFor === demonstrationFor);
+    return people.find(fits) ?? null;
   }
 }

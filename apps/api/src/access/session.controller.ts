@@ -34,11 +34,11 @@ export class SessionController {
 
   @Endpoint(sessionRoutes.signIn)
   async signIn(
-    @Body({ schema: SignIn }) { demonstrationRole, demonstrationName }: SignIn,
+    @Body({ schema: SignIn }) chosen: SignIn,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CurrentSession> {
-    const person = await this.people.find(demonstrationRole, demonstrationName);
+    const person = await this.people.find(chosen);
     if (!person)
       throw new ProblemError('invalid-request', undefined, [
         { pointer: '#/body/demonstrationRole', detail: 'Choose one of the people of the demonstration' },

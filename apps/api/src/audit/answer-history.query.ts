@@ -27,20 +27,22 @@ export async function readAnswerHistory(
            case when written.not_applicable then 'not-applicable' else written.level_key end as "rating",
            written.reason as "reason",
            written.note as "note",
+           written.improvement as "improvement",
            written.origin as "origin",
            written.evidence as "evidence",
            written.reference_ids as "references",
            colleague.name as "by",
            to_char(written.changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "at"
-    from   (select null::uuid as rater_id, version, level_key, not_applicable, reason, note, origin, evidence, reference_ids, changed_by, changed_at
+    from   (select null::uuid as rater_id, version, level_key, not_applicable, reason, note, improvement, origin, evidence, reference_ids,
+                   changed_by, changed_at
             from   audit.answer_event
             where  audit_id = ${auditId} and item_id = ${recommendationId} and rater_type = 'own'
             union  all
-            select null, null, level_key, not_applicable, reason, note, 'fresh', evidence, reference_ids, changed_by, changed_at
+            select null, null, level_key, not_applicable, reason, note, improvement, 'fresh', evidence, reference_ids, changed_by, changed_at
             from   audit.late_answer_event
             where  audit_id = ${auditId} and item_id = ${recommendationId} and rater_type = 'own'
             union  all
-            select rater_id, version, level_key, not_applicable, reason, note, origin, evidence, reference_ids, changed_by, changed_at
+            select rater_id, version, level_key, not_applicable, reason, note, improvement, origin, evidence, reference_ids, changed_by, changed_at
             from   audit.answer_event
             where  audit_id = ${auditId} and item_id = ${recommendationId} and rater_type = 'partner' and by_authority
             and    exists (select from audit.opened_item opened

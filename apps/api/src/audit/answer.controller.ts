@@ -22,7 +22,7 @@ import { readAnswerHistory } from './answer-history.query.js';
 import { finishRating } from './ask-partners.js';
 import { listAskedItems } from './asked-items.query.js';
 import { answerOf, saveAnswer, saveAnswers } from './save-answers.js';
-import { agencyOf, authorityOf } from './whose.js';
+import { agencyOf, writerOf } from './whose.js';
 
 @Controller()
 export class AnswerController {
@@ -37,12 +37,7 @@ export class AnswerController {
     @VersionRead() version: number,
     @AskedOnce() asked: Asked | null,
   ): Promise<Answer> {
-    const writer = {
-      type: 'own',
-      id: authorityOf(caller),
-      personId: caller.personId,
-      name: caller.name,
-    } as const;
+    const writer = writerOf('own', caller);
     return this.tenancy
       .change(caller, (tx) =>
         once(tx, asked, () =>
@@ -58,12 +53,7 @@ export class AnswerController {
     @Param({ schema: AuditKey }) { auditId }: AuditKey,
     @Body({ schema: SaveAnswers }) { answers }: SaveAnswers,
   ): Promise<Answers> {
-    const writer = {
-      type: 'own',
-      id: authorityOf(caller),
-      personId: caller.personId,
-      name: caller.name,
-    } as const;
+    const writer = writerOf('own', caller);
     return this.tenancy.change(caller, async (tx) => ({
       answers: await saveAnswers(tx, writer, { auditId, answers }),
     }));
@@ -104,12 +94,7 @@ export class AnswerController {
     @VersionRead() version: number,
     @AskedOnce() asked: Asked | null,
   ): Promise<Answer> {
-    const writer = {
-      type: 'partner',
-      id: agencyOf(caller),
-      personId: caller.personId,
-      name: caller.name,
-    } as const;
+    const writer = writerOf('partner', caller);
     return this.tenancy
       .change(caller, (tx) =>
         once(tx, asked, () =>

@@ -45,6 +45,7 @@ function readAsked(tx: TenantTx, agencyId: string): Promise<Asked[]> {
              'rating', case when answer.not_applicable then 'not-applicable' else answer.level_key end,
              'reason', answer.reason,
              'note', answer.note,
+             'improvement', answer.improvement,
              'needsReview', answer.needs_review,
              'evidence', answer.evidence,
              'references', answer.reference_ids,

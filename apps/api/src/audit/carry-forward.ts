@@ -49,12 +49,12 @@ async function carryAnswers(tx: TenantTx, { from, to, personId }: Carry): Promis
       select * from audit.audit where id = ${from}
     ), said as (
       select answer.item_id, answer.level_key, answer.not_applicable, answer.reason, answer.note,
-             answer.evidence, answer.reference_ids
+             answer.improvement, answer.evidence, answer.reference_ids
       from   source
       join   audit.answer on (answer.authority_id, answer.audit_id) = (source.authority_id, source.id)
       where  answer.rater_type = 'own'
       union  all
-      select signed.item_id, signed.level_key, signed.not_applicable, '', '', '{}', '{}'
+      select signed.item_id, signed.level_key, signed.not_applicable, '', '', '', '{}', '{}'
       from   source
       join   audit.signed_answer signed on (signed.authority_id, signed.audit_id) = (source.authority_id, source.id)
       where  signed.rater_type = 'own'
@@ -64,7 +64,7 @@ async function carryAnswers(tx: TenantTx, { from, to, personId }: Carry): Promis
     ), carried as (
       select target.authority_id, target.id, item.id as item_id, target.framework_id, target.framework_version, level.key as level_key,
              said.not_applicable and version.content -> 'notApplicable' <> 'null'::jsonb as not_applicable, said.reason, said.note,
-             said.evidence, said.reference_ids
+             said.improvement, said.evidence, said.reference_ids
       from   said
       cross  join source
       join   audit.audit target on target.id = ${to}
@@ -78,18 +78,18 @@ async function carryAnswers(tx: TenantTx, { from, to, personId }: Carry): Promis
     ), written as (
       insert into audit.answer
         (authority_id, audit_id, item_id, rater_type, rater_id, framework_id, framework_version, version,
-         level_key, not_applicable, reason, note, evidence, reference_ids, origin, needs_review, changed_by, changed_at)
+         level_key, not_applicable, reason, note, improvement, evidence, reference_ids, origin, needs_review, changed_by, changed_at)
       select authority_id, id, item_id, 'own', authority_id, framework_id, framework_version, 1,
-             level_key, not_applicable, reason, note, evidence, reference_ids, 'carried', true, ${personId}::uuid, clock_timestamp()
+             level_key, not_applicable, reason, note, improvement, evidence, reference_ids, 'carried', true, ${personId}::uuid, clock_timestamp()
       from   carried
-      where  level_key is not null or not_applicable or reason <> '' or note <> ''
+      where  level_key is not null or not_applicable or reason <> '' or note <> '' or improvement <> ''
       returning *
     )
     insert into audit.answer_event
-      (authority_id, audit_id, item_id, rater_type, rater_id, version, level_key, not_applicable, reason, note, evidence, reference_ids,
-       origin, needs_review, changed_by, changed_at)
-    select authority_id, audit_id, item_id, rater_type, rater_id, version, level_key, not_applicable, reason, note, evidence, reference_ids,
-           origin, needs_review, changed_by, changed_at
+      (authority_id, audit_id, item_id, rater_type, rater_id, version, level_key, not_applicable, reason, note, improvement, evidence,
+       reference_ids, origin, needs_review, changed_by, changed_at)
+    select authority_id, audit_id, item_id, rater_type, rater_id, version, level_key, not_applicable, reason, note, improvement, evidence,
+           reference_ids, origin, needs_review, changed_by, changed_at
     from   written`;
 }
 

@@ -46,6 +46,7 @@ export function readEntryItems(tx: TenantTx, { auditId, agencyId }: EntryKey): P
              'rating', case when answer.not_applicable then 'not-applicable' else answer.level_key end,
              'reason', answer.reason,
              'note', answer.note,
+             'improvement', answer.improvement,
              'needsReview', answer.needs_review,
              'evidence', answer.evidence,
              'references', answer.reference_ids,

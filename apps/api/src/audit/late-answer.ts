@@ -14,16 +14,17 @@ export async function recordLate(
   writer: Writer,
   { auditId, change }: { readonly auditId: string; readonly change: Change },
 ): Promise<void> {
-  const { recommendationId, version, rating, reason, note, evidence, references } = change;
+  const { recommendationId, version, rating, reason, note, improvement, evidence, references } = change;
   await tx.sql`
     insert into audit.late_answer_event
-      (authority_id, audit_id, id, item_id, rater_type, rater_id, from_version, level_key, not_applicable, reason, note, evidence,
-       reference_ids, changed_by)
+      (authority_id, audit_id, id, item_id, rater_type, rater_id, from_version, level_key, not_applicable, reason, note, improvement,
+       evidence, reference_ids, changed_by)
     select audit.authority_id, audit.id, ${randomUUID()}::uuid, ${recommendationId}, ${writer.type}, ${writer.id}::uuid, ${version}::int,
            case when ${rating !== undefined} then ${rating === NOT_APPLICABLE ? null : (rating ?? null)}::text else base.level_key end,
            case when ${rating !== undefined} then ${rating === NOT_APPLICABLE} else coalesce(base.not_applicable, false) end,
            case when ${reason !== undefined} then coalesce(${reason ?? null}::text, '') else coalesce(base.reason, '') end,
            case when ${note !== undefined} then coalesce(${note ?? null}::text, '') else coalesce(base.note, '') end,
+           case when ${improvement !== undefined} then coalesce(${improvement ?? null}::text, '') else coalesce(base.improvement, '') end,
            case when ${evidence !== undefined} then ${inOrder(evidence)}::text[] else coalesce(base.evidence, '{}') end,
            case when ${references !== undefined} then ${references ?? []}::uuid[] else coalesce(base.reference_ids, '{}') end,
            ${writer.personId}::uuid

@@ -22,7 +22,7 @@ import {
   withdrawAgency,
 } from './ask-partners.js';
 import { answerOf, saveAnswer } from './save-answers.js';
-import { authorityOf } from './whose.js';
+import { authorityOf, writerOf } from './whose.js';
 
 @Controller()
 export class PartnerController {
@@ -76,12 +76,7 @@ export class PartnerController {
     @Body({ schema: AgreeRating }) change: AgreeRating,
     @VersionRead() version: number,
   ): Promise<Answer> {
-    const writer = {
-      type: 'agreed',
-      id: authorityOf(caller),
-      personId: caller.personId,
-      name: caller.name,
-    } as const;
+    const writer = writerOf('agreed', caller);
     return this.tenancy
       .change(caller, (tx) =>
         saveAnswer(tx, writer, { auditId, change: { ...change, recommendationId, version } }),

@@ -52,7 +52,8 @@ function readItems(tx: TenantTx, auditId: string): Promise<Items> {
                'dueOn', asked.due_on, 'rated', asked.rated, 'overdue', late.overdue,
                'enteredBy', case when answer.by_authority then coalesce(colleague.name, 'somebody who has left') end,
                'answer', case when opened.item_id is not null and (answer.level_key is not null or answer.not_applicable) then json_build_object(
-                 'rating', coalesce(answer.level_key, 'not-applicable'), 'reason', answer.reason, 'note', answer.note) end) as agency,
+                 'rating', coalesce(answer.level_key, 'not-applicable'), 'reason', answer.reason, 'note', answer.note,
+                 'improvement', answer.improvement) end) as agency,
              asked.rated or late.overdue as settled
       from   audit.asked
       join   access.agency on agency.id = asked.agency_id

@@ -43,11 +43,12 @@ export class PositionController {
   save(
     @WhoIsAsking() caller: Caller,
     @Param({ schema: PositionKey }) key: PositionKey,
-    @Body({ schema: SavePosition }) position: SavePosition,
+    @Body({ schema: SavePosition }) change: SavePosition,
     @VersionRead() version: number,
+    @AskedOnce() asked: Asked | null,
   ): Promise<Position> {
     return this.tenancy.change(caller, (tx) =>
-      savePosition(tx, keeperOf(caller), { key, position, version }),
+      once(tx, asked, () => savePosition(tx, keeperOf(caller), { key, change, version })),
     );
   }
 

@@ -17,22 +17,22 @@ export interface Keeper {
 
 interface Kept {
   readonly key: PositionKey;
-  readonly position: SavePosition;
+  readonly change: SavePosition;
   readonly version: number;
 }
 
 /**
- * Saves a position and its event in one statement, on the scale of the framework's latest version. No audit changes with it.
+ * Saves a change of a position and its event, on the scale of the framework's latest version. No audit changes with it.
  * @throws ProblemError not-found for a recommendation that the latest version has not; invalid-request for a rating that is not on its scale;
  * position-changed with the position as it is now
  */
 export async function savePosition(
   tx: TenantTx,
   { agencyId, personId }: Keeper,
-  { key, position, version }: Kept,
+  kept: Kept,
 ): Promise<Position> {
-  const { rating, reason, note } = position;
-  const [level, notApplicable] = rating === NOT_APPLICABLE ? [null, true] : [rating, false];
+  const { key, version } = kept;
+  const { level, notApplicable, reason, note } = await wordsAfter(tx, agencyId, kept);
   const [saved] = await tx.sql<{ levelKnown: boolean; written: boolean }[]>`
     with item as materialized (
       select recommendation.framework_id, recommendation.version, recommendation.series_id,
@@ -85,6 +85,15 @@ export async function savePosition(
   if (!current) throw new ProblemError('not-found');
   if (!saved.written) throw new ProblemError('position-changed').showing(current);
   return current;
+}
+
+/** What is absent from a change stays, null clears. @throws ProblemError position-changed */
+async function wordsAfter(tx: TenantTx, agencyId: string, { key, change, version }: Kept) {
+  const before = await findPosition(tx, agencyId, key);
+  if (before && before.version !== version) throw new ProblemError('position-changed').showing(before);
+  const { rating = before?.rating ?? null, reason = before?.reason, note = before?.note } = change;
+  const notApplicable = rating === NOT_APPLICABLE;
+  return { level: notApplicable ? null : rating, notApplicable, reason: reason ?? '', note: note ?? '' };
 }
 
 /**

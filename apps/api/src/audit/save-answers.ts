@@ -5,7 +5,8 @@ import type { TenantTx } from '../platform/tenancy.js';
 import { findAnswers } from './answers.query.js';
 import { recordLate } from './late-answer.js';
 import { holdAudit } from './steps.query.js';
-import { writeAnswers, type Written } from './write-answers.js';
+import { rewriteAnswer, rewrites } from './rewrite-answer.js';
+import { type Saved, writeAnswers, type Written } from './write-answers.js';
 import type { Change, Changes, Writer } from './writer.js';
 
 /** The answer as it is now, and whether the change came too late for it. */
@@ -28,6 +29,15 @@ export async function saveAnswer(
   writer: Writer,
   { auditId, change }: { readonly auditId: string; readonly change: Change },
 ): Promise<Outcome> {
+  const { authorityId } = tx;
+  if (authorityId !== null && rewrites(writer, change)) {
+    const holding = holdAudit(tx, auditId);
+    const [, saved] = await Promise.all([
+      holding,
+      rewriteAnswer(tx, writer, { authorityId, auditId, change }),
+    ]);
+    if (saved) return { answer: answerBy(writer, saved), late: false };
+  }
   const [outcome] = await saveChanges(tx, writer, {
     auditId,
     answers: [change],
@@ -143,12 +153,17 @@ async function readUnwritten(
 }
 
 /** Null: nothing was written. */
-function savedBy({ name }: Writer, written: Written | undefined): Answer | null {
-  if (!written || written.version === null) return null;
-  const { recommendationId, version, rating, reason, note, evidence, references, changedAt } = written;
+function savedBy(writer: Writer, written: Written | undefined): Answer | null {
+  return written && written.version !== null
+    ? answerBy(writer, { ...written, version: written.version })
+    : null;
+}
+
+function answerBy({ name }: Writer, saved: Saved): Answer {
+  const { recommendationId, version, rating, reason, note, improvement, evidence, references } = saved;
   return {
-    ...{ recommendationId, version, rating, reason, note, needsReview: false, evidence, references },
-    ...{ changedBy: name, changedAt },
+    ...{ recommendationId, version, rating, reason, note, improvement, needsReview: false },
+    ...{ evidence, references, changedBy: name, changedAt: saved.changedAt },
   };
 }
 
@@ -159,6 +174,7 @@ const nothingYet = (recommendationId: string): Answer => ({
   rating: null,
   reason: '',
   note: '',
+  improvement: '',
   needsReview: false,
   evidence: [],
   references: [],

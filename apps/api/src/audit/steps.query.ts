@@ -55,10 +55,15 @@ export async function lockAudit(tx: TenantTx, auditId: string): Promise<AuditSta
  * audit it is; null: not there.
  */
 export async function holdAudit(tx: TenantTx, auditId: string): Promise<string | null> {
-  const [audit] = await tx.sql<{ authorityId: string }[]>`
-    select authority_id as "authorityId" from audit.audit
-    where  authority_id = coalesce(${tx.authorityId}::uuid, (select authority_id from audit.asked where audit_id = ${auditId}::uuid limit 1))
-    and    id = ${auditId}
-    for    share`;
+  const [audit] = await (tx.authorityId === null
+    ? tx.sql<{ authorityId: string }[]>`
+        select authority_id as "authorityId" from audit.audit
+        where  authority_id = (select authority_id from audit.asked where audit_id = ${auditId}::uuid limit 1)
+        and    id = ${auditId}
+        for    share`
+    : tx.sql<{ authorityId: string }[]>`
+        select authority_id as "authorityId" from audit.audit
+        where  (authority_id, id) = (${tx.authorityId}::uuid, ${auditId}::uuid)
+        for    share`);
   return audit?.authorityId ?? null;
 }

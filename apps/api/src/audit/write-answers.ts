@@ -2,11 +2,23 @@ import type { AnswerEvidence } from '@plumbline/contract';
 import { NOT_APPLICABLE } from '@plumbline/framework';
 
 import type { TenantTx } from '../platform/tenancy.js';
-import { type Changes, inOrder, type Writer } from './writer.js';
+import { type Change, type Changes, inOrder, type Writer } from './writer.js';
+
+/** An answer as it was written. */
+export interface Saved {
+  readonly recommendationId: string;
+  readonly version: number;
+  readonly rating: string | null;
+  readonly reason: string;
+  readonly note: string;
+  readonly improvement: string;
+  readonly evidence: AnswerEvidence[];
+  readonly references: string[];
+  readonly changedAt: string;
+}
 
 /** How one change went; none for an item that is not there for the writer. */
-export interface Written {
-  readonly recommendationId: string;
+export interface Written extends Omit<Saved, 'version'> {
   readonly state: string;
   readonly levelKnown: boolean;
   readonly referencesKnown: boolean;
@@ -14,28 +26,35 @@ export interface Written {
   readonly refused: boolean;
   /** Null: nothing was written, for one of the reasons above, because nothing changed, or because it started from another version. */
   readonly version: number | null;
-  readonly rating: string | null;
-  readonly reason: string;
-  readonly note: string;
-  readonly evidence: AnswerEvidence[];
-  readonly references: string[];
-  readonly changedAt: string;
 }
 
-/** As the statement takes them: null for what stays; a list as its members with commas between. */
-const columnsOf = (answers: Changes['answers']) => ({
-  items: answers.map(({ recommendationId }) => recommendationId),
-  versions: answers.map(({ version }) => version),
-  setsRating: answers.map(({ rating }) => rating !== undefined),
-  levels: answers.map(({ rating }) => (rating === NOT_APPLICABLE ? null : rating)),
-  notApplicable: answers.map(({ rating }) => rating === NOT_APPLICABLE),
-  reasons: answers.map(({ reason }) => (reason === null ? '' : reason)),
-  notes: answers.map(({ note }) => (note === null ? '' : note)),
-  evidence: answers.map(({ evidence }) => (evidence === undefined ? null : inOrder(evidence).join(','))),
-  references: answers.map(({ references }) =>
-    references === undefined ? null : [...new Set(references)].join(','),
-  ),
+/** A change as statements take it: null for what stays; a list as its members with commas between. */
+export const valuesOf = ({ rating, reason, note, improvement, evidence, references }: Change) => ({
+  setsRating: rating !== undefined,
+  level: rating === NOT_APPLICABLE ? null : rating,
+  notApplicable: rating === NOT_APPLICABLE,
+  reason: reason === null ? '' : reason,
+  note: note === null ? '' : note,
+  improvement: improvement === null ? '' : improvement,
+  evidence: evidence === undefined ? null : inOrder(evidence).join(','),
+  references: references === undefined ? null : [...new Set(references)].join(','),
 });
+
+const columnsOf = (answers: Changes['answers']) => {
+  const values = answers.map(valuesOf);
+  return {
+    items: answers.map(({ recommendationId }) => recommendationId),
+    versions: answers.map(({ version }) => version),
+    setsRating: values.map(({ setsRating }) => setsRating),
+    levels: values.map(({ level }) => level),
+    notApplicable: values.map(({ notApplicable }) => notApplicable),
+    reasons: values.map(({ reason }) => reason),
+    notes: values.map(({ note }) => note),
+    improvements: values.map(({ improvement }) => improvement),
+    evidence: values.map(({ evidence }) => evidence),
+    references: values.map(({ references }) => references),
+  };
+};
 
 /**
  * One statement for any number of answers of one audit: compares the versions, writes answers and events. Nothing is written of a change
@@ -61,7 +80,7 @@ export function writeAnswers(
       select target.*, recommendation.id as item_id, change.version as started_from, coalesce(held.version, 0) as held_version,
              coalesce(held.needs_review, false) as needs_review, next.*,
              row (next.*) is distinct from row (held.level_key, coalesce(held.not_applicable, false), coalesce(held.reason, ''), coalesce(held.note, ''),
-                                        coalesce(held.evidence, '{}'), coalesce(held.reference_ids, '{}')) as differs,
+                                        coalesce(held.improvement, ''), coalesce(held.evidence, '{}'), coalesce(held.reference_ids, '{}')) as differs,
              case when change.not_applicable then target.knows_not_applicable
                   else change.level_key is null
                        or exists (select from framework.level
@@ -80,8 +99,8 @@ export function writeAnswers(
       from   target
       cross  join unnest(${change.items}::text[], ${change.versions}::int[], ${change.setsRating}::boolean[], ${change.levels}::text[],
                          ${change.notApplicable}::boolean[], ${change.reasons}::text[], ${change.notes}::text[],
-                         ${change.evidence}::text[], ${change.references}::text[])
-               as change (item_id, version, sets_rating, level_key, not_applicable, reason, note, evidence, reference_ids)
+                         ${change.improvements}::text[], ${change.evidence}::text[], ${change.references}::text[])
+               as change (item_id, version, sets_rating, level_key, not_applicable, reason, note, improvement, evidence, reference_ids)
       join   framework.recommendation
                on (recommendation.framework_id, recommendation.version, recommendation.id)
                     = (target.framework_id, target.framework_version, change.item_id)
@@ -95,6 +114,7 @@ export function writeAnswers(
                case when change.sets_rating then change.not_applicable else coalesce(held.not_applicable, false) end as not_applicable,
                coalesce(change.reason, held.reason, '') as reason,
                coalesce(change.note, held.note, '')     as note,
+               coalesce(change.improvement, held.improvement, '') as improvement,
                coalesce(string_to_array(change.evidence, ','), held.evidence, '{}')                  as evidence,
                coalesce(string_to_array(change.reference_ids, ',')::uuid[], held.reference_ids, '{}') as reference_ids) next
       where  ${writer.type}::text <> 'partner'
@@ -104,9 +124,9 @@ export function writeAnswers(
     ), written as (
       insert into audit.answer as answer
         (authority_id, audit_id, item_id, rater_type, rater_id, framework_id, framework_version, version,
-         level_key, not_applicable, reason, note, evidence, reference_ids, changed_by, changed_at)
+         level_key, not_applicable, reason, note, improvement, evidence, reference_ids, changed_by, changed_at)
       select authority_id, id, item_id, ${writer.type}, ${writer.id}::uuid, framework_id, framework_version, started_from + 1,
-             level_key, not_applicable, reason, note, evidence, reference_ids, ${writer.personId}::uuid, clock_timestamp()
+             level_key, not_applicable, reason, note, improvement, evidence, reference_ids, ${writer.personId}::uuid, clock_timestamp()
       from   item
       where  state in ('draft', 'being-checked')
       and    level_known
@@ -121,13 +141,15 @@ export function writeAnswers(
              not_applicable = excluded.not_applicable,
              reason         = excluded.reason,
              note           = excluded.note,
+             improvement    = excluded.improvement,
              evidence       = excluded.evidence,
              reference_ids  = excluded.reference_ids,
              -- Looked at and left as it is, it stays carried.
              origin         = case when answer.origin = 'carried'
-                                    and (answer.level_key, answer.not_applicable, answer.reason, answer.note, answer.evidence, answer.reference_ids)
+                                    and (answer.level_key, answer.not_applicable, answer.reason, answer.note, answer.improvement,
+                                         answer.evidence, answer.reference_ids)
                                           is distinct from (excluded.level_key, excluded.not_applicable, excluded.reason, excluded.note,
-                                                            excluded.evidence, excluded.reference_ids)
+                                                            excluded.improvement, excluded.evidence, excluded.reference_ids)
                                    then 'carried-and-changed' else answer.origin end,
              needs_review   = false,
              by_authority   = excluded.by_authority,
@@ -137,10 +159,10 @@ export function writeAnswers(
       returning answer.*
     ), event as (
       insert into audit.answer_event
-        (authority_id, audit_id, item_id, rater_type, rater_id, version, level_key, not_applicable, reason, note, evidence, reference_ids,
-         origin, needs_review, changed_by, changed_at)
-      select authority_id, audit_id, item_id, rater_type, rater_id, version, level_key, not_applicable, reason, note, evidence, reference_ids,
-             origin, needs_review, changed_by, changed_at
+        (authority_id, audit_id, item_id, rater_type, rater_id, version, level_key, not_applicable, reason, note, improvement, evidence,
+         reference_ids, origin, needs_review, changed_by, changed_at)
+      select authority_id, audit_id, item_id, rater_type, rater_id, version, level_key, not_applicable, reason, note, improvement, evidence,
+             reference_ids, origin, needs_review, changed_by, changed_at
       from   written
     )
     select item.item_id           as "recommendationId",
@@ -152,6 +174,7 @@ export function writeAnswers(
            case when written.not_applicable then 'not-applicable' else written.level_key end as "rating",
            written.reason         as "reason",
            written.note           as "note",
+           written.improvement    as "improvement",
            written.evidence       as "evidence",
            written.reference_ids  as "references",
            to_char(written.changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "changedAt"

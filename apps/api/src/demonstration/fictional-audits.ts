@@ -11,7 +11,7 @@ import {
 import { hashOf } from '../audit/sign-audit.js';
 import { openDatabase, type Tx } from '../platform/database.js';
 import { writeFictionalComments } from './fictional-comments.js';
-import { evidenceOf, writeFictionalPlan, writeReferences } from './fictional-plan.js';
+import { evidenceOf, improvementOf, writeFictionalPlan, writeReferences } from './fictional-plan.js';
 import { type CastMember, castAs, homeAgency, homeAuthority } from './people.js';
 
 /** Authorities in one transaction: what an interrupted start leaves undone is whole ones. */
@@ -143,6 +143,7 @@ async function writeAnswers(tx: Tx, hands: Hands, { audits, agreed }: Said): Pro
         changedAt: momentOf(answer, at),
         changedBy: handOf(hands, audit, { answer, at }),
         ...(audit.authorityId === hands.home ? evidenceOf(answer, at) : { evidence: [], references: [] }),
+        improvement: audit.authorityId === hands.home ? improvementOf(answer, at) : '',
       }))
       .filter(({ raterType }) => (raterType === 'agreed') === agreed),
   );
@@ -161,21 +162,21 @@ async function writeSaid(tx: Tx, answers: readonly object[]): Promise<void> {
     with said as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb)
         as s("authorityId" uuid, id uuid, "recommendationId" text, "raterType" text, "raterId" uuid, "frameworkId" text, "frameworkVersion" int,
-             "levelKey" text, "notApplicable" boolean, reason text, note text, origin text, "needsReview" boolean,
+             "levelKey" text, "notApplicable" boolean, reason text, note text, improvement text, origin text, "needsReview" boolean,
              evidence text[], "references" uuid[], "changedBy" uuid, "changedAt" timestamptz)
     ), answer as (
       insert into audit.answer
         (authority_id, audit_id, item_id, rater_type, rater_id, framework_id, framework_version, version,
-         level_key, not_applicable, reason, note, evidence, reference_ids, origin, needs_review, changed_by, changed_at)
+         level_key, not_applicable, reason, note, improvement, evidence, reference_ids, origin, needs_review, changed_by, changed_at)
       select "authorityId", id, "recommendationId", "raterType", "raterId", "frameworkId", "frameworkVersion", 1,
-             "levelKey", "notApplicable", reason, note, evidence, "references", origin, "needsReview", "changedBy", "changedAt"
+             "levelKey", "notApplicable", reason, note, improvement, evidence, "references", origin, "needsReview", "changedBy", "changedAt"
       from   said
     )
     insert into audit.answer_event
       (authority_id, audit_id, item_id, rater_type, rater_id, version,
-       level_key, not_applicable, reason, note, evidence, reference_ids, origin, needs_review, changed_by, changed_at)
+       level_key, not_applicable, reason, note, improvement, evidence, reference_ids, origin, needs_review, changed_by, changed_at)
     select "authorityId", id, "recommendationId", "raterType", "raterId", 1,
-           "levelKey", "notApplicable", reason, note, evidence, "references", origin, "needsReview", "changedBy", "changedAt"
+           "levelKey", "notApplicable", reason, note, improvement, evidence, "references", origin, "needsReview", "changedBy", "changedAt"
     from   said`;
 }
 

@@ -37,6 +37,27 @@ export function evidenceOf({ raterType, notApplicable }: FictionalAnswer, at: nu
   return { evidence, references: first < 0 ? [] : [idOf('8000', first + 1)] };
 }
 
+/** What would have to get better, by the level below strength. */
+const IMPROVEMENTS: Readonly<Record<string, readonly string[]>> = {
+  'not-in-place': [
+    'A named lead, and one page that says what we want to reach and by when.',
+    'Agree with partners what this means here before anything is bought.\nThen try it in one team for half a year.',
+    'Somebody who can look at the data every month.',
+  ],
+  emerging: [
+    'The teams that do not work this way yet: training, and time to practise.',
+    'Make it part of induction, so that it does not depend on who the manager is.',
+    'Write it down with partners and look at it together twice a year.',
+    'Better data, so that we see whether it makes a difference.',
+  ],
+};
+
+/** The same of one of the home authority's own answers; every fifth says nothing yet. */
+export function improvementOf({ raterType, levelKey }: FictionalAnswer, at: number): string {
+  const words = IMPROVEMENTS[levelKey ?? ''] ?? [];
+  return raterType === 'own' && at % 5 !== 4 ? (words[at % words.length] ?? '') : '';
+}
+
 /** Before its answers: they refer to these. */
 export async function writeReferences(tx: Tx, authorityId: string, addedBy: string): Promise<void> {
   const rows = REFERENCES.map((reference, at) => ({ ...reference, id: idOf('8000', at + 1) }));

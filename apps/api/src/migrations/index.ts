@@ -29,6 +29,9 @@ import { CountJoiners1763900000036 } from './1763900000036-count-joiners.js';
 import { OfferContact1763900000037 } from './1763900000037-offer-contact.js';
 import { IssueKeys1763900000039 } from './1763900000039-issue-keys.js';
 import { KeepNoLonger1763900000041 } from './1763900000041-keep-no-longer.js';
+import { PlanPoliciesOnce1763900000043 } from './1763900000043-plan-policies-once.js';
+import { NameImprovements1763900000044 } from './1763900000044-name-improvements.js';
+import { LetAgencyPeopleIn1763900000046 } from './1763900000046-let-agency-people-in.js';
 
 /** All migrations, oldest first. A new one is added at the end; one that has run anywhere never changes. */
 export const MIGRATIONS = [
@@ -63,4 +66,7 @@ export const MIGRATIONS = [
   OfferContact1763900000037,
   IssueKeys1763900000039,
   KeepNoLonger1763900000041,
+  PlanPoliciesOnce1763900000043,
+  NameImprovements1763900000044,
+  LetAgencyPeopleIn1763900000046,
 ];

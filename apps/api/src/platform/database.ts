@@ -1,3 +1,4 @@
+import type { Client } from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 
 import { Failure } from './failure.js';
@@ -19,9 +20,18 @@ export function optionsOf(address: string, max: number): DataSourceOptions {
     url: address,
     applicationName: 'plumbline',
     installExtensions: false,
-    extra: { max, connectionTimeoutMillis: 3_000, idleTimeoutMillis: 60_000, pipeline: true },
+    extra: {
+      max,
+      connectionTimeoutMillis: 3_000,
+      idleTimeoutMillis: 60_000,
+      pipeline: true,
+      onConnect: hear,
+    },
   };
 }
+
+/** A connection that breaks fails its statements, which is noticed there; unheard, its event would end the process. */
+export const hear = (client: Client): void => void client.on('error', () => {});
 
 export async function openDatabase(address: string, max = 2): Promise<DataSource> {
   return new DataSource(optionsOf(address, max)).initialize().catch((error: unknown) => {

@@ -1,13 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
+  accessSync,
+  constants,
   existsSync,
-  closeSync,
   mkdirSync,
-  openSync,
   readdirSync,
   readFileSync,
-  realpathSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -18,7 +17,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Failure, reasonOf } from './failure.js';
 import { takeFolder } from './folder-lock.js';
 import { freePort } from './port.js';
-import { answers, keepRunning, until } from './postgres-process.js';
+import { answers, keepRunning, noted, until, worksIn } from './postgres-process.js';
 import { isAlive } from './process.js';
 import { ownUser, type UnprivilegedUser } from './unprivileged.js';
 
@@ -46,7 +45,7 @@ export async function startEmbeddedPostgres(
   for (const end = Date.now() + 60_000; Date.now() < end; await wait(200)) {
     const lock = await takeFolder(folder, as);
     if (lock) return startOwn(folder, lock);
-    const running = noted(folder);
+    const running = noted(clusterOf(folder));
     const administrator = running && administratorOf(folder, running.port);
     if (administrator && (await answers(administrator('postgres'))))
       return { administrator, stop: async () => {} };
@@ -97,9 +96,8 @@ function administratorOf(folder: string, port: number): (database: string) => st
 function prepareFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const probe = join(folder, '.probe');
-    closeSync(openSync(probe, 'w'));
-    rmSync(probe);
+    // Asked, not tried by writing: commands that begin at the same moment would remove each other's trial file.
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new Failure(
       `Plumbline cannot read and write its data folder ${folder}: ${reasonOf(error)}. Mend that, or name another folder with PLUMBLINE_DATA.`,
@@ -152,30 +150,13 @@ function makeCluster(folder: string, user: UnprivilegedUser): void {
   renameSync(unfinished, clusterOf(folder));
 }
 
-/** Process id and port of the server that last started in the folder, as Postgres itself notes them. */
-function noted(folder: string): { pid: number; port: number } | null {
-  const file = join(clusterOf(folder), 'postmaster.pid');
-  if (!existsSync(file)) return null;
-  const [pid, , , port] = readFileSync(file, 'utf8').split('\n');
-  return { pid: Number(pid), port: Number(port) };
-}
-
 /** A server that outlived the process that started it (`kill -9`) is stopped before ours starts. */
 async function stopLeftOver(folder: string): Promise<void> {
-  const left = noted(folder);
+  const left = noted(clusterOf(folder));
   if (!left || !worksIn(clusterOf(folder), left.pid)) return;
   process.kill(left.pid, 'SIGINT');
-  if (!(await until(() => !isAlive(left.pid), 20)))
+  if (!(await until(() => !isAlive(left.pid), 60)))
     throw new Failure(
       `A Postgres of an earlier start still runs in ${folder} as process ${left.pid} and does not stop.`,
     );
-}
-
-/** Whether a process of this number runs with the folder as its own, as Postgres does; the number may be another's by now. */
-function worksIn(folder: string, pid: number): boolean {
-  try {
-    return realpathSync(`/proc/${pid}/cwd`) === realpathSync(folder);
-  } catch {
-    return false;
-  }
 }

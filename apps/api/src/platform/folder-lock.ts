@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -27,8 +27,9 @@ export async function takeFolder(folder: string, as: Holder['as']): Promise<{ re
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     }
     const holder = readHolder(file);
-    if (!holder) continue;
-    if (!isAlive(holder.pid) || beganAt(holder.pid) !== holder.began) removeStale(file, holder);
+    if (!holder) {
+      if (isLeftUnwritten(file)) removeStale(file, null);
+    } else if (!isAlive(holder.pid) || beganAt(holder.pid) !== holder.began) removeStale(file, holder);
     else if (holder.as === 'server' && as === 'command') return null;
     else if (holder.as === 'server')
       throw new Failure(
@@ -43,7 +44,7 @@ export async function takeFolder(folder: string, as: Holder['as']): Promise<{ re
 }
 
 /** Two processes may find the same stale file: only what is still the same holder's is removed, after being moved aside. */
-function removeStale(file: string, holder: Holder): void {
+function removeStale(file: string, holder: Holder | null): void {
   const aside = `${file}.${process.pid}`;
   try {
     renameSync(file, aside);
@@ -51,8 +52,14 @@ function removeStale(file: string, holder: Holder): void {
     return; // the other one was faster
   }
   const moved = readHolder(aside);
-  if (moved && (moved.pid !== holder.pid || moved.began !== holder.began)) renameSync(aside, file);
+  if (moved && (moved.pid !== holder?.pid || moved.began !== holder.began)) renameSync(aside, file);
   else rmSync(aside, { force: true });
+}
+
+/** A machine that lost its power may have kept the file and not what was in it. */
+function isLeftUnwritten(file: string): boolean {
+  const changed = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
+  return Date.now() - changed > 10_000;
 }
 
 /** Null while the file is just being written or removed by another process. */

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { DataSource, type MixedList } from 'typeorm';
 
-import { cannotOpen, type Tx } from './database.js';
+import { cannotOpen, hear, type Tx } from './database.js';
 
 type Migrations = MixedList<Function | string>;
 
@@ -27,8 +27,7 @@ export async function migrate(
   afterwards: (tx: Tx) => Promise<void>,
 ): Promise<string[]> {
   const turn = new Client({ connectionString: migrator });
-  // A connection that is lost while it waits would end the process with a stack; the next query says what happened.
-  turn.on('error', () => {});
+  hear(turn);
   await turn.connect().catch((error: unknown) => {
     throw cannotOpen(error);
   });

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +6,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import { Client } from 'pg';
 
+import { hear } from './database.js';
 import { Failure } from './failure.js';
+import { beganAt } from './process.js';
 import type { UnprivilegedUser } from './unprivileged.js';
 
 /** A made cluster, and how to run it. */
@@ -25,11 +27,14 @@ interface PostgresProcess {
   stop(): Promise<void>;
 }
 
-/** After a crash its last processes may hold on to the shared memory, and its number to the lock file, for a moment. */
+/** After a crash its last processes may hold on to the shared memory for a moment. */
 const TRIES_AFTER_CRASH = 20;
+/** Postgres' own word (cannot_connect_now) while it makes good what a crash left: that lasts as long as it lasts. */
+const RECOVERS = '57P03';
 
 /**
- * Runs Postgres until `stop` is called: one that ends by itself is started again on the same port, where the pools find it.
+ * Runs Postgres until `stop` is called: one that ends by itself is started again on the same port, where the pools find it, however often
+ * that takes: what is in the way (a full disk, another program on the port) can be mended meanwhile.
  * @throws Failure when the first start fails
  */
 export async function keepRunning(cluster: Cluster): Promise<{ stop(): Promise<void> }> {
@@ -41,11 +46,8 @@ export async function keepRunning(cluster: Cluster): Promise<{ stop(): Promise<v
     await state.current.ended;
     if (state.stopping) return;
     process.stderr.write('Postgres has ended unexpectedly; starting it again …\n');
-    const again = await startAfterCrash(cluster).catch(() => null);
-    if (!again) {
-      process.stderr.write('Postgres does not start again. Look at its log, and start Plumbline anew.\n');
-      return;
-    }
+    const again = await untilStarted(cluster, () => state.stopping);
+    if (!again) return;
     state.current = again;
     if (state.stopping) await again.stop();
     return watch();
@@ -59,9 +61,20 @@ export async function keepRunning(cluster: Cluster): Promise<{ stop(): Promise<v
   };
 }
 
+async function untilStarted(cluster: Cluster, stopping: () => boolean): Promise<PostgresProcess | null> {
+  for (; !stopping(); await wait(5_000))
+    try {
+      return await startAfterCrash(cluster);
+    } catch (error) {
+      process.stderr.write(`Postgres does not start again; trying on. ${String(error)}\n`);
+    }
+  return null;
+}
+
 /** @throws Failure of the last try */
 async function startAfterCrash(cluster: Cluster): Promise<PostgresProcess> {
   for (let tries = 1; ; tries += 1) {
+    forgetOther(cluster.cluster);
     try {
       return await startProcess(cluster);
     } catch (error) {
@@ -69,6 +82,34 @@ async function startAfterCrash(cluster: Cluster): Promise<PostgresProcess> {
     }
     await wait(500);
   }
+}
+
+/** Process id and port of the server that last started in the cluster's folder, as Postgres itself notes them. */
+export function noted(cluster: string): { pid: number; port: number } | null {
+  const file = join(cluster, 'postmaster.pid');
+  if (!existsSync(file)) return null;
+  const [pid, , , port] = readFileSync(file, 'utf8').split('\n');
+  return { pid: Number(pid), port: Number(port) };
+}
+
+/** Whether a process of this number runs with the folder as its own, as Postgres does; the number may be another's by now. */
+export function worksIn(cluster: string, pid: number): boolean {
+  try {
+    return realpathSync(`/proc/${pid}/cwd`) === realpathSync(cluster);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Removes the note of a crashed server whose number is another process's by now (in a container that was started anew it often is), or
+ * that was killed before it had written it: Postgres would take either for a server that runs and not start. Whether anything of the
+ * crashed one still runs it also knows by its shared memory.
+ */
+function forgetOther(cluster: string): void {
+  const crashed = noted(cluster);
+  if (!crashed || worksIn(cluster, crashed.pid)) return;
+  if (crashed.pid === 0 || beganAt(crashed.pid) !== null) rmSync(join(cluster, 'postmaster.pid'));
 }
 
 async function startProcess({ folder, cluster, port, user, address }: Cluster): Promise<PostgresProcess> {
@@ -97,12 +138,16 @@ async function startProcess({ folder, cluster, port, user, address }: Cluster): 
   closeSync(output);
   const { ended, hasEnded } = endOf(server);
 
-  for (const end = Date.now() + 60_000; !(await answers(address)); await wait(50)) {
-    if (!hasEnded() && Date.now() < end) continue;
-    server.kill('SIGKILL');
-    throw new Failure(
-      `Postgres did not start in ${folder}; its log ends:\n${readFileSync(log, 'utf8').split('\n').slice(-6).join('\n')}`,
-    );
+  let end = Date.now() + 60_000;
+  for (let refusal = await refusalOf(address); refusal !== null; refusal = await refusalOf(address)) {
+    if (refusal === RECOVERS) end = Date.now() + 60_000;
+    if (hasEnded() || Date.now() > end) {
+      server.kill('SIGKILL');
+      throw new Failure(
+        `Postgres did not start in ${folder}; its log ends:\n${readFileSync(log, 'utf8').split('\n').slice(-6).join('\n')}`,
+      );
+    }
+    await wait(50);
   }
   return { ended, stop: () => stopProcess(server, hasEnded) };
 }
@@ -134,14 +179,18 @@ export async function until(done: () => boolean, seconds: number): Promise<boole
   return done();
 }
 
-export async function answers(address: string): Promise<boolean> {
+export const answers = async (address: string): Promise<boolean> => (await refusalOf(address)) === null;
+
+/** Why a database does not answer, by its code where it gave one; null when it does. */
+async function refusalOf(address: string): Promise<string | null> {
   const client = new Client({ connectionString: address, connectionTimeoutMillis: 1_000 });
+  hear(client);
   try {
     await client.connect();
     await client.query('select 1');
-    return true;
-  } catch {
-    return false;
+    return null;
+  } catch (error) {
+    return error instanceof Error && 'code' in error ? String(error.code) : String(error);
   } finally {
     await client.end().catch(() => {});
   }

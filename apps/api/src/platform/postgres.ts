@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
 
 import type { DatabaseConfig } from './config.js';
-import { cannotOpen } from './database.js';
+import { cannotOpen, hear } from './database.js';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
 import { Failure } from './failure.js';
 import { type Addresses, derivedAddress, derivedPassword, LOGINS } from './logins.js';
@@ -72,6 +72,7 @@ async function createDatabase(administrator: string, name: string): Promise<void
 
 async function asAdministrator(address: string, work: (client: Client) => Promise<void>): Promise<void> {
   const client = new Client({ connectionString: address, connectionTimeoutMillis: 10_000 });
+  hear(client);
   try {
     await client.connect();
   } catch (error) {

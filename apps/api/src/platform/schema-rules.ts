@@ -21,8 +21,10 @@ export interface SchemaPromises {
   readonly otherRows: Readonly<
     Record<string, { readonly md5: string; readonly reason: string; readonly narrows?: true }>
   >;
-  /** Subqueries that read a setting, as Postgres prints them: the only functions a policy may call. */
+  /** Subqueries that read a setting, as Postgres prints them. */
   readonly settings: readonly string[];
+  /** Functions of our own that a policy may call, with the MD5 of what they do: they look up a condition as whoever asks. */
+  readonly conditions: Readonly<Record<string, string>>;
   /** Tables that nobody may ever update. */
   readonly insertOnly: readonly string[];
   /** For a login all that it may select from; a name that ends in a point is a whole schema. */
@@ -84,14 +86,31 @@ export const RULES: Readonly<Record<string, Rule>> = {
       where  polroles <> array[to_regrole(${tenantLogin})::oid]
       and    format('%s: %s', polrelid::regclass, polname) <> all (${Object.keys(letIn)}::text[])`,
 
-  'a policy must read settings in a subquery, once a statement, and call no other function': (
+  'a policy must read settings in a subquery, once a statement, and call no function but those listed': (
     database,
-    { settings: [first = '', second = '', third = ''] },
+    { settings: [first = '', second = '', third = ''], conditions },
   ) => database.sql`
       select format('%s: %s', polrelid::regclass, polname) as object
       from   pg_policy
       cross  join lateral (select concat(pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)) as condition) _
-      where  replace(replace(replace(condition, ${first}, ''), ${second}, ''), ${third}, '') ~ '[a-z_0-9]\\('`,
+      where  regexp_replace(replace(replace(replace(condition, ${first}, ''), ${second}, ''), ${third}, ''),
+                            ${Object.keys(conditions)
+                              .map((name) => `\\m${name.replace('.', '\\.')}\\(`)
+                              .join('|')}, '', 'g') ~ '[a-z_0-9]\\('`,
+
+  'a function that a policy calls must run as whoever asks, and do what is listed': (
+    database,
+    { conditions },
+  ) => database.sql`
+      select function.oid::regprocedure::text as object
+      from   pg_proc function
+      join   pg_namespace namespace on namespace.oid = function.pronamespace
+      where  exists (select from pg_depend
+                     where  classid = 'pg_policy'::regclass and refclassid = 'pg_proc'::regclass and refobjid = function.oid)
+      and    (function.prosecdef
+              or function.proconfig is not null
+              or function.provolatile <> 's'
+              or md5(function.prosrc) is distinct from ${JSON.stringify(conditions)}::jsonb ->> format('%s.%s', nspname, proname))`,
 
   'a view must run with the rights of whoever asks (security_invoker)': (database) => database.sql`
       select oid::regclass::text as object

@@ -24,8 +24,6 @@ export async function transact<T>(
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   const client = await poolOf(database).connect();
-  // A connection that breaks fails its statements, which is noticed there; unheard, its event would end the process.
-  client.on('error', ignore);
   let broken = false;
   try {
     return await between(client, opening, work);
@@ -33,12 +31,9 @@ export async function transact<T>(
     await client.query('rollback').catch(() => (broken = true));
     throw error;
   } finally {
-    client.off('error', ignore);
     client.release(broken);
   }
 }
-
-const ignore = (): void => {};
 
 async function between<T>(client: PoolClient, opening: Opening, work: (tx: Tx) => Promise<T>): Promise<T> {
   const statements = new Statements(client);

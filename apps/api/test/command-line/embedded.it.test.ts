@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -45,6 +45,13 @@ describe('commands without a server', () => {
     expect((await mustRun(here, 'cycle', 'list')).stdout).toBe('There are no cycles.\n');
     expect(existsSync(join(data, 'in-use.json'))).toBe(false);
   });
+
+  it('work though the machine lost its power before the mark of being in use was on the disk', async () => {
+    const mark = join(data, 'in-use.json');
+    writeFileSync(mark, '');
+    utimesSync(mark, 0, 0);
+    expect((await mustRun(here, 'cycle', 'list')).stdout).toBe('There are no cycles.\n');
+  });
 });
 
 describe('commands while the server runs', () => {
@@ -70,6 +77,12 @@ describe('commands while the server runs', () => {
   it('work several at a time', async () => {
     const lists = await Promise.all([1, 2, 3].map(() => plumbline(here, 'cycle', 'list')));
     expect(lists.map(({ code }) => code)).toEqual([0, 0, 0]);
+  });
+
+  it('write nothing into its folder, so that none is in the way of another', async () => {
+    const { mtimeNs } = statSync(data, { bigint: true });
+    await mustRun(here, 'cycle', 'list');
+    expect(statSync(data, { bigint: true }).mtimeNs).toBe(mtimeNs);
   });
 
   it('a second server on the folder is refused', async () => {

@@ -87,6 +87,8 @@ export async function mustRun(environment: Environment, ...args: readonly string
 export interface Running {
   readonly pid: number;
   readonly ended: Promise<Ended>;
+  /** All it has said so far. */
+  readonly said: () => string;
   /** Resolves once the words were printed. @throws when the process ends without them */
   says(words: string): Promise<void>;
   /** To the process alone, or to it and all it started in its group, as Ctrl-C in a terminal does. */
@@ -97,13 +99,15 @@ function watch(child: ChildProcess): Running {
   const { text, ended } = collect(child);
   const { pid } = child;
   if (pid === undefined) throw new Error('The process could not be started.');
+  const said = (): string => text.stdout + text.stderr;
   return {
     pid,
     ended,
+    said,
     says: (words) =>
       new Promise((resolve, reject) => {
         const look = () => {
-          if ((text.stdout + text.stderr).includes(words)) resolve();
+          if (said().includes(words)) resolve();
         };
         child.stdout?.on('data', look);
         child.stderr?.on('data', look);

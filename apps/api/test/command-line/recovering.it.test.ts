@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 
 import { launchServer, newFolder, plumbline, startServer } from './plumbline.js';
+import { processesIn } from './running.js';
 
 const postmaster = (data: string): number =>
   Number(readFileSync(join(data, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
@@ -24,6 +25,22 @@ describe('the server', () => {
       code: 0,
       stderr: expect.stringContaining('Postgres has ended unexpectedly; starting it again') as string,
     });
+  });
+
+  it.each([
+    ['is the number of another process by now', (note: string) => note.replace(/^\d+/, String(process.pid))],
+    ['was never written', () => ''],
+  ])('starts again after all was killed, where what Postgres noted of itself %s', async (_what, change) => {
+    const data = join(newFolder(), 'data');
+    const here = { PLUMBLINE_DATA: data, PLUMBLINE_DEMO: 'off' };
+    const killed = await startServer(here);
+    for (const pid of [killed.pid, ...processesIn(join(data, 'postgres'))]) process.kill(pid, 'SIGKILL');
+    await killed.ended;
+    const note = join(data, 'postgres', 'postmaster.pid');
+    writeFileSync(note, change(readFileSync(note, 'utf8')));
+    const server = await startServer(here);
+    server.signal('SIGTERM', 'process');
+    expect(await server.ended).toMatchObject({ code: 0, stderr: '' });
   });
 
   it('writes into nobody else’s folder', async () => {

@@ -1,5 +1,5 @@
 import { type AgencyDetails, agencyRoutes, type Serving } from '@plumbline/contract';
-import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useMutation, useQueryClient, useSuspenseQueries } from '@tanstack/react-query';
 
 import { call } from '../api/client.js';
 import { Breadcrumbs } from '../govuk/breadcrumbs.js';
@@ -10,11 +10,15 @@ import { todayInLondon } from '../words/dates.js';
 import { KIND_WORDS, peopleWords, servingWords } from './agencies.data.js';
 import { agencyQuery, keepAgency } from './agencies.queries.js';
 import { DayForm, useDay } from './day-form.js';
+import { PeopleTable } from './people-table.js';
+import { agencyPeopleQuery } from './people.queries.js';
 import { StartForm } from './start-form.js';
 
-/** One agency, and the authorities that it serves: they begin and end here. */
+/** One agency, who signs in for it, and the authorities that it serves: they begin and end here. */
 export function AgencyPage({ agencyId }: { readonly agencyId: string }) {
-  const { data } = useSuspenseQuery(agencyQuery(agencyId));
+  const [{ data }, { data: people }] = useSuspenseQueries({
+    queries: [agencyQuery(agencyId), agencyPeopleQuery(agencyId)],
+  });
   const { agency, serving, countsIn } = data;
   useDocumentTitle(agency.name);
   return (
@@ -38,6 +42,7 @@ export function AgencyPage({ agencyId }: { readonly agencyId: string }) {
           ))}
         </dl>
       </div>
+      <PeopleTable agencyId={agencyId} people={people} />
       {serving.length === 0 ? (
         <p className="govuk-body">It serves no authority yet, so nobody can ask it.</p>
       ) : (

@@ -1,4 +1,5 @@
 import { ScrollRegion } from '../govuk/scroll-region.js';
+import { TableHead } from '../govuk/table-head.js';
 
 interface TableProps {
   readonly label: string;
@@ -13,15 +14,7 @@ export function PackTable({ label, heads, rows }: TableProps) {
     <ScrollRegion label={`Table: ${label}`}>
       <table className="govuk-table">
         <caption className="govuk-visually-hidden">{label}</caption>
-        <thead className="govuk-table__head">
-          <tr className="govuk-table__row">
-            {heads.map((head) => (
-              <th key={head} scope="col" className="govuk-table__header">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead names={heads} />
         <tbody className="govuk-table__body">
           {rows.map(([name, ...cells]) => (
             <tr key={[name, ...cells].join(' ')} className="govuk-table__row">

@@ -6,8 +6,9 @@ export default function PrivacyPage() {
       <h2 className="govuk-heading-m">About you</h2>
       <p className="govuk-body">
         Plumbline knows your name, your role and the organisation or region you act for, because people who
-        work on an audit need to know with whom. It keeps when you sign in, to protect the service. It does
-        not track you.
+        work on an audit need to know with whom. Of people of partner organisations it keeps the e-mail
+        address at work, by which administrators know who is on record already; nobody else sees it. It keeps
+        when you sign in, to protect the service. It does not track you.
       </p>
       <h2 className="govuk-heading-m">About authorities</h2>
       <p className="govuk-body">

@@ -1,4 +1,4 @@
-import { sessionRoutes } from '@plumbline/contract';
+import { type DemonstrationPerson, sessionRoutes, type SignIn } from '@plumbline/contract';
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 
 import { call } from '../api/client.js';
@@ -35,6 +35,13 @@ export async function askForSessionAnew(queries: QueryClient): Promise<void> {
     forgetSession(queries);
   }
 }
+
+/** Who of the front door, and for whom: one person may act for several. */
+export const signInOf = ({ role, name, actsFor }: DemonstrationPerson): SignIn => ({
+  demonstrationRole: role,
+  demonstrationName: name,
+  demonstrationFor: actsFor,
+});
 
 /** The ways to sign in that this service offers. */
 export const signInOptionsQuery = queryOptions({

@@ -9,7 +9,7 @@ import { ErrorSummary } from '../govuk/error-summary.js';
 import { COMES_FOR, ROLE_WORDS } from '../words/roles.js';
 import { tellOtherTabs } from './other-tabs.js';
 import { returnAddress } from './return-address.js';
-import { sessionQuery, signInOptionsQuery } from './session.queries.js';
+import { signInOf, sessionQuery, signInOptionsQuery } from './session.queries.js';
 
 const PEOPLE_ID = 'demonstration-people';
 
@@ -35,7 +35,7 @@ export function SignInPage() {
           <ul className="plumbline-people" id={PEOPLE_ID}>
             {people.map((person, at) => (
               <PersonToBe
-                key={`${person.role} ${person.name}`}
+                key={`${person.role} ${person.name} ${person.actsFor}`}
                 person={person}
                 another={people.findIndex(({ role }) => role === person.role) < at}
                 disabled={signIn.isPending}
@@ -110,8 +110,7 @@ function useSignIn() {
   const search = useSearch();
   const [, navigate] = useLocation();
   return useMutation({
-    mutationFn: ({ role, name }: DemonstrationPerson) =>
-      call(sessionRoutes.signIn, { body: { demonstrationRole: role, demonstrationName: name } }),
+    mutationFn: (person: DemonstrationPerson) => call(sessionRoutes.signIn, { body: signInOf(person) }),
     onSuccess: (current) => {
       // The ways to sign in are everyone's, and stand on the page until the next one is ready.
       queries.removeQueries({ predicate: ({ queryKey }) => queryKey !== signInOptionsQuery.queryKey });

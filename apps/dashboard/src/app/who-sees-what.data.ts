@@ -73,6 +73,11 @@ export const FIELDS: readonly Field[] = [
     carriedBy: [...WHOLE_AUDIT, ...FILES, 'saveAnswer', 'saveAnswers', 'readAnswerHistory'],
   },
   {
+    field: 'Areas for improvement that you name for your gaps',
+    seen: { ...NOBODY_ELSE, authority: 'All of it; first lines stand in your board pack' },
+    carriedBy: [...WHOLE_AUDIT, ...FILES, 'saveAnswer', 'saveAnswers', 'readAnswerHistory'],
+  },
+  {
     field: 'What it rests on: evidence and references to it',
     seen: { ...NOBODY_ELSE, authority: 'All of it' },
     carriedBy: [
@@ -112,7 +117,7 @@ export const FIELDS: readonly Field[] = [
     carriedBy: [...WHOLE_AUDIT, 'saveAnswer', 'saveAnswers', 'readAnswerHistory', 'readImport'],
   },
   {
-    field: 'What a partner rated, and its words',
+    field: 'What a partner rated, and its words, areas for improvement among them',
     seen: {
       ...NOBODY_ELSE,
       authority: 'Once ratings have opened',
@@ -150,6 +155,23 @@ export const FIELDS: readonly Field[] = [
       'readPartners',
       'listAskedItems',
       'readAnswerHistory',
+    ],
+  },
+  {
+    field: 'Who signs in for a partner, with the address at work, and who let them in',
+    seen: {
+      ...NOBODY_ELSE,
+      authority: null,
+      partner: 'The names of its own people, beside what they wrote',
+      administrator: 'By name, with the address and the days',
+    },
+    carriedBy: [
+      'readAgencyPeople',
+      'letInForAgency',
+      'changeAgencyLastDay',
+      'setWorkAddress',
+      'endAgencyPerson',
+      'readPositions',
     ],
   },
   {

@@ -10,11 +10,12 @@ import { Button } from '../govuk/button.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { ErrorSummary } from '../govuk/error-summary.js';
 import { InsetText } from '../govuk/inset-text.js';
-import { RatingRadios, Words } from './answer-form.js';
+import { RatingRadios } from './answer-form.js';
 import type { AuditProps } from './audit-page.js';
 import { auditQuery } from './audit.queries.js';
 import type { Difference } from './partners.data.js';
 import { ScaleStrip } from './scale-strip.js';
+import { Words } from './words.js';
 
 type Props = AuditProps & { readonly difference: Difference };
 

@@ -37,6 +37,7 @@ export function AnswersTable({ audit, content, partners }: Omit<AuditProps, 'ses
     'Recommendation',
     ...(asked ? ['Our rating', 'Partners’ ratings', 'Agreed rating'] : ['Rating']),
     'What we know and how we know it',
+    'Areas for improvement',
     ...(assigned ? ['Looked after by'] : []),
     'Last changed by',
   ];
@@ -74,6 +75,7 @@ export function AnswersTable({ audit, content, partners }: Omit<AuditProps, 'ses
                   .filter(Boolean)
                   .join('\n')}
               </td>
+              <td className="govuk-table__cell plumbline-words">{answer?.improvement}</td>
               {assigned && (
                 <td className="govuk-table__cell">
                   {audit.assigned.find(({ recommendationId }) => recommendationId === item.id)?.name}

@@ -5,24 +5,39 @@ import { Button } from '../govuk/button.js';
 import { InsetText } from '../govuk/inset-text.js';
 import type { Saving, Words as AnswerWords } from './answer-saver.js';
 import { CopyWords } from './copy-words.js';
+import { isGap } from './audit.data.js';
 import { Conflict } from './conflict.js';
 import { EvidenceChoice, ReferenceChoice } from './evidence-fields.js';
+import { Improvement } from './improvement.js';
 import type { Place } from './outbox.js';
-import { privateWords } from './private-words.data.js';
 import { keysHint, pressedOption, ratingOptions } from './rating-keys.data.js';
 import { Review } from './review.js';
 import { SavingStatus } from './saving-status.js';
 import { SignInAgain } from './sign-in-again.js';
 import { useSaving } from './use-saving.js';
+import { Words } from './words.js';
 
 /** Said where partners rate the same: pressing the button may open the ratings. */
 export const LAST_WORD =
   'With Save and continue you say that your rating stands: once everybody has said so, ratings open and stay as they are.';
 
+/** None where it is not asked: an agency's position is about no one authority. */
+const IMPROVEMENT_HINTS: Partial<Record<Place['below'], string>> = {
+  audits:
+    'What would have to get better? Seen only in your authority; the first line may stand in its board pack. Actions go into the plan.',
+  asked:
+    'What would have to get better? Seen in your organisation, and by the authority once ratings have opened; never by other partners.',
+  entered: 'What would have to get better, as they say?',
+};
+const LABELS = { reason: 'Why does it not apply?', note: 'What we know and how we know it' };
+/** A colleague's position that came first was saved; one's own was not. */
+const NOT_ON_RECORD = 'What is saved stays on record. Yours is not saved unless you choose it.';
+
 interface Props {
   readonly content: FrameworkContent;
   readonly answer: Answer | null;
   readonly place: Place;
+  readonly labels?: typeof LABELS;
   /** What the person is told about who reads this. */
   readonly readers: string;
   /** Where it was carried from, if it was; null: not known. */
@@ -30,8 +45,8 @@ interface Props {
   readonly onDone: () => void;
 }
 
-/** Rating, reason and note of one recommendation, saving themselves. */
-export function AnswerForm({ content, answer, place, readers, carriedFrom, onDone }: Props) {
+/** Rating and words of one recommendation, saving themselves. */
+export function AnswerForm({ content, answer, place, labels = LABELS, readers, carriedFrom, onDone }: Props) {
   const { shown, saving, saver } = useSaving(place, answer);
   const change = (part: Partial<AnswerWords>) => saver.change(part);
   return (
@@ -51,7 +66,7 @@ export function AnswerForm({ content, answer, place, readers, carriedFrom, onDon
             onConfirm={() => void saver.confirm().then((safe) => safe && onDone())}
           />
         )}
-        <Fields {...{ content, shown, place, change }} />
+        <Fields {...{ content, shown, place, labels, change }} />
       </form>
       {place.below === 'audits' && (
         <ReferenceChoice chosen={shown.references} onChange={(references) => change({ references })} />
@@ -63,6 +78,7 @@ export function AnswerForm({ content, answer, place, readers, carriedFrom, onDon
           content={content}
           mine={shown}
           theirs={saving.theirs}
+          {...(place.below === 'position' && { record: NOT_ON_RECORD })}
           onChoose={(words) => void (words ? saver.settle(words) : saver.takeTheirs())}
         />
       )}
@@ -75,19 +91,20 @@ export function AnswerForm({ content, answer, place, readers, carriedFrom, onDon
   );
 }
 
-interface FieldsProps extends Pick<Props, 'content' | 'place'> {
+interface FieldsProps extends Pick<Props, 'content' | 'place'>, Required<Pick<Props, 'labels'>> {
   readonly shown: AnswerWords;
   readonly change: (part: Partial<AnswerWords>) => void;
 }
 
-function Fields({ content, place, shown, change }: FieldsProps) {
+function Fields({ content, place, labels, shown, change }: FieldsProps) {
+  const improvementHint = IMPROVEMENT_HINTS[place.below];
   return (
     <>
       <RatingRadios content={content} rating={shown.rating} onChange={(rating) => change({ rating })} />
       {shown.rating === 'not-applicable' && (
         <Words
           id="reason"
-          label="Why does it not apply?"
+          label={labels.reason}
           rows={2}
           value={shown.reason}
           onChange={(reason) => change({ reason })}
@@ -95,11 +112,19 @@ function Fields({ content, place, shown, change }: FieldsProps) {
       )}
       <Words
         id="note"
-        label="What we know and how we know it"
+        label={labels.note}
         rows={6}
         value={shown.note}
         onChange={(note) => change({ note })}
       />
+      {improvementHint && (
+        <Improvement
+          gap={isGap(content, shown.rating)}
+          hint={improvementHint}
+          value={shown.improvement}
+          onChange={(improvement) => change({ improvement })}
+        />
+      )}
       {place.below === 'audits' && (
         <EvidenceChoice chosen={shown.evidence} onChange={(evidence) => change({ evidence })} />
       )}
@@ -162,43 +187,6 @@ export function RatingRadios({ content, rating, onChange }: RadiosProps) {
           ))}
         </div>
       </fieldset>
-    </div>
-  );
-}
-
-interface WordsProps {
-  readonly id: string;
-  readonly label: string;
-  readonly rows: number;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}
-
-export function Words({ id, label, rows, value, onChange }: WordsProps) {
-  const looksPrivate = privateWords(value);
-  return (
-    <div className="govuk-form-group">
-      <label className="govuk-label govuk-label--m" htmlFor={id}>
-        {label}
-      </label>
-      <div className="govuk-hint" id={`${id}-hint`}>
-        Do not name children or families, or say anything that tells who they are.
-      </div>
-      <textarea
-        className="govuk-textarea"
-        id={id}
-        name={id}
-        rows={rows}
-        aria-describedby={looksPrivate ? `${id}-hint ${id}-private` : `${id}-hint`}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      {looksPrivate && (
-        <p className="govuk-body govuk-!-margin-top-2" id={`${id}-private`}>
-          This looks as if it contained {looksPrivate}. Take it out if it tells who somebody is. It is saved
-          either way.
-        </p>
-      )}
     </div>
   );
 }

@@ -11,18 +11,21 @@ const answer = (version: number, note = ''): Answer => ({
   evidence: [],
   references: [],
   note,
+  improvement: '',
   changedBy: null,
   needsReview: false,
   changedAt: '2026-01-01T00:00:00.000Z',
 });
 
 /** A saver whose requests are answered one after the other by what the test says; and what the device keeps. */
-function makeSaver(...answers: readonly (Answer | Error)[]) {
+const makeSaver = (...answers: readonly (Answer | Error)[]) => makeSaverFrom(null, ...answers);
+
+function makeSaverFrom(from: Unsent | null, ...answers: readonly (Answer | Error)[]) {
   const sent: { change: SaveAnswer; version: number }[] = [];
   const keys: string[] = [];
   const device: (Unsent | null)[] = [];
   const coming = [...answers];
-  const saver = new AnswerSaver(null, {
+  const saver = new AnswerSaver(from, {
     send: async ({ key, ...rest }) => {
       sent.push(rest);
       keys.push(key);
@@ -87,21 +90,23 @@ test('what was kept goes on where it was', async () => {
   const { saver, device } = makeSaver(new Error('away'));
   saver.change({ note: 'a' });
   await saver.flush();
-  const kept = device.at(-1);
-  const sent: unknown[] = [];
-  const later = new AnswerSaver(kept ?? null, {
-    send: async (sending) => {
-      sent.push(sending);
-      return answer(1);
-    },
-    failureOf: () => ({ why: 'away' }),
-    keep: async () => true,
-    again: () => undefined,
-    saved: () => undefined,
-  });
+  const kept = device.at(-1) ?? null;
+  const { saver: later, sent, keys } = makeSaverFrom(kept, answer(1));
   expect(later.view).toMatchObject({ shown: { note: 'a' }, saving: { state: 'kept' } });
   expect(await later.flush()).toBe(true);
-  expect(sent).toEqual([kept?.sending]);
+  expect([{ ...sent[0], key: keys[0] }]).toEqual([kept?.sending]);
+});
+
+test('what was kept before a field was asked for is sent without it, and shown with none', async () => {
+  const { saver, device } = makeSaver(new Error('away'));
+  saver.change({ note: 'a' });
+  await saver.flush();
+  const earlier = JSON.parse(JSON.stringify(device.at(-1)).replace('"improvement":"",', '')) as Unsent;
+  expect(earlier.shown).not.toHaveProperty('improvement');
+  const { saver: later, sent } = makeSaverFrom(earlier, answer(1, 'a'));
+  expect(later.view.shown).toMatchObject({ note: 'a', improvement: '' });
+  expect(await later.flush()).toBe(true);
+  expect(sent.map(({ change }) => change)).toEqual([{ note: 'a' }]);
 });
 
 test('what somebody else changed waits for a choice: mine goes on top of theirs', async () => {
@@ -112,7 +117,7 @@ test('what somebody else changed waits for a choice: mine goes on top of theirs'
   expect(await saver.flush()).toBe(false);
   await saver.settle(saver.view.shown);
   expect(sent.at(-1)).toEqual({
-    change: { rating: null, reason: '', note: 'Mine', evidence: [], references: [] },
+    change: { rating: null, reason: '', note: 'Mine', improvement: '', evidence: [], references: [] },
     version: 5,
   });
 });
@@ -135,7 +140,11 @@ test('words written after the refusal go on record before theirs are taken', asy
   saver.change({ note: 'Mine and more' });
   await saver.takeTheirs();
   expect(sent.at(-1)).toEqual({
-    change: { rating: null, reason: '', note: 'Mine and more', evidence: [], references: [] },
+    change: {
+      ...{ rating: null, reason: '', note: 'Mine and more', improvement: '' },
+      evidence: [],
+      references: [],
+    },
     version: 0,
   });
   expect(saver.view.shown.note).toBe('Theirs');

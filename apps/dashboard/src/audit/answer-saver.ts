@@ -6,7 +6,7 @@ import { newKey } from '../api/new-key.js';
 const QUIET_MS = 1_000;
 
 /** What a person can write of an answer. */
-export type Words = Pick<Answer, 'rating' | 'reason' | 'note' | 'evidence' | 'references'>;
+export type Words = Pick<Answer, 'rating' | 'reason' | 'note' | 'improvement' | 'evidence' | 'references'>;
 
 export type Saving =
   | { readonly state: 'unchanged' }
@@ -60,6 +60,7 @@ const wordsOf = (answer: Answer | null): Words => ({
   rating: answer?.rating ?? null,
   reason: answer?.reason ?? '',
   note: answer?.note ?? '',
+  improvement: answer?.improvement ?? '',
   evidence: answer?.evidence ?? [],
   references: answer?.references ?? [],
 });
@@ -92,7 +93,7 @@ export class AnswerSaver {
       this.waiting = from.waiting;
       this.since = from.since;
       this.failed = true;
-      // What an earlier version kept on the device has no evidence yet.
+      // What an earlier version kept on the device lacks what came later.
       const shown = { ...wordsOf(null), ...from.shown };
       this.view = { shown, saving: { state: 'kept', onDevice: true, signedOut: false } };
     } else this.view = { shown: wordsOf(from), saving: { state: 'unchanged' } };

@@ -11,6 +11,7 @@ import { longDate, todayInLondon } from '../words/dates.js';
 import { dueWords } from '../words/due.js';
 import { AnswerForm, LAST_WORD } from './answer-form.js';
 import { askedQuery, frameworkQuery } from './audit.queries.js';
+import { ImprovementRead } from './improvement.js';
 import { ItemIntro } from './item-intro.js';
 import { type Item, ratingWords } from './audit.data.js';
 import { raterWords } from './partners.data.js';
@@ -132,6 +133,7 @@ function OpenedRatings({
         ))}
       </dl>
       {asked.answer?.note && <p className="govuk-body plumbline-words">You wrote: {asked.answer.note}</p>}
+      <ImprovementRead words={asked.answer?.improvement} />
     </>
   );
 }

@@ -51,7 +51,8 @@ export function AuditPage({ session, audit, content, partners }: AuditProps) {
       </h1>
       <p className="govuk-body">
         {all - unfinished(themes).length} of {all} recommendations are answered. The audit is{' '}
-        {STATE_WORDS[audit.state]}; it is due on {longDate(audit.dueOn)}.
+        {STATE_WORDS[audit.state]}
+        {audit.state !== 'signed-off' && `; it is due on ${longDate(audit.dueOn)}`}.
         {carried > 0 &&
           ` ${carried} ${carried === 1 ? 'needs' : 'need'} review: carried from ${audit.carriedFrom ?? 'an earlier cycle'}.`}
       </p>

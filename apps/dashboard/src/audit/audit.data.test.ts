@@ -37,6 +37,7 @@ const answer = (recommendationId: string, part: Partial<Answer>): Answer => ({
   evidence: [],
   references: [],
   note: '',
+  improvement: '',
   changedBy: null,
   needsReview: false,
   changedAt: '2026-01-01T00:00:00.000Z',
@@ -46,6 +47,7 @@ test('not answered is neither a rating nor not applicable, and not applicable ne
   expect(progressOf(null)).toBe('not-started');
   expect(progressOf(answer('a', {}))).toBe('not-started');
   expect(progressOf(answer('a', { note: 'Words' }))).toBe('in-progress');
+  expect(progressOf(answer('a', { improvement: 'Words' }))).toBe('in-progress');
   expect(progressOf(answer('a', { rating: 'weak' }))).toBe('done');
   expect(progressOf(answer('a', { rating: 'not-applicable', reason: ' ' }))).toBe('reason');
   expect(progressOf(answer('a', { rating: 'not-applicable', reason: 'No team' }))).toBe('done');

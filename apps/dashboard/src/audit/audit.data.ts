@@ -23,7 +23,8 @@ const NOT_APPLICABLE = 'not-applicable';
 
 export function progressOf(answer: Answer | null): Progress {
   if (!answer) return 'not-started';
-  if (answer.rating === null) return answer.note || answer.reason ? 'in-progress' : 'not-started';
+  if (answer.rating === null)
+    return answer.note || answer.improvement || answer.reason ? 'in-progress' : 'not-started';
   if (answer.rating === NOT_APPLICABLE && answer.reason.trim() === '') return 'reason';
   return answer.needsReview ? 'review' : 'done';
 }
@@ -34,6 +35,12 @@ export function ratingWords(content: FrameworkContent, rating: string | null): s
   if (rating === NOT_APPLICABLE) return content.notApplicable?.label ?? 'Not applicable';
   return content.levels.find(({ key }) => key === rating)?.label ?? rating;
 }
+
+/** Whether a rating is a level below where strength begins. */
+export const isGap = (
+  { levels }: Pick<FrameworkContent, 'levels'>,
+  rating: string | null | undefined,
+): boolean => levels.some(({ key, strength }) => key === rating && !strength);
 
 /** Every recommendation in the framework's order with its answer. */
 export function toThemes(content: FrameworkContent, answers: readonly Answer[]): ThemeRows[] {

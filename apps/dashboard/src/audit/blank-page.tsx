@@ -41,6 +41,10 @@ export function BlankPage({ audit, content }: AuditProps) {
                 <Boxes title="Evidence" words={ANSWER_EVIDENCE.map((kind) => EVIDENCE_WORDS[kind])} />
                 <p className="govuk-body govuk-!-margin-bottom-1">What we know and how we know it</p>
                 <div className="blank-form__lines" />
+                <p className="govuk-body govuk-!-margin-bottom-1">
+                  Areas for improvement: what would have to get better?
+                </p>
+                <div className="blank-form__lines blank-form__lines--few" />
               </section>
             ))}
           </div>

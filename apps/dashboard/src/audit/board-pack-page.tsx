@@ -8,7 +8,13 @@ import { useDocumentTitle } from '../govuk/document-title.js';
 import { longDate, todayInLondon } from '../words/dates.js';
 import type { AuditProps } from './audit-page.js';
 import { planQuery } from './audit.queries.js';
-import { biggest, longestOverdue, type OverdueAction, statusWords } from './board-pack.data.js';
+import {
+  biggest,
+  improvementLines,
+  longestOverdue,
+  type OverdueAction,
+  statusWords,
+} from './board-pack.data.js';
 import { OneReturn } from './one-return.js';
 import { countByAgency, countPartners, rangeWords, toDifferences } from './partners.data.js';
 import { allRows, count, type Standing, standingsWords, toStandings } from './standing.data.js';
@@ -72,6 +78,10 @@ function StrengthsAndGaps({ content, audit }: Pick<AuditProps, 'content' | 'audi
     { title: 'Strengths', holds: ({ isStrength }) => isStrength },
     { title: 'Neither', holds: ({ at }) => at === null },
   ];
+  const lines = improvementLines(
+    allRows(themes).filter(({ at, isStrength }) => at !== null && !isStrength),
+    audit.answers,
+  );
   return (
     <div className="plumbline-pack__flow">
       {parts.map(({ title, holds }) => {
@@ -90,6 +100,9 @@ function StrengthsAndGaps({ content, audit }: Pick<AuditProps, 'content' | 'audi
                     <li key={item.id}>
                       {item.title}: {rating ?? 'not rated yet'}
                       {agreed && ' (agreed)'}
+                      {lines.has(item.id) && (
+                        <span className="plumbline-pack__small">. To improve: {lines.get(item.id)}</span>
+                      )}
                     </li>
                   ))}
                 </ul>

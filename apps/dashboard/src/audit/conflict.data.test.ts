@@ -6,6 +6,7 @@ const mine = {
   rating: 'emerging',
   reason: '',
   note: 'Mine',
+  improvement: 'More time',
   evidence: ['data' as const, 'policy' as const],
   references: ['a'],
 };
@@ -13,6 +14,7 @@ const theirs = {
   rating: 'embedded',
   reason: 'Because',
   note: 'Theirs',
+  improvement: 'More people',
   evidence: ['data' as const],
   references: ['b', 'a'],
 };
@@ -22,6 +24,7 @@ test('both texts stand, what was saved first on top, with the rating that was ch
     rating: 'emerging',
     reason: 'Because',
     note: 'Theirs\n\nMine',
+    improvement: 'More people\n\nMore time',
     evidence: ['data', 'policy'],
     references: ['b', 'a'],
   });

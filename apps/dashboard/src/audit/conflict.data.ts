@@ -10,6 +10,7 @@ export function joinWords(mine: Words, theirs: Words, whoseRating: 'mine' | 'the
     rating: (whoseRating === 'mine' ? mine : theirs).rating,
     reason: join(theirs.reason, mine.reason),
     note: join(theirs.note, mine.note),
+    improvement: join(theirs.improvement, mine.improvement),
     evidence: [...new Set([...theirs.evidence, ...mine.evidence])],
     references: [...new Set([...theirs.references, ...mine.references])],
   };

@@ -7,6 +7,7 @@ import type { Words } from './answer-saver.js';
 import { ratingWords } from './audit.data.js';
 import { evidenceWords } from './evidence.data.js';
 import { joinWords } from './conflict.data.js';
+import { ImprovementRead } from './improvement.js';
 
 type Choice = 'mine' | 'theirs' | 'both';
 
@@ -14,12 +15,16 @@ interface Props {
   readonly content: FrameworkContent;
   readonly mine: Words;
   readonly theirs: Answer;
+  /** What becomes of the one that is not chosen. */
+  readonly record?: string;
   /** What should stand; null: theirs as it is. */
   readonly onChoose: (words: Words | null) => void;
 }
 
-/** Two answers to one recommendation, side by side, until the person has chosen. Whatever is not chosen stays on record. */
-export function Conflict({ content, mine, theirs, onChoose }: Props) {
+const ON_RECORD = 'Both answers are kept in the history, whichever you choose.';
+
+/** Two answers to one recommendation, side by side, until the person has chosen. */
+export function Conflict({ content, mine, theirs, record = ON_RECORD, onChoose }: Props) {
   const [choice, setChoice] = useState<Choice | null>(null);
   const [whose, setWhose] = useState<'mine' | 'theirs' | null>(null);
   const [error, setError] = useState<string | null>(null);
@@ -36,7 +41,7 @@ export function Conflict({ content, mine, theirs, onChoose }: Props) {
   return (
     <section className="govuk-inset-text" aria-label="The other answer">
       <h2 className="govuk-heading-m">{author} changed this answer while you were writing</h2>
-      <p className="govuk-body">Both answers are kept in the history, whichever you choose.</p>
+      <p className="govuk-body">{record}</p>
       <div className="plumbline-side-by-side">
         <OneAnswer title="Yours" words={mine} rating={rated(mine.rating)} />
         <OneAnswer
@@ -84,6 +89,7 @@ function OneAnswer({ title, words, rating }: OneProps) {
       <p className="govuk-body">Rating: {rating}</p>
       {words.reason && <p className="govuk-body plumbline-words">{words.reason}</p>}
       <p className="govuk-body plumbline-words">{words.note || 'Nothing written'}</p>
+      <ImprovementRead words={words.improvement} />
       {words.evidence.length > 0 && <p className="govuk-body">Evidence: {evidenceWords(words.evidence)}</p>}
       {words.references.length > 0 && <p className="govuk-body">References: {words.references.length}</p>}
     </div>

@@ -4,9 +4,9 @@ import { Button } from '../govuk/button.js';
 import type { Words } from './answer-saver.js';
 
 /** Lets somebody take along what the service will not take. Nothing where the browser lets no page copy, or where there are no words. */
-export function CopyWords({ words: { reason, note } }: { readonly words: Pick<Words, 'reason' | 'note'> }) {
+export function CopyWords({ words: { reason, note, improvement } }: { readonly words: Words }) {
   const [copied, setCopied] = useState('');
-  const text = [reason, note].filter((each) => each.trim()).join('\n\n');
+  const text = [reason, note, improvement].filter((each) => each.trim()).join('\n\n');
   // Browsers give it to pages that came over https only.
   if (!text || !('clipboard' in navigator)) return null;
   const copy = () =>

@@ -10,6 +10,7 @@ const written = (time: string, by: string, version: number | null = 1): AnswerWr
   reason: '',
   evidence: [],
   references: [],
+  improvement: '',
   note: `${by} ${time}`,
   origin: 'fresh',
   by,

@@ -7,6 +7,7 @@ import { ratingWords } from './audit.data.js';
 import { historyQuery } from './audit.queries.js';
 import { evidenceWords } from './evidence.data.js';
 import { type Sitting, toSittings } from './history.data.js';
+import { ImprovementRead } from './improvement.js';
 import { raterWords } from './partners.data.js';
 
 interface Props {
@@ -68,6 +69,7 @@ function Entry({ content, sitting }: { readonly content: FrameworkContent; reado
       </p>
       {last.reason && <p className="govuk-body plumbline-words govuk-!-margin-bottom-1">{last.reason}</p>}
       {last.note && <p className="govuk-body plumbline-words">{last.note}</p>}
+      <ImprovementRead words={last.improvement} />
       {last.evidence.length > 0 && <p className="govuk-body">Evidence: {evidenceWords(last.evidence)}</p>}
       {last.references.length > 0 && <p className="govuk-body">References: {last.references.length}</p>}
     </li>

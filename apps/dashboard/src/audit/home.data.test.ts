@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { auditBefore, progressByPerson } from './home.data.js';
 
 const answer = (changedBy: string | null) => ({
-  ...{ recommendationId: 'a', version: 1, rating: 'good', reason: '', note: '' },
+  ...{ recommendationId: 'a', version: 1, rating: 'good', reason: '', note: '', improvement: '' },
   ...{ changedBy, needsReview: false, evidence: [], references: [], changedAt: '2026-01-01T00:00:00.000Z' },
 });
 

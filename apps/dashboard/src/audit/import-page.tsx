@@ -14,6 +14,7 @@ import { Button } from '../govuk/button.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { ErrorSummary } from '../govuk/error-summary.js';
 import { ScrollRegion } from '../govuk/scroll-region.js';
+import { TableHead } from '../govuk/table-head.js';
 import { WarningText } from '../govuk/warning-text.js';
 import type { AuditProps } from './audit-page.js';
 import { auditQuery, auditsQuery, partnersQuery } from './audit.queries.js';
@@ -93,15 +94,7 @@ function GroupTable({ group: { kind, heading, rows }, done, titleOf: title }: Gr
       <ScrollRegion label={`Table: ${heading}`}>
         <table className="govuk-table plumbline-answers plumbline-import">
           <caption className="govuk-visually-hidden">{heading}</caption>
-          <thead className="govuk-table__head">
-            <tr className="govuk-table__row">
-              {['Recommendation', 'What', done ? 'Here before' : 'Here now', 'In the file'].map((name) => (
-                <th key={name} scope="col" className="govuk-table__header">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead names={['Recommendation', 'What', done ? 'Here before' : 'Here now', 'In the file']} />
           {rows.map((row) => (
             <RowLines
               key={row.recommendationId}

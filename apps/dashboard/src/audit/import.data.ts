@@ -42,6 +42,7 @@ export const FIELD_WORDS = {
   rating: 'Rating',
   reason: 'Why it does not apply',
   note: 'What we know and how we know it',
+  improvement: 'Areas for improvement',
   evidence: 'Evidence',
 } as const satisfies Record<ImportedRow['fields'][number]['field'], string>;
 

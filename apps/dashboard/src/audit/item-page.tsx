@@ -11,7 +11,7 @@ import type { AuditProps } from './audit-page.js';
 import { Contact } from './contact.js';
 import { ItemComments } from './comments.js';
 import { History } from './history.js';
-import { type Item, itemAfter, mayEdit, ratingWords } from './audit.data.js';
+import { isGap, type Item, itemAfter, mayEdit, ratingWords } from './audit.data.js';
 import { partnersQuery, referencesQuery } from './audit.queries.js';
 import { evidenceWords, referencesOf } from './evidence.data.js';
 import { ItemIntro } from './item-intro.js';
@@ -62,7 +62,7 @@ export function ItemPage({ session, audit, content, partners, item }: Props) {
           version={content.version}
           itemId={item.id}
           auditId={audit.id}
-          gap={content.levels.some(({ key, strength }) => key === answer?.rating && !strength)}
+          gap={isGap(content, answer?.rating)}
           mayAdd={session.role === 'audit-lead' || session.role === 'contributor'}
         />
         <Contact
@@ -119,6 +119,12 @@ function AnswerRead({ answer, rating, signedAt }: ReadProps) {
       {answer?.reason && <p className="govuk-body plumbline-words">{answer.reason}</p>}
       <h2 className="govuk-heading-m">What we know and how we know it</h2>
       <p className="govuk-body plumbline-words">{answer?.note || 'Nothing written'}</p>
+      {answer?.improvement && (
+        <>
+          <h2 className="govuk-heading-m">Areas for improvement</h2>
+          <p className="govuk-body plumbline-words">{answer.improvement}</p>
+        </>
+      )}
       <h2 className="govuk-heading-m">Evidence</h2>
       <p className="govuk-body">{evidenceWords(answer?.evidence ?? []) || 'Nothing said'}</p>
       <ReferenceList references={referencesOf(answer?.references ?? [], known, signedAt)} />

@@ -18,7 +18,8 @@ export function useLeftBehind(): void {
     sessionStorage.removeItem(LEFT_AT);
     if (Date.now() - leftAt > RECENT_MS) return undefined;
     const again = () => {
-      for (const key of ['audit', 'asked']) void queries.invalidateQueries({ queryKey: [key] });
+      for (const key of ['audit', 'asked', 'entry', 'positions'])
+        void queries.invalidateQueries({ queryKey: [key] });
     };
     const timers = LOOK_AGAIN_MS.map((after) => setTimeout(again, after));
     return () => timers.forEach((timer) => clearTimeout(timer));

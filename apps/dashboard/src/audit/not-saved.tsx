@@ -7,18 +7,14 @@ import { Button } from '../govuk/button.js';
 import { Details } from '../govuk/details.js';
 import { auditQuery, frameworkQuery } from './audit.queries.js';
 import { CopyWords } from './copy-words.js';
-import type { Entry, Outbox, Place } from './outbox.js';
+import { addressOf, type Entry, type Outbox, type Place } from './outbox.js';
+import { positionsQuery } from './positions.queries.js';
 
 interface Props {
   readonly outbox: Outbox;
   /** Where the person is. */
   readonly path: string;
 }
-
-const addressOf = ({ below, auditId, recommendationId }: Place): string =>
-  below === 'audits'
-    ? `/audits/${auditId}/items/${recommendationId}`
-    : `/asked/${auditId}/${recommendationId}`;
 
 /** What the person wrote and is not saved, but for what the page shows, which says so itself: how much waits for the service, and what waits for the person. */
 export function NotSaved({ outbox, path }: Props) {
@@ -79,7 +75,9 @@ function Refused({ entry: { place, saver }, title, outbox }: RefusedProps) {
       </p>
       <Details summary="What you wrote">
         {shown.reason && <p className="govuk-body plumbline-words">{shown.reason}</p>}
-        <p className="govuk-body plumbline-words">{shown.note || 'Nothing but a rating'}</p>
+        <p className="govuk-body plumbline-words">
+          {[shown.note, shown.improvement].filter(Boolean).join('\n\n') || 'Nothing but a rating'}
+        </p>
         <CopyWords words={shown} />
         <Button look="secondary" onClick={() => void outbox.discard(place)}>
           Remove it from this device
@@ -90,12 +88,17 @@ function Refused({ entry: { place, saver }, title, outbox }: RefusedProps) {
 }
 
 /** If the pages that were open know it. */
-function titleOf(queries: QueryClient, { auditId, recommendationId }: Place): string | null {
-  const audit = queries.getQueryData(auditQuery(auditId).queryKey);
-  if (!audit) return null;
-  const content: FrameworkContent | undefined = queries.getQueryData(
-    frameworkQuery(audit.frameworkId, audit.frameworkVersion).queryKey,
-  );
-  const items = content?.themes.flatMap(({ recommendations }) => recommendations);
-  return items?.find(({ id }) => id === recommendationId)?.title ?? null;
+function titleOf(queries: QueryClient, place: Place): string | null {
+  const items = contentOf(queries, place)?.themes.flatMap(({ recommendations }) => recommendations);
+  return items?.find(({ id }) => id === place.recommendationId)?.title ?? null;
+}
+
+function contentOf(queries: QueryClient, place: Place): FrameworkContent | undefined {
+  if (place.below === 'position') {
+    const { frameworks } = queries.getQueryData(positionsQuery.queryKey) ?? { frameworks: [] };
+    const held = frameworks.find(({ frameworkId }) => frameworkId === place.frameworkId);
+    return held && queries.getQueryData(frameworkQuery(held.frameworkId, held.version).queryKey);
+  }
+  const audit = queries.getQueryData(auditQuery(place.auditId).queryKey);
+  return audit && queries.getQueryData(frameworkQuery(audit.frameworkId, audit.frameworkVersion).queryKey);
 }

@@ -4,12 +4,12 @@ import { AnswerSaver, type Failure, type Sending, type Unsent } from './answer-s
 
 const AGAIN_MS = 5_000;
 
-/** Which answer: the authority's own, or an agency's to what it was asked. */
-export interface Place {
-  readonly below: 'audits' | 'asked';
-  readonly auditId: string;
-  readonly recommendationId: string;
-}
+/** Which answer: the authority's own, an agency's to what it was asked, what was entered for one without an account, or what an agency holds. */
+export type Place = { readonly recommendationId: string } & (
+  | { readonly below: 'audits' | 'asked'; readonly auditId: string }
+  | { readonly below: 'entered'; readonly auditId: string; readonly agencyId: string }
+  | { readonly below: 'position'; readonly frameworkId: string }
+);
 
 interface Device {
   put(name: string, value: unknown): Promise<boolean>;
@@ -20,7 +20,7 @@ interface Device {
 interface Service {
   readonly send: (place: Place, sending: Sending) => Promise<Answer>;
   readonly saved: (place: Place, answer: Answer) => void;
-  readonly failureOf: (error: unknown) => Failure;
+  readonly failureOf: (place: Place, error: unknown) => Failure;
 }
 
 export interface Entry {
@@ -33,7 +33,23 @@ interface Kept {
   readonly unsent: Unsent;
 }
 
-const nameOf = ({ below, auditId, recommendationId }: Place) => `${below}/${auditId}/${recommendationId}`;
+/** The page on which the person writes it. */
+export function addressOf(place: Place): string {
+  const { recommendationId: item } = place;
+  switch (place.below) {
+    case 'audits':
+      return `/audits/${place.auditId}/items/${item}`;
+    case 'asked':
+      return `/asked/${place.auditId}/${item}`;
+    case 'entered':
+      return `/audits/${place.auditId}/enter/${place.agencyId}/${item}`;
+    case 'position':
+      return `/position/${place.frameworkId}/${item}`;
+  }
+}
+
+const nameOf = ({ below, recommendationId, ...whose }: Place): string =>
+  [below, ...Object.values(whose), recommendationId].join('/');
 
 /** The answers that one person writes in this tab, whichever page is open, and what this device keeps of them until they are saved. */
 export class Outbox {
@@ -127,7 +143,7 @@ export class Outbox {
     const saver = new AnswerSaver(from, {
       send: (sending) => this.service.send(place, sending),
       saved: (answer) => this.service.saved(place, answer),
-      failureOf: this.service.failureOf,
+      failureOf: (error) => this.service.failureOf(place, error),
       keep: async (unsent) => {
         if (this.ended) return false;
         const name = nameOf(place);

@@ -8,6 +8,7 @@ import { useDocumentTitle } from '../govuk/document-title.js';
 import { ErrorSummary } from '../govuk/error-summary.js';
 import { InsetText } from '../govuk/inset-text.js';
 import { ScrollRegion } from '../govuk/scroll-region.js';
+import { TableHead } from '../govuk/table-head.js';
 import { longDate } from '../words/dates.js';
 import type { AuditProps } from './audit-page.js';
 import { mayAsk } from './audit.data.js';
@@ -175,15 +176,7 @@ function ByItem({ audit, content, partners }: AuditProps) {
     <ScrollRegion label="Table: Recommendations">
       <table className="govuk-table plumbline-answers">
         <caption className="govuk-table__caption govuk-table__caption--m">Recommendations</caption>
-        <thead className="govuk-table__head">
-          <tr className="govuk-table__row">
-            {['Recommendation', 'Who is asked', 'Ratings'].map((name) => (
-              <th key={name} scope="col" className="govuk-table__header">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead names={['Recommendation', 'Who is asked', 'Ratings']} />
         <tbody className="govuk-table__body">
           {itemsOf(content).map((item) => {
             const asked = partnerItem(partners, item.id);

@@ -35,7 +35,10 @@ const asked = (agency: typeof POLICE | typeof CLINIC, rating: string | null, ove
   answer:
     rating === null
       ? null
-      : { rating, reason: '', note: `Words of ${agency.name}`, fromPosition: null as 'adapted' | null },
+      : {
+          ...{ rating, reason: '', note: `Words of ${agency.name}`, improvement: 'Time' },
+          fromPosition: null as 'adapted' | null,
+        },
 });
 const OPENED = { at: '2026-07-01T00:00:00.000Z', how: 'all-rated' as const };
 const ONLY_POLICE: PartnerItem = {
@@ -77,6 +80,7 @@ const answer = (recommendationId: string, rating: string, reason = ''): Answer =
   rating,
   reason,
   note: '',
+  improvement: '',
   evidence: [],
   references: [],
   changedBy: null,
@@ -155,6 +159,6 @@ test('what came from a position that the partner keeps is said beside its words'
   });
   expect(differences[0]?.places.map(({ note }) => note)).toEqual([
     '',
-    'Adapted from the position that it keeps for all authorities.\nWords of Police',
+    'Adapted from the position that it keeps for all authorities.\nWords of Police\nAreas for improvement: Time',
   ]);
 });

@@ -121,7 +121,10 @@ export function toDifferences(
           place(
             raterWords(agency.name, answer && enteredBy),
             answer?.rating ?? null,
-            [answer?.fromPosition && COPIED[answer.fromPosition], answer?.reason, answer?.note]
+            [
+              ...[answer?.fromPosition && COPIED[answer.fromPosition], answer?.reason, answer?.note],
+              answer?.improvement && `Areas for improvement: ${answer.improvement}`,
+            ]
               .filter(Boolean)
               .join('\n'),
           ),

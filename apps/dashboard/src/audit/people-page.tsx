@@ -8,6 +8,7 @@ import { Button } from '../govuk/button.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { ErrorSummary } from '../govuk/error-summary.js';
 import { ScrollRegion } from '../govuk/scroll-region.js';
+import { TableHead } from '../govuk/table-head.js';
 import { longDate } from '../words/dates.js';
 import { ROLE_WORDS } from '../words/roles.js';
 import { peopleQuery } from './audit.queries.js';
@@ -58,15 +59,7 @@ function PeopleTable({ session, people, onEnd, busy }: TableProps) {
         <caption className="govuk-table__caption govuk-table__caption--m">
           {people.length === 1 ? '1 person' : `${people.length} people`}, by role
         </caption>
-        <thead className="govuk-table__head">
-          <tr className="govuk-table__row">
-            {['Name', 'Role', 'Until', 'End'].map((name) => (
-              <th key={name} scope="col" className="govuk-table__header">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead names={['Name', 'Role', 'Until', 'End']} />
         <tbody className="govuk-table__body">
           {people.map((person) => (
             <tr key={person.membershipId} className="govuk-table__row">

@@ -10,6 +10,7 @@ const ANSWER: Answer = {
   rating: 'weak',
   reason: '',
   note: 'So we think',
+  improvement: '',
   needsReview: false,
   evidence: [],
   references: [],

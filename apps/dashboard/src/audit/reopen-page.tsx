@@ -7,11 +7,11 @@ import { Breadcrumbs } from '../govuk/breadcrumbs.js';
 import { Button } from '../govuk/button.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { ErrorSummary } from '../govuk/error-summary.js';
-import { longDate } from '../words/dates.js';
-import { Words } from './answer-form.js';
+import { longDate, todayInLondon } from '../words/dates.js';
 import type { AuditProps } from './audit-page.js';
 import { mayReopen } from './audit-steps.js';
 import { useStep } from './use-step.js';
+import { Words } from './words.js';
 
 /** Opens a signed audit again, with the reason on record. */
 export function ReopenPage({ session, audit }: AuditProps) {
@@ -56,9 +56,16 @@ export function ReopenPage({ session, audit }: AuditProps) {
             </Button>
           </>
         ) : (
-          <p className="govuk-body">The audit cannot be reopened now.</p>
+          <p className="govuk-body">{whyNot(audit)}</p>
         )}
       </form>
     </>
   );
+}
+
+function whyNot({ state, figuresTakenOn }: AuditProps['audit']): string {
+  if (state !== 'signed-off') return 'The audit is not signed off, so there is nothing to reopen.';
+  if (todayInLondon() > figuresTakenOn)
+    return `Figures were taken on ${longDate(figuresTakenOn)}. A signed audit cannot be reopened after that day; it stays as it was signed.`;
+  return 'Only the audit lead and the approver can reopen the audit.';
 }

@@ -13,7 +13,7 @@ export function SavingStatus({ saving }: { readonly saving: Saving }) {
 export function savingWords(saving: Saving): string {
   switch (saving.state) {
     case 'unchanged':
-      return 'Your answer saves itself as you type.';
+      return 'What you write saves itself as you type.';
     case 'saving':
       return 'Saving …';
     case 'saved':

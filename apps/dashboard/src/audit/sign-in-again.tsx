@@ -1,11 +1,11 @@
-import { type Role, sessionRoutes } from '@plumbline/contract';
+import { type DemonstrationPerson, sessionRoutes } from '@plumbline/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import { call } from '../api/client.js';
 import { tellOtherTabs } from '../app/other-tabs.js';
 import { SIGN_IN } from '../app/return-address.js';
-import { sessionQuery, signInOptionsQuery } from '../app/session.queries.js';
+import { signInOf, sessionQuery, signInOptionsQuery } from '../app/session.queries.js';
 import { Button } from '../govuk/button.js';
 
 /** Signs the same person in again without leaving the page, so that no word on it is lost. Takes no focus from who is writing. */
@@ -15,9 +15,11 @@ export function SignInAgain() {
   // As it was: asking would find nobody.
   const former = queries.getQueryData(sessionQuery.queryKey)?.session;
   const { data: people } = useQuery(signInOptionsQuery);
-  const self = people?.find(({ name, role }) => name === former?.name && role === former.role);
+  const self = people?.find(
+    ({ name, role, actsFor }) => name === former?.name && role === former.role && actsFor === former.actsFor,
+  );
   const signIn = useMutation({
-    mutationFn: (demonstrationRole: Role) => call(sessionRoutes.signIn, { body: { demonstrationRole } }),
+    mutationFn: (person: DemonstrationPerson) => call(sessionRoutes.signIn, { body: signInOf(person) }),
     onSuccess: (session) => {
       queries.setQueryData(sessionQuery.queryKey, session);
       tellOtherTabs('signed-in');
@@ -31,7 +33,7 @@ export function SignInAgain() {
         You have been signed out. Nothing you wrote is lost: sign in again and it is saved.
       </p>
       {self ? (
-        <Button disabled={signIn.isPending} onClick={() => signIn.mutate(self.role)}>
+        <Button disabled={signIn.isPending} onClick={() => signIn.mutate(self)}>
           Sign in again as {self.name}
         </Button>
       ) : (

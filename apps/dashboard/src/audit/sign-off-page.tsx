@@ -10,10 +10,10 @@ import { Button } from '../govuk/button.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { ErrorSummary } from '../govuk/error-summary.js';
 import { AnswersTable } from './all-page.js';
-import { Words } from './answer-form.js';
 import type { AuditProps } from './audit-page.js';
 import { OneReturn } from './one-return.js';
 import { useStep } from './use-step.js';
+import { Words } from './words.js';
 
 /** The approver's alone. */
 export const SignOffPage = (props: AuditProps) =>

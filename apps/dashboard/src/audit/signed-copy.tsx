@@ -20,7 +20,12 @@ export function SignedCopy({
           : '; the audit was reopened afterwards, and this is the copy signed then'}
         . Content hash: <code className="plumbline-hash">{signature.contentHash}</code>
       </p>
-      <p className="govuk-body">{HASH_SENTENCE} Every file of the signed audit has it too.</p>
+      <p className="govuk-body">
+        {HASH_SENTENCE}{' '}
+        {state === 'signed-off'
+          ? 'Every file of the signed audit has it too.'
+          : 'Files that were taken out while it was signed off have it too.'}
+      </p>
       <p className="govuk-body govuk-!-margin-bottom-0">
         Results on which nearly all agree may be shown:{' '}
         {consentsNearAgreement ? 'agreed to' : 'not agreed to'}. What may follow from a later absence:{' '}

@@ -25,7 +25,7 @@ const content: FrameworkContent = {
   evidence: [],
 };
 const answer = (recommendationId: string, rating: string | null) => ({
-  ...{ recommendationId, rating, version: 1, reason: '', note: '', changedBy: null },
+  ...{ recommendationId, rating, version: 1, reason: '', note: '', improvement: '', changedBy: null },
   needsReview: false,
   evidence: [],
   references: [],
@@ -85,7 +85,7 @@ describe('the range of partners', () => {
         asked: ['weak', 'good', 'not-applicable'].map((rating, at) => ({
           agency: { id: `20000000-0000-4000-8000-00000000000${at}`, name: `Agency ${at}`, kind: 'health' },
           ...{ dueOn: null, rated: true, overdue: false, enteredBy: null },
-          answer: { rating, reason: '', note: '', fromPosition: null },
+          answer: { rating, reason: '', note: '', improvement: '', fromPosition: null },
         })),
       },
     ],

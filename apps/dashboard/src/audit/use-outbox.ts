@@ -1,14 +1,14 @@
-import { type Answer, answerRoutes, type Session } from '@plumbline/contract';
+import type { Answer, Position, Session } from '@plumbline/contract';
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useEffect } from 'react';
 
-import { ApiProblem, call } from '../api/client.js';
+import { ApiProblem } from '../api/client.js';
 import { beforeLeaving, whenForgotten } from '../app/leaving.js';
 import { sessionQuery } from '../app/session.queries.js';
-import type { Failure, Sending } from './answer-saver.js';
-import { askedQuery, auditQuery } from './audit.queries.js';
+import type { Failure } from './answer-saver.js';
 import { KeptAnswers } from './kept-answers.js';
 import { Outbox, type Place } from './outbox.js';
+import { answerOf, remember, send } from './places.js';
 
 export const OutboxContext = createContext<Outbox | null>(null);
 
@@ -62,37 +62,6 @@ function outboxOf(session: Session, queries: QueryClient): Outbox {
 
 class SignedOut extends Error {}
 
-function send({ below, ...params }: Place, { change, version, key }: Sending): Promise<Answer> {
-  if (below === 'audits') return call(answerRoutes.saveAnswer, { params, body: change, version, key });
-  // A partner's answer refers to nothing, and whole answers are sent after a choice between two.
-  const { evidence: _, references: __, ...body } = change;
-  return call(answerRoutes.saveAskedAnswer, { params, body, version, key });
-}
-
-function remember(queries: QueryClient, { below, auditId, recommendationId }: Place, answer: Answer): void {
-  if (below === 'audits')
-    queries.setQueryData(
-      auditQuery(auditId).queryKey,
-      (audit) =>
-        audit && {
-          ...audit,
-          answers: [...audit.answers.filter((each) => each.recommendationId !== recommendationId), answer],
-        },
-    );
-  else
-    queries.setQueryData(
-      askedQuery.queryKey,
-      (known) =>
-        known && {
-          items: known.items.map((each) =>
-            each.auditId === auditId && each.recommendationId === recommendationId
-              ? { ...each, answer }
-              : each,
-          ),
-        },
-    );
-}
-
 /** Refusals that no other words would change, where the service says less than the person can use. */
 const FINAL: Readonly<Record<string, string>> = {
   'wrong-state': 'The audit has been sent for sign-off or is signed off, so answers stay as they are',
@@ -100,12 +69,15 @@ const FINAL: Readonly<Record<string, string>> = {
   'not-allowed': 'This is not yours to answer any more',
 };
 
-function failureOf(error: unknown): Failure {
+/** The contract promises the answer, or position, as it is now with the refusal of a change that came too late. */
+const theirsOf = ({ below, recommendationId }: Place, current: unknown): Answer =>
+  below === 'position' ? answerOf(recommendationId, current as Position) : (current as Answer);
+
+function failureOf(place: Place, error: unknown): Failure {
   if (error instanceof SignedOut) return { why: 'signed-out' };
   if (!(error instanceof ApiProblem)) return { why: 'away' };
-  const { status, type, title, current: theirs, errors = [] } = error.problem;
-  // The contract promises the answer as it is now with this refusal.
-  if (status === 412) return { why: 'changed', theirs: theirs as Answer };
+  const { status, type, title, current, errors = [] } = error.problem;
+  if (status === 412) return { why: 'changed', theirs: theirsOf(place, current) };
   if (status === 401) return { why: 'signed-out' };
   if (status === 429 || status >= 500) return { why: 'away' };
   const slug = type.replace('/problems/', '');

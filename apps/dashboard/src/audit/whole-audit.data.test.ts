@@ -23,6 +23,7 @@ const row = (number: number, part: Partial<WholeRow>): WholeRow => ({
   evidence: '',
   actions: [],
   words: '',
+  improvement: '',
   by: '',
   ...part,
 });

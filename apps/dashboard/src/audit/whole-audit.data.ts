@@ -22,6 +22,7 @@ export interface WholeRow {
   readonly evidence: string;
   readonly actions: readonly PlanAction[];
   readonly words: string;
+  readonly improvement: string;
   readonly by: string;
 }
 
@@ -60,6 +61,7 @@ export function toWholeRows({ audit, content, partners, actions }: Whole): Whole
       words: [answer?.rating === 'not-applicable' ? answer.reason : '', answer?.note]
         .filter(Boolean)
         .join('\n'),
+      improvement: answer?.improvement ?? '',
       by: answer?.changedBy ?? '',
     };
   });

@@ -64,6 +64,7 @@ const COLUMNS: readonly (readonly [Sort | null, string])[] = [
   ['partners', 'Partners’ ratings'],
   ['agreed', 'Agreed rating'],
   [null, 'What we know and how we know it'],
+  [null, 'Areas for improvement'],
   ['evidence', 'Evidence'],
   ['actions', 'Actions'],
   ['by', 'Last changed by'],
@@ -126,6 +127,7 @@ function Row({ row, auditId }: { readonly row: WholeRow; readonly auditId: strin
       <td className="govuk-table__cell plumbline-words">{row.partners}</td>
       <td className="govuk-table__cell">{row.agreed}</td>
       <td className="govuk-table__cell plumbline-words">{row.words}</td>
+      <td className="govuk-table__cell plumbline-words">{row.improvement}</td>
       <td className="govuk-table__cell">{row.evidence}</td>
       <td className="govuk-table__cell">
         {row.actions.map(({ id, what, overdue }) => (

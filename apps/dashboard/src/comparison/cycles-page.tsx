@@ -1,28 +1,26 @@
 import type { Release } from '@plumbline/contract';
 import { HIDDEN_SENTENCE } from '@plumbline/framework';
-import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query';
+import { useSuspenseQueries } from '@tanstack/react-query';
 import { Suspense } from 'react';
-import { Link, useSearch } from 'wouter';
+import { Link } from 'wouter';
 
 import { ChartFiles } from '../charts/chart-files.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { InsetText } from '../govuk/inset-text.js';
-import { usePatiently } from '../govuk/patience.js';
 import { Skeleton } from '../govuk/skeleton.js';
 import { longDate } from '../words/dates.js';
 import { MadeUp } from '../words/made-up.js';
 import { inSentence } from '../words/regions.js';
 import { changeAddressOf } from './change.data.js';
-import { type Choice, choose } from './choice.data.js';
+import type { Choice } from './choice.data.js';
+import { ChosenResults } from './chosen-results.js';
 import { ChoiceForm } from './choice-form.js';
 import { CyclesTable } from './cycles-table.js';
 import { coverageOf, cyclesAddressOf, inTimeOrder } from './cycles.data.js';
 import { regionLines } from './figure-lines.data.js';
 import { useFullAddress } from './full-address.js';
-import { NonePublished, UnknownChosen } from './no-results.js';
-import { rememberedView } from './remembered-view.js';
 import { strengthWords } from './results.data.js';
-import { regionResultsQuery, releasesQuery } from './results.queries.js';
+import { regionResultsQuery } from './results.queries.js';
 import { WhoSeesResults } from './who-sees-results.js';
 
 interface Props {
@@ -32,18 +30,11 @@ interface Props {
 
 /** Every published cycle of one framework side by side, for one region. */
 export function CyclesPage({ regionCode }: Props) {
-  const { data: releases } = useSuspenseQuery(releasesQuery);
-  const search = usePatiently(useSearch());
-  const usual = { regionCode, view: rememberedView(), toAddress: cyclesAddressOf };
-  const chosen = choose(releases, new URLSearchParams(search), usual);
-  switch (chosen.state) {
-    case 'none-published':
-      return <NonePublished />;
-    case 'unknown':
-      return <UnknownChosen choice={chosen} />;
-    case 'chosen':
-      return <Cycles releases={releases} choice={chosen.choice} />;
-  }
+  return (
+    <ChosenResults regionCode={regionCode} toAddress={cyclesAddressOf}>
+      {(releases, choice) => <Cycles releases={releases} choice={choice} />}
+    </ChosenResults>
+  );
 }
 
 interface CyclesProps {

@@ -1,22 +1,17 @@
 import type { Release } from '@plumbline/contract';
-import { useSuspenseQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
-import { useSearch } from 'wouter';
 
 import { useDocumentTitle } from '../govuk/document-title.js';
-import { usePatiently } from '../govuk/patience.js';
 import { Skeleton } from '../govuk/skeleton.js';
 import { MadeUp } from '../words/made-up.js';
 import { inSentence } from '../words/regions.js';
 import { ChoiceForm } from './choice-form.js';
-import { type Choice, choose, cycleName } from './choice.data.js';
+import { type Choice, cycleName } from './choice.data.js';
+import { ChosenResults } from './chosen-results.js';
 import { useFullAddress } from './full-address.js';
 import { NewChoiceStatus } from './new-choice-status.js';
-import { NonePublished, UnknownChosen } from './no-results.js';
 import { PartnersFigures } from './partners-figures.js';
 import { partnersAddressOf, type PartnersOrder, partnersOrderIn } from './partners.data.js';
-import { rememberedView } from './remembered-view.js';
-import { releasesQuery } from './results.queries.js';
 import { WhoSeesResults } from './who-sees-results.js';
 
 interface Props {
@@ -26,19 +21,16 @@ interface Props {
 
 /** What partner organisations rated, beside what authorities did. */
 export function PartnersPage({ regionCode }: Props) {
-  const { data: releases } = useSuspenseQuery(releasesQuery);
-  const address = new URLSearchParams(usePatiently(useSearch()));
-  const order = partnersOrderIn(address);
-  const toAddress = (choice: Choice) => partnersAddressOf(choice, order);
-  const chosen = choose(releases, address, { regionCode, view: rememberedView(), toAddress });
-  switch (chosen.state) {
-    case 'none-published':
-      return <NonePublished />;
-    case 'unknown':
-      return <UnknownChosen choice={chosen} />;
-    case 'chosen':
-      return <Partners releases={releases} choice={chosen.choice} order={order} />;
-  }
+  return (
+    <ChosenResults
+      regionCode={regionCode}
+      toAddress={(choice, address) => partnersAddressOf(choice, partnersOrderIn(address))}
+    >
+      {(releases, choice, address) => (
+        <Partners releases={releases} choice={choice} order={partnersOrderIn(address)} />
+      )}
+    </ChosenResults>
+  );
 }
 
 interface PartnersProps {

@@ -1,23 +1,21 @@
 import type { Release } from '@plumbline/contract';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
-import { Link, useSearch } from 'wouter';
+import { Link } from 'wouter';
 
 import { useDocumentTitle } from '../govuk/document-title.js';
-import { usePatiently } from '../govuk/patience.js';
 import { Skeleton } from '../govuk/skeleton.js';
 import { MadeUp } from '../words/made-up.js';
 import { inSentence } from '../words/regions.js';
 import { ChoiceForm } from './choice-form.js';
-import { addressOf, type Choice, choose, cycleName } from './choice.data.js';
+import { addressOf, type Choice, cycleName } from './choice.data.js';
+import { ChosenResults } from './chosen-results.js';
 import { useFullAddress } from './full-address.js';
-import { NonePublished, UnknownChosen } from './no-results.js';
 import { RecommendationContacts } from './recommendation-contacts.js';
 import { recommendationAddressOf } from './recommendation.data.js';
 import { RecommendationFigures } from './recommendation-figures.js';
 import { RecommendationWords } from './recommendation-words.js';
-import { rememberedView } from './remembered-view.js';
-import { releasesQuery, seriesQuery } from './results.queries.js';
+import { seriesQuery } from './results.queries.js';
 import { WhoSeesResults } from './who-sees-results.js';
 
 interface Props {
@@ -28,29 +26,18 @@ interface Props {
 
 /** Everything that is published about one recommendation. */
 export function RecommendationPage({ regionCode, seriesId }: Props) {
-  const { data: releases } = useSuspenseQuery(releasesQuery);
-  const search = usePatiently(useSearch());
-  const toAddress = (choice: Choice) => recommendationAddressOf(seriesId, choice);
-  const chosen = choose(releases, new URLSearchParams(search), {
-    regionCode,
-    view: rememberedView(),
-    toAddress,
-  });
-  switch (chosen.state) {
-    case 'none-published':
-      return <NonePublished />;
-    case 'unknown':
-      return <UnknownChosen choice={chosen} />;
-    case 'chosen':
-      return (
+  return (
+    <ChosenResults regionCode={regionCode} toAddress={(choice) => recommendationAddressOf(seriesId, choice)}>
+      {(releases, choice) => (
         <Recommendation
           releases={releases}
-          choice={chosen.choice}
+          choice={choice}
           seriesId={seriesId}
           isLead={regionCode !== null}
         />
-      );
-  }
+      )}
+    </ChosenResults>
+  );
 }
 
 interface RecommendationProps {

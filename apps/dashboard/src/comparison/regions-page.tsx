@@ -1,24 +1,21 @@
 import type { Release } from '@plumbline/contract';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
-import { useSearch } from 'wouter';
 
 import { ChartFiles } from '../charts/chart-files.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { InsetText } from '../govuk/inset-text.js';
-import { usePatiently } from '../govuk/patience.js';
 import { Skeleton } from '../govuk/skeleton.js';
 import { longDate } from '../words/dates.js';
 import { MadeUp } from '../words/made-up.js';
 import { ChoiceForm } from './choice-form.js';
-import { type Choice, choose, cycleName, regionsAddressOf } from './choice.data.js';
+import { type Choice, cycleName, regionsAddressOf } from './choice.data.js';
+import { ChosenResults } from './chosen-results.js';
 import { overviewLines } from './figure-lines.data.js';
 import { useFullAddress } from './full-address.js';
-import { NonePublished, UnknownChosen } from './no-results.js';
 import { shownWords } from './regions.data.js';
 import { RegionsTable } from './regions-table.js';
-import { rememberedView } from './remembered-view.js';
-import { regionsOverviewQuery, releasesQuery } from './results.queries.js';
+import { regionsOverviewQuery } from './results.queries.js';
 import { WhoSeesResults } from './who-sees-results.js';
 
 interface Props {
@@ -28,18 +25,11 @@ interface Props {
 
 /** The results of one cycle for all regions side by side. */
 export function RegionsPage({ regionCode }: Props) {
-  const { data: releases } = useSuspenseQuery(releasesQuery);
-  const search = usePatiently(useSearch());
-  const usual = { regionCode, view: rememberedView(), toAddress: regionsAddressOf };
-  const chosen = choose(releases, new URLSearchParams(search), usual);
-  switch (chosen.state) {
-    case 'none-published':
-      return <NonePublished />;
-    case 'unknown':
-      return <UnknownChosen choice={chosen} />;
-    case 'chosen':
-      return <Regions releases={releases} choice={chosen.choice} />;
-  }
+  return (
+    <ChosenResults regionCode={regionCode} toAddress={regionsAddressOf}>
+      {(releases, choice) => <Regions releases={releases} choice={choice} />}
+    </ChosenResults>
+  );
 }
 
 function Regions({ releases, choice }: { readonly releases: readonly Release[]; readonly choice: Choice }) {

@@ -1,23 +1,21 @@
 import type { Release } from '@plumbline/contract';
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
-import { Link, useSearch } from 'wouter';
+import { Link } from 'wouter';
 
 import { useDocumentTitle } from '../govuk/document-title.js';
-import { usePatiently } from '../govuk/patience.js';
 import { Skeleton } from '../govuk/skeleton.js';
 import { MadeUp } from '../words/made-up.js';
 import { inSentence } from '../words/regions.js';
 import { ChoiceForm } from './choice-form.js';
-import { addressOf, type Choice, choose, cycleName, packAddressOf } from './choice.data.js';
+import { addressOf, type Choice, cycleName, packAddressOf } from './choice.data.js';
+import { ChosenResults } from './chosen-results.js';
 import { useFullAddress } from './full-address.js';
 import { NewChoiceStatus } from './new-choice-status.js';
-import { NonePublished, UnknownChosen } from './no-results.js';
 import { projectorAddressOf } from './projector.data.js';
 import { RegionFigures } from './region-figures.js';
 import { RegionSummary } from './region-summary.js';
-import { rememberedView } from './remembered-view.js';
-import { regionResultsQuery, releasesQuery } from './results.queries.js';
+import { regionResultsQuery } from './results.queries.js';
 import { WhoSeesResults } from './who-sees-results.js';
 import { Withdrawn } from './withdrawn.js';
 
@@ -28,17 +26,11 @@ interface Props {
 
 /** Published results of one region: what the address leaves out is filled in, then put into the address. */
 export default function ResultsPage({ regionCode }: Props) {
-  const { data: releases } = useSuspenseQuery(releasesQuery);
-  const search = usePatiently(useSearch());
-  const chosen = choose(releases, new URLSearchParams(search), { regionCode, view: rememberedView() });
-  switch (chosen.state) {
-    case 'none-published':
-      return <NonePublished />;
-    case 'unknown':
-      return <UnknownChosen choice={chosen} />;
-    case 'chosen':
-      return <Results releases={releases} choice={chosen.choice} />;
-  }
+  return (
+    <ChosenResults regionCode={regionCode}>
+      {(releases, choice) => <Results releases={releases} choice={choice} />}
+    </ChosenResults>
+  );
 }
 
 function Results({ releases, choice }: { readonly releases: readonly Release[]; readonly choice: Choice }) {

@@ -1,3 +1,5 @@
+import { describedBy, HintAndError } from './field.js';
+
 /** A date as people type it: three pieces of text, which may not be a date yet. */
 export interface TypedDate {
   readonly day: string;
@@ -19,19 +21,11 @@ const PARTS = ['day', 'month', 'year'] as const;
 const LABELS = { day: 'Day', month: 'Month', year: 'Year' };
 
 export function DateInput({ id, legend, hint, value, error, onChange }: Props) {
-  const describedBy = [`${id}-hint`, ...(error ? [`${id}-error`] : [])].join(' ');
   return (
     <div className={`govuk-form-group${error ? ' govuk-form-group--error' : ''}`}>
-      <fieldset className="govuk-fieldset" aria-describedby={describedBy}>
+      <fieldset className="govuk-fieldset" aria-describedby={describedBy(id, error)}>
         <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">{legend}</legend>
-        <div className="govuk-hint" id={`${id}-hint`}>
-          {hint}
-        </div>
-        {error && (
-          <p className="govuk-error-message" id={`${id}-error`}>
-            <span className="govuk-visually-hidden">Error:</span> {error}
-          </p>
-        )}
+        <HintAndError id={id} hint={hint} error={error} />
         <div className="govuk-date-input" id={id}>
           {PARTS.map((part) => (
             <div key={part} className="govuk-date-input__item">

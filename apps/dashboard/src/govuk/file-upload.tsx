@@ -1,5 +1,7 @@
 import type { ChangeEvent } from 'react';
 
+import { describedBy, Field } from './field.js';
+
 interface Props {
   readonly id: string;
   readonly label: string;
@@ -13,26 +15,15 @@ interface Props {
 export function FileUpload({ id, label, hint, accept, error, onChoose }: Props) {
   const choose = ({ target }: ChangeEvent<HTMLInputElement>) => onChoose(target.files?.[0] ?? null);
   return (
-    <div className={`govuk-form-group${error ? ' govuk-form-group--error' : ''}`}>
-      <label className="govuk-label govuk-label--s" htmlFor={id}>
-        {label}
-      </label>
-      <div className="govuk-hint" id={`${id}-hint`}>
-        {hint}
-      </div>
-      {error && (
-        <p className="govuk-error-message" id={`${id}-error`}>
-          <span className="govuk-visually-hidden">Error:</span> {error}
-        </p>
-      )}
+    <Field id={id} label={label} hint={hint} error={error}>
       <input
         className={`govuk-file-upload${error ? ' govuk-file-upload--error' : ''}`}
         id={id}
         type="file"
         accept={accept}
-        aria-describedby={error ? `${id}-hint ${id}-error` : `${id}-hint`}
+        aria-describedby={describedBy(id, error)}
         onChange={choose}
       />
-    </div>
+    </Field>
   );
 }

@@ -1,3 +1,5 @@
+import { describedBy, Field } from './field.js';
+
 interface Props {
   readonly id: string;
   readonly label: string;
@@ -9,27 +11,16 @@ interface Props {
 
 export function TextInput({ id, label, hint, value, error, onChange }: Props) {
   return (
-    <div className={`govuk-form-group${error ? ' govuk-form-group--error' : ''}`}>
-      <label className="govuk-label govuk-label--s" htmlFor={id}>
-        {label}
-      </label>
-      <div className="govuk-hint" id={`${id}-hint`}>
-        {hint}
-      </div>
-      {error && (
-        <p className="govuk-error-message" id={`${id}-error`}>
-          <span className="govuk-visually-hidden">Error:</span> {error}
-        </p>
-      )}
+    <Field id={id} label={label} hint={hint} error={error}>
       <input
         className={`govuk-input govuk-input--width-20${error ? ' govuk-input--error' : ''}`}
         id={id}
         type="text"
         autoComplete="off"
-        aria-describedby={error ? `${id}-hint ${id}-error` : `${id}-hint`}
+        aria-describedby={describedBy(id, error)}
         value={value}
         onChange={(event) => onChange(event.target.value)}
       />
-    </div>
+    </Field>
   );
 }

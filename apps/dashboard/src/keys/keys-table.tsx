@@ -2,6 +2,7 @@ import type { MachineKey } from '@plumbline/contract';
 
 import { Button } from '../govuk/button.js';
 import { ScrollRegion } from '../govuk/scroll-region.js';
+import { TableHead } from '../govuk/table-head.js';
 import { longDate } from '../words/dates.js';
 
 interface Props {
@@ -25,15 +26,7 @@ export function KeysTable({ keys, onEnd, busy }: Props) {
         <caption className="govuk-table__caption govuk-table__caption--m">
           {keys.length === 1 ? '1 key' : `${keys.length} keys`}, those in use first
         </caption>
-        <thead className="govuk-table__head">
-          <tr className="govuk-table__row">
-            {HEADERS.map((header) => (
-              <th key={header} scope="col" className="govuk-table__header">
-                {header}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead names={HEADERS} />
         <tbody className="govuk-table__body">
           {keys.map((key) => (
             <tr key={key.id} className="govuk-table__row">

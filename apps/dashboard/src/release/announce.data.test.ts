@@ -43,6 +43,15 @@ it('what is missing or no day is named, and leads to its field', () => {
   ]);
 });
 
+it('a year that is far off is named by its day, not only as a year', () => {
+  const { errors, body } = checkAnnouncement({ ...DRAFT, opensOn: day('1 1 0227'), dueOn: day('1 6 9027') });
+  expect(body).toBeNull();
+  expect(errors).toEqual([
+    { text: 'Enter the day on which the cycle opens with a year from 1900 to 2199', href: '#opensOn-day' },
+    { text: 'Enter the day on which audits are due with a year from 1900 to 2199', href: '#dueOn-day' },
+  ]);
+});
+
 it.each(['29 2 2027', '0 1 2027', '1 13 2027', '1 1 27', 'a 1 2027', ''])('%s is no day', (text) => {
   expect(isoDate(day(text))).toBeNull();
 });

@@ -74,8 +74,14 @@ export function checkAnnouncement(draft: Announcement): Checked {
       text: `Enter ${named}, such as 30 6 2027`,
       href: `#${FIELD_IDS[field]}`,
     })),
+    ...DATE_FIELDS.filter(({ field }) => isFarOff(isoDate(draft[field]))).map(({ field, named }) => ({
+      text: `Enter ${named} with a year from 1900 to 2199`,
+      href: `#${FIELD_IDS[field]}`,
+    })),
   ];
   const [opensOn, dueOn, figuresTakenOn] = [draft.opensOn, draft.dueOn, draft.figuresTakenOn].map(isoDate);
   if (errors.length > 0 || !opensOn || !dueOn || !figuresTakenOn) return { errors, body: null };
   return { errors, body: { cycle, opensOn, dueOn, figuresTakenOn, resultsOn: isoDate(draft.resultsOn) } };
 }
+
+const isFarOff = (day: string | null): boolean => day !== null && !/^(19|20|21)/.test(day);

@@ -1,6 +1,6 @@
 import type { Cycle } from '@plumbline/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
 
 import { Breadcrumbs } from '../govuk/breadcrumbs.js';
@@ -38,6 +38,13 @@ export function Confirmation({ cycle, heading, button, busy, act, fields, next, 
       takeOver(queries, changed);
     },
   });
+  // A second click can come before the button is drawn as disabled.
+  const begun = useRef(false);
+  const begin = () => {
+    if (begun.current) return;
+    begun.current = true;
+    acting.mutate(undefined, { onError: () => (begun.current = false) });
+  };
   useDocumentTitle(acting.isError ? `Error: ${heading}` : heading);
   return (
     <>
@@ -57,7 +64,7 @@ export function Confirmation({ cycle, heading, button, busy, act, fields, next, 
         </h1>
         {children}
         <div className="govuk-button-group">
-          <Button id={ACT_ID} disabled={acting.isPending} onClick={() => acting.mutate()}>
+          <Button id={ACT_ID} disabled={acting.isPending} onClick={begin}>
             {button}
           </Button>
           <Link href={cycleAddress(cycle)} className="govuk-link">

@@ -8,8 +8,6 @@ import { Confirmation, NothingToConfirm } from './confirmation.js';
 import { cycleAddress } from './cycles.data.js';
 import { cycleQuery } from './cycles.queries.js';
 
-const MOST_LETTERS = 500;
-
 /** Withdraws published results whole, with the reason on record. */
 export function WithdrawPage({ cycleKey }: { readonly cycleKey: CycleKey }) {
   const { data: cycle } = useSuspenseQuery(cycleQuery(cycleKey));
@@ -42,13 +40,12 @@ export function WithdrawPage({ cycleKey }: { readonly cycleKey: CycleKey }) {
           Why are they withdrawn?
         </label>
         <div className="govuk-hint" id="reason-hint">
-          This is kept on record. Say nothing about ratings.
+          This is kept on record. Say nothing about ratings. 500 characters at most.
         </div>
         <textarea
           className="govuk-textarea"
           id="reason"
           rows={3}
-          maxLength={MOST_LETTERS}
           aria-describedby="reason-hint"
           value={reason}
           onChange={({ target }) => setReason(target.value)}

@@ -5,7 +5,7 @@ import type { TenantTx } from '../../platform/tenancy.js';
 /** An answer as it was in one of its versions. */
 export type AnswerAt = Pick<
   Answer,
-  'recommendationId' | 'version' | 'rating' | 'reason' | 'note' | 'evidence' | 'changedBy'
+  'recommendationId' | 'version' | 'rating' | 'reason' | 'note' | 'improvement' | 'evidence' | 'changedBy'
 >;
 
 /** Whose answers: an agency's, or the authority's own. */
@@ -32,6 +32,7 @@ export async function readAnswersAt(
            case when event.not_applicable then 'not-applicable' else event.level_key end as "rating",
            event.reason as "reason",
            event.note as "note",
+           event.improvement as "improvement",
            event.evidence as "evidence",
            colleague.name as "changedBy"
     from   unnest(${Object.keys(versions)}::text[], ${Object.values(versions)}::int[]) as asked (item_id, version)

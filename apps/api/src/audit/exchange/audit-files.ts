@@ -8,7 +8,7 @@ import {
 } from '@plumbline/contract';
 import { fileName, toCsv } from '@plumbline/exchange';
 
-import type { AuditToExport, PartnerRating } from './audit-to-export.js';
+import { type AuditToExport, NO_WORDS, type PartnerRating } from './audit-to-export.js';
 import { auditWorkbook } from './audit-workbook.js';
 import { actionWords, fieldWords, ratingWords, referenceWords } from './columns.js';
 import type { Seal } from './seal.js';
@@ -37,8 +37,8 @@ const BYTES: Readonly<Record<FileFormat, (exported: AuditToExport, seal: Seal) =
 
 const CSV_COLUMNS = [
   ...['authority', 'framework', 'framework_version', 'cycle', 'theme', 'recommendation', 'title'],
-  ...['rating', 'rating_words', 'reason', 'note', 'partners', 'evidence', 'references', 'actions'],
-  ...['answer_version', 'content_hash'],
+  ...['rating', 'rating_words', 'reason', 'note', 'improvement', 'partners', 'evidence', 'references'],
+  ...['actions', 'answer_version', 'content_hash'],
 ];
 
 /** One line for each recommendation in the framework's order; several of a kind are parted by semicolons. Empty rating: not answered; empty content_hash: not signed off. */
@@ -48,7 +48,7 @@ function auditCsv(exported: AuditToExport): string {
   const lines = content.themes.flatMap((theme) =>
     theme.recommendations.map(({ id, title }) => {
       const answer = answers.get(id);
-      const { rating, reason, note, evidence } = fieldWords(answer, ratings);
+      const { rating, reason, note, improvement, evidence } = fieldWords(answer, ratings);
       return [
         ...[
           audit.authority.name,
@@ -59,7 +59,8 @@ function auditCsv(exported: AuditToExport): string {
           id,
           title,
         ],
-        ...[answer?.rating ?? '', rating, reason, note, partnerWords(partners.get(id), ratings), evidence],
+        ...[answer?.rating ?? '', rating, reason, note, improvement],
+        ...[partnerWords(partners.get(id), ratings), evidence],
         (references.get(id) ?? []).map(referenceWords).join('; '),
         (actions.get(id) ?? []).map(actionWords).join('; '),
         ...[answer?.version ?? 0, signature?.contentHash ?? ''],
@@ -89,9 +90,9 @@ function auditJson(exported: AuditToExport) {
     signed: signature && { ...signature, toCompare: HASH_SENTENCE },
     answers: content.themes.flatMap((theme) =>
       theme.recommendations.map(({ id, title }) => {
-        const { version = 0, rating = null, reason = '', note = '', evidence = [] } = answers.get(id) ?? {};
+        const { version, rating, reason, note, improvement, evidence } = answers.get(id) ?? NO_WORDS;
         return {
-          ...{ theme: theme.id, recommendation: id, title, rating, reason, note, evidence },
+          ...{ theme: theme.id, recommendation: id, title, rating, reason, note, improvement, evidence },
           partners: partners.get(id) ?? [],
           references: (references.get(id) ?? []).map(referenceJson),
           actions: (actions.get(id) ?? []).map(actionJson),

@@ -102,7 +102,11 @@ function byItem(
   return found;
 }
 
-const NO_WORDS: Exported = { version: 0, rating: null, reason: '', note: '', evidence: [], references: [] };
+/** Of a recommendation without an answer. */
+export const NO_WORDS: Exported = {
+  ...{ version: 0, rating: null, reason: '', note: '', improvement: '' },
+  ...{ evidence: [], references: [] },
+};
 
 /** Ratings come from the signed copy, which holds no words; the words stand as they stood when it was signed. */
 function signedAnswers({ answers, signedRatings }: Audit): AuditToExport['answers'] {

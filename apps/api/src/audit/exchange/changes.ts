@@ -17,7 +17,13 @@ export interface RowChange {
   readonly change: SaveAnswer;
 }
 
-const FIELDS = ['rating', 'reason', 'note', 'evidence'] as const satisfies readonly ImportedField['field'][];
+const FIELDS = [
+  'rating',
+  'reason',
+  'note',
+  'improvement',
+  'evidence',
+] as const satisfies readonly ImportedField['field'][];
 
 interface Compared {
   readonly content: FrameworkVersion;

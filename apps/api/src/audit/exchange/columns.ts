@@ -53,6 +53,12 @@ const filledIn = (rating: string, note: string): readonly AuditColumn[] => [
   { header: rating, width: 18, field: 'rating', content: (_, words) => words.rating },
   { header: 'If not applicable, why', width: 28, field: 'reason', content: (_, { reason }) => reason },
   { header: note, width: 60, field: 'note', content: (_, words) => words.note },
+  {
+    header: 'Areas for improvement',
+    width: 42,
+    field: 'improvement',
+    content: (_, words) => words.improvement,
+  },
 ];
 
 /** Of the authority's own workbook, in the order of the sheets. Where a column has a field, reading it back is the field's. */
@@ -81,6 +87,7 @@ export const fieldWords = (
   rating: answer?.rating ? (ratings.get(answer.rating) ?? answer.rating) : '',
   reason: answer?.reason ?? '',
   note: answer?.note ?? '',
+  improvement: answer?.improvement ?? '',
   evidence: evidenceWords(answer?.evidence ?? []),
 });
 

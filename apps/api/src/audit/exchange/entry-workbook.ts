@@ -62,7 +62,7 @@ function aboutSheet({ audit, content, entry }: EntryToExport, fingerprint: strin
       [FRAMEWORK_VERSION, audit.frameworkVersion],
       ['Title', content.title],
       ...(due ? [['Please return by', due]] : []),
-      ['To fill in', 'The last three columns of each theme. Choose ratings from the list.'],
+      ['To fill in', 'The last four columns of each theme. Choose ratings from the list.'],
       ['To remove', `The word ${CLEAR} in a cell removes what was given before; an empty cell leaves it.`],
       ['To send it back', `Save it as an Excel workbook (.xlsx) and send it to ${audit.authority.name}.`],
       [

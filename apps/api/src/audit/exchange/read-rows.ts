@@ -101,7 +101,7 @@ function readLine(
     content,
   }: { header: ReadonlyMap<string, number>; columns: readonly AuditColumn[]; content: FrameworkVersion },
 ): { words: FieldWords; faults: Omit<CellFault, 'sheet'>[] } {
-  const words: Record<Field, string> = { rating: '', reason: '', note: '', evidence: '' };
+  const words: Record<Field, string> = { rating: '', reason: '', note: '', improvement: '', evidence: '' };
   const faults: Omit<CellFault, 'sheet'>[] = [];
   for (const { header: name, field } of columns) {
     const cell = field && line.get(header.get(name) ?? 0);

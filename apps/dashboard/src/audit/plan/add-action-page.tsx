@@ -16,6 +16,7 @@ import { ErrorSummary } from '../../govuk/error-summary.js';
 import { Select } from '../../govuk/select.js';
 import { FIELDS, NO_ACTION, readDraft } from './action-draft.data.js';
 import { ActionFields } from './action-fields.js';
+import { ImprovementOffer } from './improvement-offer.js';
 
 const HEADING = 'Add an action';
 
@@ -33,6 +34,7 @@ export function AddActionPage() {
           <OfFramework
             id={audit.frameworkId}
             version={audit.frameworkVersion}
+            auditId={audit.id}
             itemId={address.get('item') ?? ''}
           />
         ) : (
@@ -54,22 +56,24 @@ export function AddActionPage() {
 interface OfFrameworkProps {
   readonly id: string;
   readonly version: number;
+  readonly auditId: string;
   readonly itemId: string;
 }
 
-function OfFramework({ id, version, itemId }: OfFrameworkProps) {
+function OfFramework({ id, version, auditId, itemId }: OfFrameworkProps) {
   const { data: content } = useSuspenseQuery(frameworkQuery(id, version));
   const items = itemsOf(content);
   const first = items.find((item) => item.id === itemId) ?? items[0];
-  return <AddForm key={itemId} content={content} firstItem={first?.id ?? ''} />;
+  return <AddForm key={itemId} content={content} auditId={auditId} firstItem={first?.id ?? ''} />;
 }
 
 interface FormProps {
   readonly content: FrameworkContent;
+  readonly auditId: string;
   readonly firstItem: string;
 }
 
-function AddForm({ content, firstItem }: FormProps) {
+function AddForm({ content, auditId, firstItem }: FormProps) {
   const [, navigate] = useLocation();
   const queries = useQueryClient();
   const form = useKeptForm({
@@ -104,6 +108,11 @@ function AddForm({ content, firstItem }: FormProps) {
             value={draft.item}
             options={itemsOf(content).map(({ id, title }) => ({ value: id, text: title }))}
             onChange={(item) => form.change({ ...draft, item })}
+          />
+          <ImprovementOffer
+            {...{ auditId, draft }}
+            itemId={draft.item}
+            onTake={(expected) => form.change({ ...draft, expected })}
           />
           <ActionFields
             draft={draft}

@@ -7,6 +7,7 @@ import { useDocumentTitle } from '../../govuk/document-title.js';
 import { InsetText } from '../../govuk/inset-text.js';
 import { ScrollRegion } from '../../govuk/scroll-region.js';
 import { Select } from '../../govuk/select.js';
+import { TableHead } from '../../govuk/table-head.js';
 import { longDate } from '../../words/dates.js';
 import { ActionTag } from './action-tag.js';
 import {
@@ -111,15 +112,7 @@ function Actions({ actions }: { readonly actions: readonly PlanAction[] }) {
         <ScrollRegion label="Table: actions">
           <table className="govuk-table plumbline-answers">
             <caption className="govuk-table__caption govuk-table__caption--m">Actions by due date</caption>
-            <thead className="govuk-table__head">
-              <tr className="govuk-table__row">
-                {COLUMNS.map((name) => (
-                  <th key={name} scope="col" className="govuk-table__header">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead names={COLUMNS} />
             <tbody className="govuk-table__body">
               {actions.map((action) => (
                 <tr key={action.id} className="govuk-table__row">

@@ -5,6 +5,7 @@ import {
   actionsFor,
   chosenActions,
   followedWords,
+  offered,
   planAddressOf,
   planChoiceIn,
   standingOf,
@@ -28,6 +29,13 @@ const action = (part: Partial<PlanAction>): PlanAction => ({
   changedBy: null,
   changedAt: '2026-01-01T00:00:00.000Z',
   ...part,
+});
+
+test('words of the audit are offered after what is there, once, and only where they fit', () => {
+  expect(offered(' ', 'More time')).toBe('More time');
+  expect(offered('Shorter waits', 'More time')).toBe('Shorter waits\n\nMore time');
+  expect(offered('Shorter waits\n\nMore time', 'More time')).toBe('Shorter waits\n\nMore time');
+  expect(offered('Shorter waits', 'x'.repeat(1_990))).toBeNull();
 });
 
 test('what is shown is in the address, and an address that says nothing known shows all', () => {

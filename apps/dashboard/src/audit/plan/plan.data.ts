@@ -1,4 +1,9 @@
-import { ACTION_STATUSES, type ActionStatus, type PlanAction } from '@plumbline/contract';
+import {
+  ACTION_STATUSES,
+  type ActionStatus,
+  LONGEST_ACTION_WORDS,
+  type PlanAction,
+} from '@plumbline/contract';
 
 /** Which actions the page shows; all of it is in the address. '' stands for all. */
 export interface PlanChoice {
@@ -65,3 +70,10 @@ export const FOLLOWED_WORDS: Readonly<Record<NonNullable<PlanAction['followedBy'
   same: 'Rated the same since',
   lower: 'Rated lower since',
 };
+
+/** What is to change by an action, with words of the audit after what is there already, once; null: they do not fit. */
+export function offered(expected: string, words: string): string | null {
+  const both = expected.trim() === '' ? words : `${expected}\n\n${words}`;
+  if (expected.includes(words)) return expected;
+  return both.length > LONGEST_ACTION_WORDS ? null : both;
+}

@@ -1,3 +1,5 @@
+import { describedBy, Field } from '../../govuk/field.js';
+
 interface Props {
   readonly id: string;
   readonly label: string;
@@ -9,26 +11,15 @@ interface Props {
 /** A few lines of text, under the hint that names nobody. */
 export function WordsInput({ id, label, value, error, onChange }: Props) {
   return (
-    <div className={`govuk-form-group${error ? ' govuk-form-group--error' : ''}`}>
-      <label className="govuk-label govuk-label--s" htmlFor={id}>
-        {label}
-      </label>
-      <div className="govuk-hint" id={`${id}-hint`}>
-        Do not name children or families.
-      </div>
-      {error && (
-        <p className="govuk-error-message" id={`${id}-error`}>
-          <span className="govuk-visually-hidden">Error:</span> {error}
-        </p>
-      )}
+    <Field id={id} label={label} hint="Do not name children or families." error={error}>
       <textarea
         className={`govuk-textarea${error ? ' govuk-textarea--error' : ''}`}
         id={id}
         rows={3}
-        aria-describedby={error ? `${id}-hint ${id}-error` : `${id}-hint`}
+        aria-describedby={describedBy(id, error)}
         value={value}
         onChange={(event) => onChange(event.target.value)}
       />
-    </div>
+    </Field>
   );
 }

@@ -1,0 +1,84 @@
+import { NOT_APPLICABLE } from '@plumbline/framework';
+
+import type { TenantTx } from '../platform/tenancy.js';
+import { valuesOf, type Saved } from './write-answers.js';
+import type { Change, Writer } from './writer.js';
+
+interface Rewrite {
+  readonly authorityId: string;
+  readonly auditId: string;
+  readonly change: Change;
+}
+
+/** Whether a change may be of the kind that {@link rewriteAnswer} makes. */
+export const rewrites = ({ type }: Writer, { version, rating, references }: Change): boolean =>
+  type === 'own' && version > 0 && rating !== NOT_APPLICABLE && references === undefined;
+
+/**
+ * Saves what is mostly saved, an own answer that was begun before, in a statement that says nothing of why it does not: null when the
+ * audit, the item or the rating is not there, another was quicker, the item has opened, the answer was carried, or nothing changes.
+ * `writeAnswers` tells all these apart, and costs Postgres half as much again. The audit is held.
+ */
+// oxlint-disable-next-line max-lines-per-function -- one statement, which has to stay one
+export async function rewriteAnswer(
+  tx: TenantTx,
+  writer: Writer,
+  { authorityId, auditId, change }: Rewrite,
+): Promise<Saved | null> {
+  const { recommendationId, version } = change;
+  const { setsRating, level, reason, note, improvement, evidence } = valuesOf(change);
+  const [saved] = await tx.sql<Saved[]>`
+    with written as (
+      update audit.answer
+      set    version        = answer.version + 1,
+             level_key      = case when ${setsRating}::boolean then ${level}::text else level_key end,
+             not_applicable = not_applicable and not ${setsRating}::boolean,
+             reason         = coalesce(${reason}::text, reason),
+             note           = coalesce(${note}::text, note),
+             improvement    = coalesce(${improvement}::text, improvement),
+             evidence       = coalesce(string_to_array(${evidence}::text, ','), evidence),
+             by_authority   = default,
+             changed_by     = ${writer.personId}::uuid,
+             changed_at     = clock_timestamp()
+      from   audit.audit
+      where  (audit.authority_id, audit.id) = (${authorityId}::uuid, ${auditId}::uuid)
+      and    audit.origin = 'here'
+      and    audit.state in ('draft', 'being-checked')
+      and    (answer.authority_id, answer.audit_id, answer.item_id, answer.rater_type, answer.rater_id)
+               = (${authorityId}::uuid, ${auditId}::uuid, ${recommendationId}::text, 'own', ${authorityId}::uuid)
+      and    answer.version = ${version}::int
+      and    answer.origin <> 'carried'
+      and    not answer.needs_review
+      and    (${setsRating}::boolean and (answer.not_applicable or answer.level_key is distinct from ${level}::text)
+              or answer.reason      <> ${reason}::text
+              or answer.note        <> ${note}::text
+              or answer.improvement <> ${improvement}::text
+              or answer.evidence    <> string_to_array(${evidence}::text, ','))
+      and    (${level}::text is null
+              or exists (select from framework.level
+                         where  (level.framework_id, level.version, level.key)
+                                  = (audit.framework_id, audit.framework_version, ${level}::text)))
+      and    not exists (select from audit.opened_item opened
+                         where  (opened.authority_id, opened.audit_id, opened.item_id)
+                                  = (${authorityId}::uuid, ${auditId}::uuid, ${recommendationId}::text))
+      returning answer.*
+    ), event as (
+      insert into audit.answer_event
+        (authority_id, audit_id, item_id, rater_type, rater_id, version, level_key, not_applicable, reason, note, improvement, evidence,
+         reference_ids, origin, needs_review, changed_by, changed_at)
+      select authority_id, audit_id, item_id, rater_type, rater_id, version, level_key, not_applicable, reason, note, improvement, evidence,
+             reference_ids, origin, needs_review, changed_by, changed_at
+      from   written
+    )
+    select item_id        as "recommendationId",
+           version        as "version",
+           case when not_applicable then 'not-applicable' else level_key end as "rating",
+           reason         as "reason",
+           note           as "note",
+           improvement    as "improvement",
+           evidence       as "evidence",
+           reference_ids  as "references",
+           to_char(changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "changedAt"
+    from   written`;
+  return saved ?? null;
+}

@@ -1,0 +1,58 @@
+import type { AgencyPerson } from '@plumbline/contract';
+import { Link } from 'wouter';
+
+import { ScrollRegion } from '../govuk/scroll-region.js';
+import { timeWords } from './people.data.js';
+
+interface Props {
+  readonly agencyId: string;
+  readonly people: readonly AgencyPerson[];
+}
+
+/** Who signs in for an agency, and who did. */
+export function PeopleTable({ agencyId, people }: Props) {
+  return (
+    <>
+      {people.length === 0 ? (
+        <p className="govuk-body plumbline-text">
+          Nobody has signed in for it. Authorities that ask it enter its ratings themselves.
+        </p>
+      ) : (
+        <ScrollRegion label="Table: people who sign in for it">
+          <table className="govuk-table">
+            <caption className="govuk-table__caption govuk-table__caption--m">
+              People who sign in for it
+            </caption>
+            <thead className="govuk-table__head">
+              <tr className="govuk-table__row">
+                {['Name', 'Address at work', 'When'].map((name) => (
+                  <th key={name} scope="col" className="govuk-table__header">
+                    {name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody className="govuk-table__body">
+              {people.map((person) => (
+                <tr key={person.membershipId} className="govuk-table__row">
+                  <th scope="row" className="govuk-table__header">
+                    <Link href={`/agencies/${agencyId}/people/${person.membershipId}`} className="govuk-link">
+                      {person.name}
+                    </Link>
+                  </th>
+                  <td className="govuk-table__cell plumbline-words">{person.address ?? 'Not on record'}</td>
+                  <td className="govuk-table__cell">{timeWords(person)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollRegion>
+      )}
+      <p className="govuk-body">
+        <Link href={`/agencies/${agencyId}/people/add`} className="govuk-link">
+          Let somebody sign in for it
+        </Link>
+      </p>
+    </>
+  );
+}

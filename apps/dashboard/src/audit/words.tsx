@@ -1,0 +1,41 @@
+import { privateWords } from './private-words.data.js';
+
+interface Props {
+  readonly id: string;
+  readonly label: string;
+  /** Above the hint that names nobody. */
+  readonly hint?: string;
+  readonly rows: number;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** A text that people write, with the warning that it looks as if it told who somebody is. */
+export function Words({ id, label, hint, rows, value, onChange }: Props) {
+  const looksPrivate = privateWords(value);
+  return (
+    <div className="govuk-form-group">
+      <label className="govuk-label govuk-label--m" htmlFor={id}>
+        {label}
+      </label>
+      <div className="govuk-hint" id={`${id}-hint`}>
+        {hint} Do not name children or families, or say anything that tells who they are.
+      </div>
+      <textarea
+        className="govuk-textarea"
+        id={id}
+        name={id}
+        rows={rows}
+        aria-describedby={looksPrivate ? `${id}-hint ${id}-private` : `${id}-hint`}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      {looksPrivate && (
+        <p className="govuk-body govuk-!-margin-top-2" id={`${id}-private`}>
+          This looks as if it contained {looksPrivate}. Take it out if it tells who somebody is. It is saved
+          either way.
+        </p>
+      )}
+    </div>
+  );
+}
