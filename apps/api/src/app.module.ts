@@ -59,6 +59,8 @@ export interface AppSettings {
   readonly keptAnswers?: number | undefined;
   /** How many requests a minute a process answers to one key. */
   readonly requestsPerKey?: number | undefined;
+  /** From which level on is logged, and where to; to standard output where it is left out. */
+  readonly log?: { readonly level: string; readonly stream: { write(line: string): void } };
 }
 
 /** A region's results have some 10 kB. */

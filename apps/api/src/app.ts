@@ -14,6 +14,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { type FastifyError, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 
 import { AppModule, type AppSettings } from './app.module.js';
+import { describeError } from './platform/describe-error.js';
 import { refuseOtherHosts } from './platform/own-host.js';
 import { answerProblem } from './platform/problem.filter.js';
 
@@ -33,7 +34,11 @@ export async function createApp(settings: AppSettings): Promise<NestFastifyAppli
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
       answerProblem(error, request, reply.header('x-request-id', request.id)),
     logController: new OneLine(),
-    logger: { level: settings.production ? 'info' : 'error', serializers: { req: describeRequest } },
+    logger: {
+      level: settings.production ? 'info' : 'error',
+      serializers: { req: describeRequest, err: describeError },
+      ...settings.log,
+    },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter, {
     logger: ['error', 'warn'],

@@ -14,8 +14,10 @@ import { importRatings } from '../src/audit/import-ratings.js';
 import { loadDemonstration } from '../src/demonstration/load-demonstration.js';
 import { inOneTransaction } from '../src/platform/database.js';
 
+import { attackDemonstration } from './demonstration-attack.js';
 import { AUDITS, AUTHORITIES, contributing, fingerprint, load } from './demonstration-world.js';
 import { cloneDatabase, type TestDatabase } from './postgres.js';
+import { figuresIn } from './regional-story.js';
 import { type Service, startService } from './service.js';
 
 const HOME = 'X08000003';
@@ -234,6 +236,19 @@ describe('the published results of the made-up England', () => {
     ]);
     const london = releases.map(({ regions }) => regions.find(({ name }) => name === 'London')?.authorities);
     expect(london).toEqual([32, 33, 33, 33]);
+  });
+});
+
+describe('what the regional lead of the demonstration is told', () => {
+  /** The short version of what disclosure.prove.ts tries. */
+  it('gives away nobody’s rating and no organisation’s, by one cycle or by two together', async () => {
+    const found = await attackDemonstration(service, await signIn('regional-lead'), 1);
+    const { own, partners, ownTogether, partnersTogether } = found;
+    expect([own, partners, ownTogether, partnersTogether].flatMap(({ determined }) => determined)).toEqual(
+      [],
+    );
+    expect(partners).toMatchObject({ unread: [], ...(await figuresIn({ database }, 'partner')) });
+    expect(partnersTogether.moved).toBeGreaterThan(0);
   });
 });
 

@@ -1,10 +1,11 @@
-import type { SeriesContacts } from '@plumbline/contract';
+import { ENGLAND, type Movement, type SeriesContacts } from '@plumbline/contract';
 import { protectCell, STANDARD_RULE } from '@plumbline/disclosure';
 import { ratedCount } from '@plumbline/framework';
 import type { KnownBuild } from '@plumbline/disclosure/attack';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { attack } from './regional-attack.js';
+import { ofBoth, OVER_AGAIN, publishOverAgain } from './regional-over-again.js';
 import { publishCarelessly, themeSums } from './regional-partners.js';
 import * as stories from './regional-story.js';
 import { attackStory, figuresIn, publishedIn, type Story, tellAll, tellStory } from './regional-story.js';
@@ -182,6 +183,14 @@ describe('what organisations rated', () => {
     expect(found.coalitions).toBeGreaterThan(2_000);
   });
 
+  it('gives nothing more away where two cycles are one system', () => {
+    const { told, seen } = partners;
+    const found = stories.attackCycles(partners, [told], { seen });
+    expect(found.determined).toEqual([]);
+    expect(found.systems).toBe(made.ITEMS.length * made.SIZES.length);
+    expect(found.moved).toBe(made.ITEMS.length);
+  });
+
   it('makes theme figures that are sums of what is shown beside them, and so tell nothing more', () => {
     const { figures, telling } = themeSums(partners.told);
     expect(telling).toEqual([]);
@@ -211,6 +220,40 @@ describe('what organisations rated', () => {
     const careless: KnownBuild = (histogram, { contributors }) => build(histogram, { contributors });
     const found = stories.attackPartners({ ...partners, told }, careless);
     expect(found.determined.length).toBeGreaterThan(least);
+  });
+});
+
+describe('two cycles, between which some joined and some left, taken as one system,', () => {
+  it('give away nobody’s rating in either', () => {
+    const found = stories.attackCycles(story, story.told.slice(0, 1));
+    expect(found.determined).toEqual([]);
+    expect(found.systems).toBe(made.ITEMS.length * made.SIZES.length);
+    const [first, second] = story.releases;
+    const told = story.told[0]?.answers
+      .get(`/releases/${second}/since/${first}/movement`)
+      ?.json() as Movement;
+    const regions = told.areas.filter(({ code }) => code !== ENGLAND);
+    const moved = regions.reduce((sum, { joined, left }) => sum + joined + left, 0);
+    expect([moved, found.moved]).toEqual([8, 8 * made.ITEMS.length]);
+    expect(found.coalitions).toBeGreaterThan(1_500);
+  });
+
+  it('CANARY: give away who left where one is told over again of those only who are in both, though each figure keeps the rule', async () => {
+    const { database } = await made.makeRegions({ seed: SEED });
+    const [first = ''] = await made.publishAll(database);
+    await publishOverAgain(database, first, story);
+    const told = await tellAll({ database });
+    await database.drop();
+    const again = made.SIZES.map(made.regionOf).map(
+      (region) => [made.truthKey(OVER_AGAIN.cycle, region), ofBoth(story, region)] as const,
+    );
+    const truth = new Map([...story.truth, ...again]);
+    expect(attack({ told: [told], truth, sampled: 5, seed: SEED }).determined).toEqual([]);
+    const found = stories.attackCycles(story, [told], {
+      overAgain: OVER_AGAIN,
+      items: made.ITEMS.slice(0, 5),
+    });
+    expect(found.determined.filter((what) => what.includes('in first, of first')).length).toBeGreaterThan(10);
   });
 });
 

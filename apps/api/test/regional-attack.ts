@@ -34,9 +34,12 @@ interface Asked {
   readonly seed: number;
   /** Which build the attacker knows it is: the careful one where it is left out. */
   readonly build?: KnownBuild;
-  /** Of organisations' ratings: who of a region's are seen together, in each audit. Authorities' ratings are attacked where it is left out. */
-  readonly seen?: ReadonlyMap<string, Together>;
+  /** Of organisations' ratings. Authorities' ratings are attacked where it is left out. */
+  readonly seen?: Seen;
 }
+
+/** Which rows of a cycle's region are seen side by side by somebody who takes part, of one item: one list for each such person. */
+export type Seen = (key: string, item: string) => Together;
 
 export const careful: KnownBuild = (histogram, block) => protectCell(histogram, block, STANDARD_RULE);
 
@@ -61,18 +64,20 @@ export function attack({ told, truth, sampled, seed, build = careful, seen }: As
   let coalitions = 0;
   for (const [place, ofItem] of items) {
     const [cycle = '', item = ''] = place.split('/');
-    const together = (region: string) => seen?.get(truthKey(cycle, region)) ?? [];
+    const together = (region: string) => seen?.(truthKey(cycle, region), item) ?? [];
     const worlds = possibleWorlds(publishedOf(ofItem, { consented, together }), build);
     for (const [region, possible] of worlds) {
       const byConsent = ofItem.some((figure) => figure.area === region && figure.byConsent);
       const shown = ofItem.some(({ area, answers }) => area === region && answers !== null);
       states[byConsent ? 'byConsent' : shown ? 'shown' : 'hidden'] += 1;
       if (byConsent) continue;
-      const rows = (truth.get(truthKey(cycle, region)) ?? []).slice(0, contributorsOf(ofItem, region));
-      const block = { contributors: rows.length, together: together(region) };
+      const rows = (truth.get(truthKey(cycle, region)) ?? []).map((row) => row[ITEMS.indexOf(item)] ?? null);
+      const answered = [...rows.keys()].filter((row) => rows[row] !== null);
+      const everybody = answered.slice(0, contributorsOf(ofItem, region));
+      const block = { everybody, together: together(region) };
       for (const members of coalitionsOf(block, sampled, `${seed}/${region}`)) {
         coalitions += 1;
-        const known = answersOf(members.map((member) => rows[member]?.[ITEMS.indexOf(item)] ?? LEVELS));
+        const known = answersOf(members.map((member) => rows[member] ?? LEVELS));
         if (determinedBy(possible, known) > 0) determined.push(`${place}, ${region}: ${members.join('+')}`);
       }
     }
@@ -99,7 +104,7 @@ type Together = readonly (readonly number[])[];
 const mostTogether = (groups: Together): number => Math.max(0, ...groups.map(({ length }) => length));
 
 /** What was told of one recommendation in one cycle: the same figure told twice is one, another of the same place a later one. */
-function publishedOf(figures: readonly Figure[], { consented, together }: Known): PublishedItem {
+export function publishedOf(figures: readonly Figure[], { consented, together }: Known): PublishedItem {
   const ofRegions = Map.groupBy(
     figures.filter(({ area }) => area !== ENGLAND),
     ({ area }) => area,
@@ -146,18 +151,25 @@ const once = <T>(values: readonly T[]): T[] => [
   ...new Map(values.map((value) => [JSON.stringify(value), value])).values(),
 ];
 
-const answersOf = (given: readonly number[]): number[] =>
+export const answersOf = (given: readonly number[]): number[] =>
   Array.from({ length: LEVELS + 1 }, (_, answer) => given.filter((each) => each === answer).length);
 
 interface Rows {
-  readonly contributors: number;
+  /** Those who answered, by their rows. */
+  readonly everybody: readonly number[];
   readonly together: Together;
+  /** The largest coalition that is promised to learn nothing; of one cycle's rows it is found out where it is left out. */
+  readonly most?: number;
 }
 
 /** Nobody, each alone, all who are seen together, and as many as are asked for of two to as many as are promised to learn nothing. */
-function coalitionsOf({ contributors, together }: Rows, sampled: number, seed: string): Together {
-  const everybody = Array.from({ length: contributors }, (_, member) => member);
-  const most = protectedAgainst({ contributors, seenTogether: mostTogether(together) }, STANDARD_RULE);
+export function coalitionsOf(
+  { everybody, together, ...known }: Rows,
+  sampled: number,
+  seed: string,
+): Together {
+  const block = { contributors: everybody.length, seenTogether: mostTogether(together) };
+  const most = known.most ?? protectedAgainst(block, STANDARD_RULE);
   const drawn = Array.from({ length: most > 1 ? sampled : 0 }, (_, number) => {
     const chance = chanceOf(`${seed}/coalition ${number}`);
     const size = 2 + (number % (most - 1));

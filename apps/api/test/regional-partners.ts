@@ -3,15 +3,18 @@ import { histogramOf } from '@plumbline/disclosure';
 import type { KnownBuild } from '@plumbline/disclosure/attack';
 
 import { connected, type TestDatabase } from './postgres.js';
+import type { Seen } from './regional-attack.js';
 import type { Told } from './regional-reader.js';
 import * as made from './regional-world.js';
 
 /** Made-up organisations with their seats in the made-up regions, three more than authorities, each in one to three audits. */
 export interface Organisations {
-  /** What each counts with, by cycle and region, by organisation, by item: the lower median of its ratings. */
+  /** What each counts with, by cycle and region, by organisation, by item: the lower median of its ratings; null where it gave none. */
   readonly truth: made.Truth;
+  /** Whose the rows are. */
+  readonly who: ReadonlyMap<string, readonly string[]>;
   /** Who of a region's organisations answered in one audit, in each. */
-  readonly seen: ReadonlyMap<string, readonly (readonly number[])[]>;
+  readonly seen: Seen;
 }
 
 interface Place {
@@ -40,22 +43,26 @@ export async function addOrganisations(
   { administrator }: TestDatabase,
   seed: number,
 ): Promise<Organisations> {
-  const truth = new Map<string, number[][]>();
+  const truth = new Map<string, (number | null)[][]>();
+  const who = new Map<string, string[]>();
   const seen = new Map<string, number[][]>();
   await connected(administrator, async (client) => {
     for (const cycle of made.CYCLES)
       for (const size of made.SIZES) {
         const key = made.truthKey(cycle, made.regionOf(size));
         const inAudit = new Map<string, number[]>();
-        const rows: number[][] = [];
+        const rows: (number | null)[][] = [];
         for (let at = 0; at < size + MORE_THAN_AUTHORITIES; at += 1) {
-          const given = auditsOf(size, at).map(([of, authority]) => {
+          const returned = auditsOf(size, at).filter(([of, one]) => made.returning(cycle, of).includes(one));
+          const given = returned.map(([of, authority]) => {
             const audit = made.auditOf(cycle, made.authorityOf(of, authority));
             inAudit.set(audit, [...(inAudit.get(audit) ?? []), at]);
             return { audit, row: answersOf({ seed, cycle, size }, at, audit) };
           });
           rows.push(
-            made.ITEMS.map((_, item) => lowerMedian(given.map(({ row }) => row[item] ?? made.LEVELS))),
+            made.ITEMS.map((_, item) =>
+              given.length === 0 ? null : made.lowerMedian(given.map(({ row }) => row[item] ?? made.LEVELS)),
+            ),
           );
           const agency = agencyOf(size, at);
           await client.query(SEAT, [agency, cycle, made.regionOf(size)]);
@@ -68,10 +75,14 @@ export async function addOrganisations(
             ]);
         }
         truth.set(key, rows);
+        who.set(
+          key,
+          rows.map((_, at) => agencyOf(size, at)),
+        );
         seen.set(key, [...inAudit.values()]);
       }
   });
-  return { truth, seen };
+  return { truth, who, seen: (key) => seen.get(key) ?? [] };
 }
 
 const agencyOf = (size: number, at: number): string =>
@@ -85,12 +96,6 @@ function answersOf({ seed, cycle, size }: Place, at: number, audit: string): num
     if ((own[0] ?? 0) % 9 === 0) return made.LEVELS;
     return (at < (ofAll[0] ?? 0) % 10 ? (own[1] ?? 0) : (ofAll[1] ?? 0)) % made.LEVELS;
   });
-}
-
-/** Of what was rated; not applicable where nothing was. */
-function lowerMedian(answers: readonly number[]): number {
-  const rated = answers.filter((answer) => answer < made.LEVELS).toSorted((one, other) => one - other);
-  return rated[Math.ceil(rated.length / 2) - 1] ?? made.LEVELS;
 }
 
 /** $1 organisation, $2 cycle, $3 region. */
@@ -119,9 +124,9 @@ export async function publishCarelessly(
     );
     for (const [key, rows] of truth)
       for (const [item, seriesId] of made.ITEMS.entries()) {
-        const answers = rows.map((row) => row[item] ?? made.LEVELS);
+        const answers = rows.map((row) => row[item] ?? null).filter((answer) => answer !== null);
         const given = answers.map((answer) => (answer < made.LEVELS ? answer : null));
-        const cell = build(histogramOf(given, made.LEVELS), { contributors: rows.length });
+        const cell = build(histogramOf(given, made.LEVELS), { contributors: given.length });
         if (cell.state === 'hidden') continue;
         const [cycle, region] = key.split('/');
         await client.query(SHOW, [cycle, region, seriesId, cell.counts, cell.notApplicable]);

@@ -32,27 +32,47 @@ export interface Told {
 /** What the parameters of addresses may be, by name; a route with another parameter has to be named here. */
 type Values = Readonly<Record<string, readonly string[]>>;
 
+/** Every address that a regional lead may ask for, by route, with every value of every parameter; a new route is among them by itself. */
+export async function everyAddress(
+  service: Service,
+  as: string,
+  releases: readonly string[] = [],
+): Promise<Map<RouteName, string[]>> {
+  const values = await readValues(service, as, releases);
+  const may = (await readGets(service)).filter(({ name }) => mayLeadsAsk(name));
+  return new Map(may.map(({ name, path, parameters }) => [name, addressesOf(path, parameters, values)]));
+}
+
+/** An address of each route that is for other roles only. */
+export async function otherAddresses(service: Service): Promise<string[]> {
+  const others = (await readGets(service)).filter(({ name }) => !mayLeadsAsk(name));
+  return others.map(({ path }) => path.replace(/\{\w+\}/g, NOBODYS_ID));
+}
+
+const mayLeadsAsk = (name: RouteName): boolean => {
+  const permission = PERMISSIONS[name];
+  return typeof permission === 'string' || permission.includes('regional-lead');
+};
+
+async function readGets(service: Service) {
+  const { paths } = (await service.request({ path: '/openapi.json' })).json() as Description;
+  return Object.entries(paths).flatMap(([path, { get }]) =>
+    get ? [{ path, name: get.operationId, parameters: get.parameters ?? [] }] : [],
+  );
+}
+
 /** Asks every GET that the service describes, with every value of every parameter; `releases`: also those that are listed no more. */
 export async function readEverything(
   service: Service,
   as: string,
   releases: readonly string[] = [],
 ): Promise<Told> {
-  const { paths } = (await service.request({ path: '/openapi.json' })).json() as Description;
-  const values = await readValues(service, as, releases);
   const answers = new Map<string, Answer>();
   const refused = new Map<string, number>();
-  for (const [path, { get }] of Object.entries(paths)) {
-    if (!get) continue;
-    const permission = PERMISSIONS[get.operationId];
-    if (typeof permission === 'string' || permission.includes('regional-lead'))
-      for (const address of addressesOf(path, get.parameters ?? [], values))
-        answers.set(address, await service.request({ as, path: address }));
-    else {
-      const address = path.replace(/\{\w+\}/g, NOBODYS_ID);
-      refused.set(address, (await service.request({ as, path: address })).status);
-    }
-  }
+  for (const address of [...(await everyAddress(service, as, releases)).values()].flat())
+    answers.set(address, await service.request({ as, path: address }));
+  for (const address of await otherAddresses(service))
+    refused.set(address, (await service.request({ as, path: address })).status);
   return { answers, refused };
 }
 

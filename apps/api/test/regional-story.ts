@@ -1,6 +1,7 @@
 import type { KnownBuild } from '@plumbline/disclosure/attack';
 
 import { type Attack, attack } from './regional-attack.js';
+import { type AttackTogether, attackTogether } from './regional-cycles.js';
 import { readEverything, type Told } from './regional-reader.js';
 import { addOrganisations, type Organisations } from './regional-partners.js';
 import * as made from './regional-world.js';
@@ -54,6 +55,14 @@ export async function tellPartners(seed: number): Promise<PartnerStory> {
   await made.publishAll(database);
   return { database, ...organisations, told: await tellAll({ database }) };
 }
+
+/** The attack on both cycles at once. */
+export const attackCycles = (
+  { truth, who }: Pick<made.RegionalWorld, 'truth' | 'who'>,
+  told: readonly Told[],
+  more: Pick<Parameters<typeof attackTogether>[0], 'seen' | 'overAgain'> & { items?: readonly string[] } = {},
+): AttackTogether =>
+  attackTogether({ told, truth, who, items: made.ITEMS, cycles: made.CYCLES, sampled: 20, ...more });
 
 /** The attack on organisations' ratings: who works in an authority knows all that organisations answered to it. */
 export const attackPartners = (

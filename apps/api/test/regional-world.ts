@@ -5,7 +5,10 @@ import { builtInFrameworks } from '@plumbline/framework/file';
 import { publishRelease } from '../src/release/publish-release.js';
 import { cloneDatabase, connected, type TestDatabase } from './postgres.js';
 
-/** Made-up regions of 5 to 9 authorities, each with one more that returns late, in two cycles that are closed. */
+/**
+ * Made-up regions of 5 to 9 authorities, each with one more that returns late in the first of two cycles. Both are closed. In the second some
+ * do not return and some do that did not: see {@link returning}.
+ */
 export const FRAMEWORK = 'cscip-2017';
 export const CYCLES = ['first', 'second'] as const;
 export const SIZES = [5, 6, 7, 8, 9] as const;
@@ -24,13 +27,15 @@ export const authorityOf = (size: number, at: number): string =>
 export const auditOf = (cycle: string, authority: string): string =>
   authority.replace(/^8/, String(CYCLES.findIndex((each) => each === cycle) + 2));
 
-/** What everybody answered: by cycle and region, by authority, by item; {@link LEVELS} stands for not applicable. */
-export type Truth = ReadonlyMap<string, readonly (readonly number[])[]>;
+/** What everybody answered: by cycle and region, by authority, by item; {@link LEVELS} stands for not applicable, null for no answer. */
+export type Truth = ReadonlyMap<string, readonly (readonly (number | null)[])[]>;
 export const truthKey = (cycle: string, region: string): string => `${cycle}/${region}`;
 
 export interface RegionalWorld {
   readonly database: TestDatabase;
   readonly truth: Truth;
+  /** Whose the rows of the truth are, by cycle and region. */
+  readonly who: ReadonlyMap<string, readonly string[]>;
 }
 
 interface Made {
@@ -40,21 +45,36 @@ interface Made {
   readonly allInTime?: boolean;
 }
 
+/** Who leaves after the first cycle, by the size of the region, and where the one that returns late joins in the second. */
+const LEAVE: Readonly<Record<number, readonly number[]>> = { 6: [1], 7: [1], 8: [1], 9: [3, 4] };
+const JOIN = new Set([5, 7, 9]);
+
+/** Who of a region returns in time. */
+export const returning = (cycle: string, size: number): number[] =>
+  Array.from({ length: size + 1 }, (_, at) => at).filter((at) =>
+    cycle === CYCLES[0] ? at < size : at < size ? !LEAVE[size]?.includes(at) : JOIN.has(size),
+  );
+
 export async function makeRegions({ seed, allInTime = false }: Made): Promise<RegionalWorld> {
   const database = await cloneDatabase();
   const truth = new Map<string, number[][]>();
+  const who = new Map<string, string[]>();
   await connected(database.administrator, async (client) => {
     await client.query(PLACES);
     for (const cycle of CYCLES)
       for (const size of SIZES) {
-        const rows = Array.from({ length: size + 1 }, (_, at) => rowOf({ seed, cycle, size, at }));
+        const inTime = [...new Set([...returning(cycle, size), ...(allInTime ? [size] : [])])];
+        const rows = inTime.map((at) => rowOf({ seed, cycle, size, at }));
         truth.set(truthKey(cycle, regionOf(size)), rows);
-        for (const [at, row] of rows.entries())
-          if (at < size || allInTime)
-            await client.query(SIGN, signing({ size, at, cycle, row, on: '2024-05-01' }));
+        who.set(
+          truthKey(cycle, regionOf(size)),
+          inTime.map((at) => authorityOf(size, at)),
+        );
+        for (const [row, at] of inTime.entries())
+          await client.query(SIGN, signing({ size, at, cycle, row: rows[row] ?? [], on: '2024-05-01' }));
       }
   });
-  return { database, truth };
+  return { database, truth, who };
 }
 
 /** Publishes every cycle and returns the ids of the releases, in the order of the cycles. */
@@ -175,6 +195,12 @@ function rowOf({ seed, cycle, size, at }: Place): number[] {
     if (without > 0 && (own[0] ?? 0) % without === 0) return LEVELS;
     return (at < apart ? (own[1] ?? 0) : (ofAll[1] ?? 0)) % LEVELS;
   });
+}
+
+/** What an organisation counts with. Of what was rated; not applicable where nothing was. */
+export function lowerMedian(answers: readonly number[]): number {
+  const rated = answers.filter((answer) => answer < LEVELS).toSorted((one, other) => one - other);
+  return rated[Math.ceil(rated.length / 2) - 1] ?? LEVELS;
 }
 
 export const chanceOf = (words: string): Buffer => createHash('sha256').update(words).digest();

@@ -121,6 +121,8 @@ async function startProcess({ folder, cluster, port, user, address }: Cluster): 
     max_connections: '100',
     timezone: 'UTC',
     log_timezone: 'UTC',
+    // What concerns the server. Errors of statements quote what people wrote; the service logs that they happened.
+    log_min_messages: 'log',
   };
   const [command, args, options] = user.command('postgres', [
     ...['-D', cluster, '-p', String(port)],

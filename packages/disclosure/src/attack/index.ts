@@ -1,0 +1,2 @@
+export * from './joint.js';
+export * from './published.js';
