@@ -65,11 +65,11 @@ function tail(table, name, most) {
   const speed = table[`${name}, limit`].perSecond / SET_AT[name];
   return [
     atMost(3, `${name}, p99, on this machine`, [p99, most, ' ms']),
-    atMost(3, `${name}, p99, where the limit is ${SET_AT[name]} a second (here ${speed.toFixed(2)} of that)`, [
-      p99 * speed,
-      most,
-      ' ms',
-    ]),
+    atMost(
+      3,
+      `${name}, p99, where the limit is ${SET_AT[name]} a second (here ${speed.toFixed(2)} of that)`,
+      [p99 * speed, most, ' ms'],
+    ),
   ];
 }
 

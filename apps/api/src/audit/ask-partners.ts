@@ -13,7 +13,8 @@ export interface AuditOf {
 
 /** @throws ProblemError not-found */
 export async function readPartners(tx: TenantTx, { auditId, authorityId }: AuditOf): Promise<Partners> {
-  const [found] = await tx.sql`select from audit.audit where authority_id = ${tx.authorityId} and id = ${auditId}`;
+  const [found] =
+    await tx.sql`select from audit.audit where authority_id = ${tx.authorityId} and id = ${auditId}`;
   if (!found) throw new ProblemError('not-found');
   return { agencies: await listAgencies(tx, authorityId), items: await readPartnerItems(tx, auditId) };
 }

@@ -71,7 +71,11 @@ test.each([
   { who: 'one who left', beside: { earlier: [1, 0], later: [0, 0] }, shown: false },
   { who: 'nine who joined', beside: { earlier: [0, 0], later: [4, 5] }, shown: false },
   { who: 'ten who joined', beside: { earlier: [0, 0], later: [5, 5] }, shown: true },
-  { who: 'twelve who left, nearly all at one level', beside: { earlier: [11, 1], later: [0, 0] }, shown: false },
+  {
+    who: 'twelve who left, nearly all at one level',
+    beside: { earlier: [11, 1], later: [0, 0] },
+    shown: false,
+  },
 ])('from level to level, published counts less the table are $who', ({ beside, shown }) => {
   const table = panel([
     [4, 4],

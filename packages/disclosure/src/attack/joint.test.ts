@@ -74,7 +74,7 @@ describe('figures of two cycles as one system', () => {
     );
   });
 
-  it('are not kept from who also has a table of ten that stayed: the limit that decision 8 states', () => {
+  it('are what one that left answered for who also has a table of those that stayed: why decision 8 refuses it', () => {
     const told = [first(behind([1, 2, 4, 4, 0])), ofThoseWhoStayed([[1, 2, 4, 3, 0]])];
     const groups = groupsOf(10, 1, 0).map((group) => ({ ...group, cycles: 1 }));
     expect(determinedTogether(groups, told)).toEqual([{ group: LEFT, cycle: 0 }]);
