@@ -100,11 +100,11 @@ export async function finishRating(tx: TenantTx, key: AnswerKey): Promise<Rating
     select from audit.audit
     join   framework.recommendation
              on (recommendation.framework_id, recommendation.version) = (audit.framework_id, audit.framework_version)
-    where  audit.authority_id = ${tx.authorityId} and audit.id = ${key.auditId} and recommendation.id = ${key.recommendationId}`;
+    where  audit.id = ${key.auditId} and recommendation.id = ${key.recommendationId}`;
   if (!item) throw new ProblemError('not-found');
   await openIfAllRated(tx, key);
   const [opened] = await tx.sql`
-    select from audit.opened_item where authority_id = ${tx.authorityId} and audit_id = ${key.auditId} and item_id = ${key.recommendationId}`;
+    select from audit.opened_item where audit_id = ${key.auditId} and item_id = ${key.recommendationId}`;
   return { opened: opened !== undefined };
 }
 
