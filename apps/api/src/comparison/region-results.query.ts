@@ -1,18 +1,16 @@
 import type {
-  Heading,
   RecommendationResult,
   RegionResults,
   RegionsOverview,
   Release,
   ReleaseArea,
-  ReleasedRecommendation,
-  ResultLevel,
   WithdrawnRelease,
 } from '@plumbline/contract';
 import type { DataSource } from 'typeorm';
 
 import { prepared } from '../platform/prepared.js';
 import { type Columns, rowsOf } from './columns.js';
+import { findReleaseWords } from './release-words.query.js';
 
 /** Every release that was not retracted, newest cycle first, each with its regions in the order of their names. */
 export async function listReleases(released: DataSource): Promise<Release[]> {
@@ -69,8 +67,9 @@ export async function isWithdrawn(released: DataSource, releases: readonly strin
   return found.length > 0;
 }
 
-/** A recommendation with its figures; counts are null where they are hidden, or where England has no region shown. */
-interface Figures extends ReleasedRecommendation {
+/** A recommendation's figures; counts are null where they are hidden, or where England has no region shown. */
+interface Figures {
+  readonly id: string;
   readonly contributors: number;
   readonly counts: number[] | null;
   readonly notApplicable: number;
@@ -82,12 +81,8 @@ interface Figures extends ReleasedRecommendation {
 }
 
 interface Row {
-  readonly release: RegionResults['release'];
   readonly region: ReleaseArea;
-  readonly levels: Columns<ResultLevel>;
-  readonly themes: Columns<Heading>;
-  readonly enablers: Columns<Heading>;
-  readonly recommendations: Columns<Figures>;
+  readonly figures: Columns<Figures>;
 }
 
 /**
@@ -102,49 +97,44 @@ export async function readRegionResults(
   releaseId: string,
   regionCode: string,
 ): Promise<RegionResults | null> {
-  const [row] = await prepared<Row>(released)`
-    select release.head as "release",
-           json_build_object('code', area.code, 'name', area.name, 'authorities', area.authorities,
-             'contributors', area.contributors) as "region",
-           (select json_build_object('key', json_agg(key), 'label', json_agg(label), 'strength', json_agg(strength))
-            from   (select * from released.level where release_id = release.id order by position)) as "levels",
-           (select json_build_object('id', json_agg(id), 'title', json_agg(title))
-            from   (select * from released.theme where release_id = release.id order by position)) as "themes",
-           (select json_build_object('id', json_agg(id), 'title', json_agg(title))
-            from   (select * from released.enabler where release_id = release.id order by position)) as "enablers",
-           (select json_build_object(
-                     'id', json_agg(series_id), 'title', json_agg(title), 'themeId', json_agg(theme_id), 'enablers', json_agg(enablers),
-                     'addressedTo', json_agg(addressed_to), 'contributors', json_agg(contributors), 'counts', json_agg(counts),
-                     'notApplicable', json_agg(not_applicable), 'byConsent', json_agg(by_consent),
-                     'allContributors', json_agg(all_contributors), 'allContributorsNotShown', json_agg(all_contributors_not_shown),
-                     'allCounts', json_agg(all_counts), 'allNotApplicable', json_agg(all_not_applicable))
-            from   (select item.*, cell.contributors, cell.counts, cell.not_applicable, cell.by_consent,
-                           england.contributors as all_contributors, england.contributors_not_shown as all_contributors_not_shown,
-                           england.counts as all_counts, england.not_applicable as all_not_applicable
-                    from   released.recommendation item
-                    join   released.cell on (cell.release_id, cell.area_code, cell.series_id, cell.rater_type)
-                                              = (item.release_id, area.code, item.series_id, 'own')
-                    join   released.cell england on (england.release_id, england.area_code, england.series_id, england.rater_type)
-                                              = (item.release_id, 'E92000001', item.series_id, 'own')
-                    where  item.release_id = release.id
-                    order  by item.position)) as "recommendations"
-    from   released.head release
-    join   released.area on area.release_id = release.id and area.code = ${regionCode}
-    where  release.id = ${releaseId}`;
-  return row ? { ...row, ...listsOf(row) } : null;
+  const [words, row] = await Promise.all([
+    findReleaseWords(released, releaseId),
+    readFigures(released, releaseId, regionCode),
+  ]);
+  if (!words || !row) return null;
+  const figures = new Map(rowsOf(row.figures).map((each) => [each.id, each]));
+  return {
+    ...words,
+    region: row.region,
+    recommendations: words.recommendations.flatMap((recommendation) => {
+      const found = figures.get(recommendation.id);
+      return found ? [{ ...recommendation, ...resultOf(found) }] : [];
+    }),
+  };
 }
 
-const listsOf = ({ levels, themes, enablers, recommendations }: Row) => ({
-  levels: rowsOf(levels),
-  themes: rowsOf(themes),
-  enablers: rowsOf(enablers),
-  recommendations: rowsOf(recommendations).map(resultOf),
-});
+async function readFigures(released: DataSource, releaseId: string, regionCode: string): Promise<Row | null> {
+  const [row] = await prepared<Row>(released)`
+    select json_build_object('code', area.code, 'name', area.name, 'authorities', area.authorities,
+             'contributors', area.contributors) as "region",
+           (select json_build_object(
+                     'id', json_agg(cell.series_id), 'contributors', json_agg(cell.contributors), 'counts', json_agg(cell.counts),
+                     'notApplicable', json_agg(cell.not_applicable), 'byConsent', json_agg(cell.by_consent),
+                     'allContributors', json_agg(england.contributors), 'allContributorsNotShown', json_agg(england.contributors_not_shown),
+                     'allCounts', json_agg(england.counts), 'allNotApplicable', json_agg(england.not_applicable))
+            from   released.cell
+            join   released.cell england on (england.release_id, england.area_code, england.series_id, england.rater_type)
+                                              = (cell.release_id, 'E92000001', cell.series_id, 'own')
+            where  (cell.release_id, cell.area_code, cell.rater_type) = (area.release_id, area.code, 'own')) as "figures"
+    from   released.area
+    where  (area.release_id, area.code) = (${releaseId}::uuid, ${regionCode})
+    and    not exists (select from released.retraction where retraction.release_id = area.release_id)`;
+  return row ?? null;
+}
 
-function resultOf(figures: Figures): RecommendationResult {
-  const { id, title, themeId, enablers, addressedTo, contributors, counts, notApplicable } = figures;
+function resultOf(figures: Figures): Pick<RecommendationResult, 'region' | 'england'> {
+  const { contributors, counts, notApplicable } = figures;
   return {
-    ...{ id, title, themeId, enablers, addressedTo },
     region: counts
       ? { state: figures.byConsent ? 'shown_by_consent' : 'shown', contributors, counts, notApplicable }
       : { state: 'hidden', contributors },
