@@ -1,4 +1,6 @@
 // The requests that are sent, as functions that each give one client's next.
+import { randomUUID } from 'node:crypto';
+
 import { requestOf } from './load.mjs';
 
 export const CLIENTS = 32;
@@ -43,7 +45,13 @@ export function autosaves(editors, host) {
     return requestOf({
       method: 'PATCH',
       path: `/api/audits/${auditId}/answers/${recommendationId}`,
-      headers: { host, ...OWN_PAGE, cookie, 'if-match': `"${version}"` },
+      headers: {
+        host,
+        ...OWN_PAGE,
+        cookie,
+        'if-match': `"${version}"`,
+        'idempotency-key': randomUUID(),
+      },
       body,
     });
   });

@@ -63,6 +63,9 @@ export interface AppSettings {
   readonly log?: { readonly level: string; readonly stream: { write(line: string): void } };
 }
 
+/** Of each login: more keep two cores busy with changing between them. */
+const CONNECTIONS = 6;
+
 /** A region's results have some 10 kB. */
 const KEPT_ANSWERS = 1_000;
 
@@ -108,7 +111,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: SERVED.map((login) =>
-        TypeOrmModule.forRoot({ ...optionsOf(addresses[login], 10), retryAttempts: 1 }, login),
+        TypeOrmModule.forRoot({ ...optionsOf(addresses[login], CONNECTIONS), retryAttempts: 1 }, login),
       ),
       controllers: CONTROLLERS,
       providers: [

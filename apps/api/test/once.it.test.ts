@@ -1,5 +1,5 @@
 import { type Audit, Problem } from '@plumbline/contract';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 
 import { answerAll, ask, FRAMEWORK, openCycle, OTHER_LEAD, SIGNS } from './audit-world.js';
 import { NORTHMOOR } from './fixture.js';
@@ -15,6 +15,8 @@ interface Named {
   readonly as: string;
   readonly key: string;
   readonly body?: object;
+  /** Of the answer that the change starts from. */
+  readonly version?: number;
 }
 const take = (to: string, { as, key, body }: Named) =>
   service.request({
@@ -24,12 +26,12 @@ const take = (to: string, { as, key, body }: Named) =>
     headers: { ...SAME_ORIGIN, 'idempotency-key': key },
     ...(body && { body }),
   });
-const save = ({ as, key, body = {} }: Named, below = 'audits') =>
+const save = ({ as, key, body = {}, version = 0 }: Named, below = 'audits') =>
   service.request({
     as,
     method: 'PATCH',
     path: `/${below}/${world.auditId}/answers/supervision`,
-    headers: { ...SAME_ORIGIN, 'if-match': '"0"', 'idempotency-key': `${key}-${world.cycle}` },
+    headers: { ...SAME_ORIGIN, 'if-match': `"${version}"`, 'idempotency-key': `${key}-${world.cycle}` },
     body,
   });
 const count = async (table: string): Promise<number> => {
@@ -95,6 +97,39 @@ describe('a save that is named', () => {
     const path = `/audits/${world.auditId}/answers/supervision`;
     const answer = await service.request({ as: lead, method: 'PATCH', path, headers, body: { note: 'x' } });
     expect(Problem.parse(answer.json()).errors?.[0]?.pointer).toBe('#/headers/idempotency-key');
+  });
+});
+
+describe('a rewrite that is named', () => {
+  const OTHER_KEY = 'a0000000-0000-4000-8000-000000000002';
+  const rewrite = (note: string, version = 1) => save({ as: lead, key: OTHER_KEY, body: { note }, version });
+  const eventsAfter = async (answers: readonly { readonly status: number }[]) => [
+    ...answers.map(({ status }) => status),
+    await count('audit.answer_event'),
+  ];
+  beforeEach(async () => {
+    await save({ as: lead, key: KEY, body: { note: 'Begun' } });
+  });
+
+  it('is made once and answered again, to the byte, also after somebody else has gone on', async () => {
+    const first = await rewrite('Once');
+    await save({ as: await service.signInBy(OTHER_LEAD), key: KEY, body: { note: 'On' }, version: 2 });
+    const again = await rewrite('Once');
+    expect(await eventsAfter([first, again])).toEqual([200, 200, 3]);
+    expect(again.body).toBe(first.body);
+  });
+
+  it('is made once however many ask at once, and each is answered the same', async () => {
+    const answers = await Promise.all(Array.from({ length: 8 }, () => rewrite('Once')));
+    expect(await eventsAfter(answers)).toEqual([...Array<number>(8).fill(200), 2]);
+    expect(new Set(answers.map(({ body }) => body)).size).toBe(1);
+    expect(await count('audit.late_answer_event')).toBe(0);
+  });
+
+  it.each([1, 2])('is refused under a name that stands for another, from version %i', async (version) => {
+    await rewrite('Once');
+    expect(refusalOf(await rewrite('Other', version))).toEqual([422, 'key-used']);
+    expect(await count('audit.answer_event')).toBe(2);
   });
 });
 

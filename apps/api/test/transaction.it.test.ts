@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { openDatabase, type Tx } from '../src/platform/database.js';
-import { Tenancy } from '../src/platform/tenancy.js';
+import { Tenancy, type TenantTx } from '../src/platform/tenancy.js';
 import { FRAMEWORK, openCycle } from './audit-world.js';
 import { EASTVALE, NORTHMOOR, populate } from './fixture.js';
 import { cloneDatabase, type TestDatabase } from './postgres.js';
@@ -79,6 +79,23 @@ describe('a transaction of a tenant', () => {
     const kept: Tx[] = [];
     await tenancy.read(of(NORTHMOOR), (tx) => Promise.resolve(kept.push(tx)));
     await expect(tenantsSeen(kept[0] as Tx)).rejects.toThrow('The transaction is over');
+  });
+
+  it('commits with the last statement, and takes none after it', async () => {
+    const work = async (tx: TenantTx) => {
+      const [last] = await tx.last<{ word: string }[]>`select 'last' as word`;
+      return [last?.word, await tenantsSeen(tx).catch((error: Error) => error.message)];
+    };
+    expect(await tenancy.change(of(NORTHMOOR), work)).toEqual(['last', 'The transaction is over']);
+    expect(await tenancy.change(of(NORTHMOOR), tenantsSeen)).toEqual([NORTHMOOR]);
+  });
+
+  it('keeps nothing when the last statement fails, hidden or not', async () => {
+    const work = (tx: TenantTx) => Promise.all([start(tx), tx.last`select 1 / 0`]);
+    await expect(tenancy.change(of(NORTHMOOR), work)).rejects.toThrow('division by zero');
+    const hidden = (tx: TenantTx) => work(tx).catch(() => 'all is well');
+    await expect(tenancy.change(of(NORTHMOOR), hidden)).rejects.toThrow('had failed');
+    expect(await begun()).toEqual([]);
   });
 
   it('outlives its connection: the work fails, the next one gets another', async () => {

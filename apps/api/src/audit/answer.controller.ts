@@ -21,7 +21,7 @@ import { VersionRead } from '../platform/version-read.js';
 import { readAnswerHistory } from './answer-history.query.js';
 import { finishRating } from './ask-partners.js';
 import { listAskedItems } from './asked-items.query.js';
-import { answerOf, saveAnswer, saveAnswers } from './save-answers.js';
+import { answerOf, saveAnswer, saveAnswers, saveOwnAnswer } from './save-answers.js';
 import { agencyOf, writerOf } from './whose.js';
 
 @Controller()
@@ -37,14 +37,8 @@ export class AnswerController {
     @VersionRead() version: number,
     @AskedOnce() asked: Asked | null,
   ): Promise<Answer> {
-    const writer = writerOf('own', caller);
-    return this.tenancy
-      .change(caller, (tx) =>
-        once(tx, asked, () =>
-          saveAnswer(tx, writer, { auditId, change: { ...change, recommendationId, version } }),
-        ),
-      )
-      .then(answerOf);
+    const own = { auditId, change: { ...change, recommendationId, version }, asked };
+    return saveOwnAnswer(this.tenancy, caller, own);
   }
 
   @Endpoint(answerRoutes.saveAnswers)

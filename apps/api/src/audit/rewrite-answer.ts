@@ -1,6 +1,11 @@
 import { NOT_APPLICABLE } from '@plumbline/framework';
 
+import { DatabaseError } from 'pg';
+
+import type { Asked } from '../platform/once.js';
+import { ProblemError } from '../platform/problem-error.js';
 import type { TenantTx } from '../platform/tenancy.js';
+import { holdAudit } from './steps.query.js';
 import { valuesOf, type Saved } from './write-answers.js';
 import type { Change, Writer } from './writer.js';
 
@@ -8,6 +13,7 @@ interface Rewrite {
   readonly authorityId: string;
   readonly auditId: string;
   readonly change: Change;
+  readonly asked: Asked | null;
 }
 
 /** Whether a change may be of the kind that {@link rewriteAnswer} makes. */
@@ -15,19 +21,58 @@ export const rewrites = ({ type }: Writer, { version, rating, references }: Chan
   type === 'own' && version > 0 && rating !== NOT_APPLICABLE && references === undefined;
 
 /**
- * Saves what is mostly saved, an own answer that was begun before, in a statement that says nothing of why it does not: null when the
- * audit, the item or the rating is not there, another was quicker, the item has opened, the answer was carried, or nothing changes.
- * `writeAnswers` tells all these apart, and costs Postgres half as much again. The audit is held.
+ * Saves what is mostly saved, an own answer that was begun before, as all there is to do in a transaction. The statement says nothing of why
+ * it does not save: null when the audit, the item or the rating is not there, another was quicker, the item has opened, the answer was
+ * carried, nothing changes, or the request was carried out before. `writeAnswers` tells all these apart, and costs Postgres half as much
+ * again. The request's name stands in the event that it makes.
+ * @throws DatabaseError that {@link isTaken} knows when the person has rewritten something else under that name
  */
+export async function rewriteAnswer(tx: TenantTx, writer: Writer, rewrite: Rewrite): Promise<Saved | null> {
+  const holding = holdAudit(tx, rewrite.auditId);
+  const [, saved] = await Promise.all([holding, rewriteHeld(tx, writer, rewrite)]);
+  return saved ?? null;
+}
+
+/** Whether a rewrite failed because its name stands for another one of the same person. */
+export const isTaken = (error: unknown): boolean =>
+  error instanceof DatabaseError && error.constraint === 'answer_event__asked_once';
+
+/**
+ * What a request of this name rewrote before, as it was written then; null: nothing.
+ * @throws ProblemError key-used when something else was asked under the name
+ */
+export async function findRewritten(
+  tx: TenantTx,
+  { personId }: Writer,
+  { key, hash }: Asked,
+): Promise<Saved | null> {
+  const [before] = await tx.sql<(Saved & { hash: string })[]>`
+    select item_id        as "recommendationId",
+           version        as "version",
+           case when not_applicable then 'not-applicable' else level_key end as "rating",
+           reason         as "reason",
+           note           as "note",
+           improvement    as "improvement",
+           evidence       as "evidence",
+           reference_ids  as "references",
+           to_char(changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "changedAt",
+           asked_hash     as "hash"
+    from   audit.answer_event
+    where  (authority_id, changed_by, asked_key) = (${tx.authorityId}::uuid, ${personId}::uuid, ${key})`;
+  if (!before) return null;
+  if (before.hash !== hash) throw new ProblemError('key-used');
+  return before;
+}
+
 // oxlint-disable-next-line max-lines-per-function -- one statement, which has to stay one
-export async function rewriteAnswer(
+async function rewriteHeld(
   tx: TenantTx,
   writer: Writer,
-  { authorityId, auditId, change }: Rewrite,
-): Promise<Saved | null> {
+  { authorityId, auditId, change, asked }: Rewrite,
+): Promise<Saved | undefined> {
   const { recommendationId, version } = change;
   const { setsRating, level, reason, note, improvement, evidence } = valuesOf(change);
-  const [saved] = await tx.sql<Saved[]>`
+  const [saved] = await tx.last<Saved[]>`
     with written as (
       update audit.answer
       set    version        = answer.version + 1,
@@ -65,9 +110,9 @@ export async function rewriteAnswer(
     ), event as (
       insert into audit.answer_event
         (authority_id, audit_id, item_id, rater_type, rater_id, version, level_key, not_applicable, reason, note, improvement, evidence,
-         reference_ids, origin, needs_review, changed_by, changed_at)
+         reference_ids, origin, needs_review, changed_by, changed_at, asked_key, asked_hash)
       select authority_id, audit_id, item_id, rater_type, rater_id, version, level_key, not_applicable, reason, note, improvement, evidence,
-             reference_ids, origin, needs_review, changed_by, changed_at
+             reference_ids, origin, needs_review, changed_by, changed_at, ${asked?.key}::text, ${asked?.hash}::text
       from   written
     )
     select item_id        as "recommendationId",
@@ -80,5 +125,5 @@ export async function rewriteAnswer(
            reference_ids  as "references",
            to_char(changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "changedAt"
     from   written`;
-  return saved ?? null;
+  return saved;
 }

@@ -1,11 +1,14 @@
 import type { Answer } from '@plumbline/contract';
 
+import type { Caller } from '../access/caller.js';
+import { type Asked as AskedBy, once } from '../platform/once.js';
 import { ProblemError } from '../platform/problem-error.js';
-import type { TenantTx } from '../platform/tenancy.js';
+import type { Tenancy, TenantTx } from '../platform/tenancy.js';
 import { findAnswers } from './answers.query.js';
 import { recordLate } from './late-answer.js';
 import { holdAudit } from './steps.query.js';
-import { rewriteAnswer, rewrites } from './rewrite-answer.js';
+import { findRewritten, isTaken, rewriteAnswer, rewrites } from './rewrite-answer.js';
+import { writerOf } from './whose.js';
 import { type Saved, writeAnswers, type Written } from './write-answers.js';
 import type { Change, Changes, Writer } from './writer.js';
 
@@ -29,15 +32,6 @@ export async function saveAnswer(
   writer: Writer,
   { auditId, change }: { readonly auditId: string; readonly change: Change },
 ): Promise<Outcome> {
-  const { authorityId } = tx;
-  if (authorityId !== null && rewrites(writer, change)) {
-    const holding = holdAudit(tx, auditId);
-    const [, saved] = await Promise.all([
-      holding,
-      rewriteAnswer(tx, writer, { authorityId, auditId, change }),
-    ]);
-    if (saved) return { answer: answerBy(writer, saved), late: false };
-  }
   const [outcome] = await saveChanges(tx, writer, {
     auditId,
     answers: [change],
@@ -45,6 +39,41 @@ export async function saveAnswer(
   });
   if (!outcome) throw new Error('A change that is not refused has an outcome');
   return outcome;
+}
+
+/** One request to change one of an authority's own answers. */
+interface OwnChange {
+  readonly auditId: string;
+  readonly change: Change;
+  readonly asked: AskedBy | null;
+}
+
+/**
+ * Saves one of an authority's own answers, once for each name of a request.
+ * @throws ProblemError as for one answer; answer-changed with the answer as it is now; key-used
+ */
+export async function saveOwnAnswer(
+  tenancy: Tenancy,
+  caller: Caller,
+  { auditId, change, asked }: OwnChange,
+): Promise<Answer> {
+  const writer = writerOf('own', caller);
+  if (rewrites(writer, change)) {
+    const rewrite = { authorityId: writer.id, auditId, change, asked };
+    const saved = await tenancy
+      .change(caller, (tx) => rewriteAnswer(tx, writer, rewrite))
+      .catch((error: unknown) => {
+        if (isTaken(error)) return null;
+        throw error;
+      });
+    if (saved) return answerBy(writer, saved);
+  }
+  const outcome = await tenancy.change(caller, async (tx) => {
+    const before = asked && (await findRewritten(tx, writer, asked));
+    if (before) return { answer: answerBy(writer, before), late: false };
+    return once(tx, asked, () => saveAnswer(tx, writer, { auditId, change }));
+  });
+  return answerOf(outcome);
 }
 
 /** Once the transaction is through. @throws ProblemError answer-changed, with the answer as it is now */

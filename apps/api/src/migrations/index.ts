@@ -32,6 +32,7 @@ import { KeepNoLonger1763900000041 } from './1763900000041-keep-no-longer.js';
 import { PlanPoliciesOnce1763900000043 } from './1763900000043-plan-policies-once.js';
 import { NameImprovements1763900000044 } from './1763900000044-name-improvements.js';
 import { LetAgencyPeopleIn1763900000046 } from './1763900000046-let-agency-people-in.js';
+import { NameWhatAsked1763900000048 } from './1763900000048-name-what-asked.js';
 
 /** All migrations, oldest first. A new one is added at the end; one that has run anywhere never changes. */
 export const MIGRATIONS = [
@@ -69,4 +70,5 @@ export const MIGRATIONS = [
   PlanPoliciesOnce1763900000043,
   NameImprovements1763900000044,
   LetAgencyPeopleIn1763900000046,
+  NameWhatAsked1763900000048,
 ];

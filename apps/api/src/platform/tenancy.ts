@@ -2,11 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 
-import type { Tx } from './database.js';
-import { type Opening, transact } from './transaction.js';
+import { type EndingTx, type Opening, transact } from './transaction.js';
 
 /** A transaction in which Postgres knows the tenant: every row it shows or takes has passed row-level security. */
-export interface TenantTx extends Tx {
+export interface TenantTx extends EndingTx {
   /**
    * The authority whose rows it shows; null for an agency. Row-level security needs nobody to name it. The keys of tenant tables begin with
    * it, though, and Postgres cannot tell from policies that let in authorities or agencies: a statement that names it uses the key, one

@@ -10,6 +10,15 @@ export interface Opening {
   readonly settings: QueryConfig;
 }
 
+/** A transaction that can be told which statement is its last. */
+export interface EndingTx extends Tx {
+  /**
+   * Sends the work's last statement, and the commit in the same message: whatever comes of it stays, unless Postgres refuses it. For work
+   * that has nothing to take back once it is answered.
+   */
+  last<T = unknown[]>(strings: TemplateStringsArray, ...values: unknown[]): Promise<T>;
+}
+
 /**
  * Work in one transaction whose opening travels in one message with the work's first statement, and statements that the work does not
  * wait for one by one travel together as well. Every statement is prepared once for each connection.
@@ -21,7 +30,7 @@ export interface Opening {
 export async function transact<T>(
   database: DataSource,
   opening: Opening,
-  work: (tx: Tx) => Promise<T>,
+  work: (tx: EndingTx) => Promise<T>,
 ): Promise<T> {
   const client = await poolOf(database).connect();
   let broken = false;
@@ -35,7 +44,11 @@ export async function transact<T>(
   }
 }
 
-async function between<T>(client: PoolClient, opening: Opening, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function between<T>(
+  client: PoolClient,
+  opening: Opening,
+  work: (tx: EndingTx) => Promise<T>,
+): Promise<T> {
   const statements = new Statements(client);
   const { stream } = (client as PoolClient & Client).connection;
   stream.cork();
@@ -47,13 +60,14 @@ async function between<T>(client: PoolClient, opening: Opening, work: (tx: Tx) =
   if (begun.status === 'rejected') throw begun.reason;
   if (done.status === 'rejected') throw done.reason;
   // Postgres answers the commit of a transaction in which a statement failed with a rollback.
-  const { command } = await client.query('commit');
+  const { command } = await (statements.committing ?? client.query('commit'));
   if (command !== 'COMMIT') throw new Error('The work went on after one of its statements had failed');
   return done.value;
 }
 
-class Statements implements Tx {
+class Statements implements EndingTx {
   over = false;
+  committing: Promise<{ readonly command: string }> | undefined;
 
   constructor(private readonly client: PoolClient) {}
 
@@ -61,5 +75,13 @@ class Statements implements Tx {
     if (this.over) throw new Error('The transaction is over');
     const { rows } = await this.client.query(statementOf(strings, values));
     return rows as T;
+  }
+
+  last<T = unknown[]>(strings: TemplateStringsArray, ...values: unknown[]): Promise<T> {
+    const answering = this.sql<T>(strings, ...values);
+    this.over = true;
+    this.committing = this.client.query('commit');
+    this.committing.catch(() => {}); // should the connection break, the statement fails first
+    return answering;
   }
 }
