@@ -24,19 +24,20 @@ export async function writeMovement(tx: Tx, releaseId: string): Promise<void> {
       join   audit.signed_audit signed on (signed.authority_id, signed.audit_id, signed.signing)
                                             = (contributor.authority_id, contributor.audit_id, contributor.signing)
       cross  join lateral (values (signed.region_code), (${ENGLAND})) as area (code)
+    ), member as (
+      -- Whoever is in either of the two, once for each area: a comparison one by one would take the square of their number.
+      select pair.release_id, pair.earlier_id, counted.code, counted.authority_id,
+             bool_or(counted.release_id = pair.release_id) as is_now, bool_or(counted.release_id = pair.earlier_id) as was_before
+      from   pair
+      join   counted on counted.release_id in (pair.release_id, pair.earlier_id)
+      group  by pair.release_id, pair.earlier_id, counted.code, counted.authority_id
     )
     insert into released.movement (release_id, earlier_id, area_code, joined, gone)
     select pair.release_id, pair.earlier_id, area.code,
-           (select count(*) from counted now
-            where  (now.release_id, now.code) = (pair.release_id, area.code)
-            and    not exists (select from counted before
-                               where  (before.release_id, before.code, before.authority_id)
-                                        = (pair.earlier_id, area.code, now.authority_id))),
-           (select count(*) from counted before
-            where  (before.release_id, before.code) = (pair.earlier_id, area.code)
-            and    not exists (select from counted now
-                               where  (now.release_id, now.code, now.authority_id)
-                                        = (pair.release_id, area.code, before.authority_id)))
+           count(*) filter (where member.is_now and not member.was_before),
+           count(*) filter (where member.was_before and not member.is_now)
     from   pair
-    join   released.area on area.release_id = pair.release_id`;
+    join   released.area on area.release_id = pair.release_id
+    left   join member on (member.release_id, member.earlier_id, member.code) = (pair.release_id, pair.earlier_id, area.code)
+    group  by pair.release_id, pair.earlier_id, area.code`;
 }
