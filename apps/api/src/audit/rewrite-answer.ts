@@ -1,5 +1,4 @@
 import { NOT_APPLICABLE } from '@plumbline/framework';
-
 import { DatabaseError } from 'pg';
 
 import type { Asked } from '../platform/once.js';

@@ -1,7 +1,7 @@
 import type { Answer } from '@plumbline/contract';
 
 import type { Caller } from '../access/caller.js';
-import { type Asked as AskedBy, once } from '../platform/once.js';
+import { type Asked, once } from '../platform/once.js';
 import { ProblemError } from '../platform/problem-error.js';
 import type { Tenancy, TenantTx } from '../platform/tenancy.js';
 import { findAnswers } from './answers.query.js';
@@ -19,7 +19,7 @@ export interface Outcome {
 }
 
 /** `pointerOf` says where in the request a change stands. */
-export type Asked = Changes & { readonly pointerOf: (at: number) => string };
+export type Located = Changes & { readonly pointerOf: (at: number) => string };
 
 /**
  * Saves one answer and its event; a change that changes nothing writes nothing. A change that started from another version is not made;
@@ -45,7 +45,7 @@ export async function saveAnswer(
 interface OwnChange {
   readonly auditId: string;
   readonly change: Change;
-  readonly asked: AskedBy | null;
+  readonly asked: Asked | null;
 }
 
 /**
@@ -100,7 +100,7 @@ export async function saveAnswers(tx: TenantTx, writer: Writer, changes: Changes
 export async function saveChanges(
   tx: TenantTx,
   writer: Writer,
-  { auditId, answers, pointerOf }: Asked,
+  { auditId, answers, pointerOf }: Located,
 ): Promise<Outcome[]> {
   const holding = holdAudit(tx, auditId);
   // Whose audit a partner writes in only the audit says. The authority's own statements travel together.
@@ -135,7 +135,7 @@ function refuse({ type }: Writer, rows: readonly Written[]): void {
 }
 
 /** @throws ProblemError invalid-request with every rating and reference that is not there */
-function requireKnown({ answers, pointerOf }: Asked, written: ReadonlyMap<string, Written>): void {
+function requireKnown({ answers, pointerOf }: Located, written: ReadonlyMap<string, Written>): void {
   const faults = answers.flatMap(({ recommendationId }, at) => {
     const { levelKnown, referencesKnown } = written.get(recommendationId) ?? {};
     return [

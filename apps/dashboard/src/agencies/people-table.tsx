@@ -10,20 +10,23 @@ interface Props {
   readonly people: readonly AgencyPerson[];
 }
 
+const WHO = 'People who sign in for it';
+
 /** Who signs in for an agency, and who did. */
 export function PeopleTable({ agencyId, people }: Props) {
   return (
     <>
       {people.length === 0 ? (
-        <p className="govuk-body plumbline-text">
-          Nobody has signed in for it. Authorities that ask it enter its ratings themselves.
-        </p>
+        <>
+          <h2 className="govuk-heading-m">{WHO}</h2>
+          <p className="govuk-body plumbline-text">
+            Nobody has signed in for it. Authorities that ask it enter its ratings themselves.
+          </p>
+        </>
       ) : (
         <ScrollRegion label="Table: people who sign in for it">
           <table className="govuk-table">
-            <caption className="govuk-table__caption govuk-table__caption--m">
-              People who sign in for it
-            </caption>
+            <caption className="govuk-table__caption govuk-table__caption--m">{WHO}</caption>
             <TableHead names={['Name', 'Address at work', 'When']} />
             <tbody className="govuk-table__body">
               {people.map((person) => (

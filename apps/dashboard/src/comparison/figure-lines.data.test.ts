@@ -4,19 +4,10 @@ import type { RegionResults } from '@plumbline/contract';
 import { expect, it } from 'vitest';
 
 import { ownLines, regionLines } from './figure-lines.data.js';
+import { EXAMPLE } from './release.example.js';
 
 const RESULTS: Pick<RegionResults, 'release' | 'region' | 'levels' | 'recommendations'> = {
-  release: {
-    id: '0192f0c0-0000-7000-8000-0000000000b1',
-    framework: { id: 'f', title: 'Framework', publisher: 'Publisher', ratingsPublic: false, note: null },
-    cycle: '2027',
-    timePeriod: '2027',
-    figuresTakenOn: '2027-06-30',
-    publishedOn: '2027-07-14',
-    fictional: false,
-    ruleVersion: '1',
-    rule: 'A rule in words.',
-  },
+  release: EXAMPLE,
   region: { code: 'E12000001', name: 'North East', authorities: 12, contributors: 10 },
   levels: [{ key: 'not-in-place', label: 'Not in place', strength: false }],
   recommendations: [],

@@ -2,6 +2,7 @@ import type { Cell, RegionResults } from '@plumbline/contract';
 import { expect, test } from 'vitest';
 
 import { finding } from './finding.data.js';
+import { EXAMPLE } from './release.example.js';
 
 const HIDDEN: Cell = { state: 'hidden', contributors: 10 };
 const strong = (atStrength: number, rated = 10): Cell => ({
@@ -14,17 +15,7 @@ const strong = (atStrength: number, rated = 10): Cell => ({
 function results(cells: Readonly<Record<string, Cell>>, ratingsPublic = false): RegionResults {
   const england = { contributors: 150, contributorsNotShown: 0, counts: null, notApplicable: null };
   return {
-    release: {
-      id: '0192f0c0-0000-7000-8000-0000000000b1',
-      framework: { id: 'f', title: 'F', publisher: 'P', ratingsPublic, note: null },
-      cycle: '2027',
-      timePeriod: '2027',
-      figuresTakenOn: '2027-06-30',
-      publishedOn: '2027-07-14',
-      fictional: false,
-      ruleVersion: '1',
-      rule: 'A rule in words.',
-    },
+    release: { ...EXAMPLE, framework: { ...EXAMPLE.framework, ratingsPublic } },
     region: { code: 'E12000001', name: 'North East', authorities: 12, contributors: 10 },
     levels: [
       { key: 'requires-improvement', label: 'Requires improvement to be good', strength: false },

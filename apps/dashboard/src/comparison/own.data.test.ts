@@ -1,4 +1,4 @@
-import type { OwnCycle, RegionResults, Release } from '@plumbline/contract';
+import type { OwnCycle, RegionResults } from '@plumbline/contract';
 import { describe, expect, test } from 'vitest';
 
 import { ownFinding, standingWords } from './own-finding.data.js';
@@ -11,6 +11,7 @@ import {
   toOwnGroups,
   toOwnRows,
 } from './own.data.js';
+import { EXAMPLE } from './release.example.js';
 
 const england = { contributors: 100, contributorsNotShown: 0, counts: [40, 60], notApplicable: 0 };
 const shown = (counts: number[]) => ({ state: 'shown', contributors: 10, counts, notApplicable: 0 }) as const;
@@ -23,19 +24,8 @@ const item = (id: string, region: RegionResults['recommendations'][number]['regi
   region,
   england,
 });
-const RELEASE: Omit<Release, 'regions'> = {
-  id: '0192f0c0-0000-7000-8000-0000000000b1',
-  framework: { id: 'f', title: 'Framework', publisher: 'Publisher', ratingsPublic: false, note: null },
-  cycle: '2027',
-  timePeriod: '2027',
-  figuresTakenOn: '2027-06-30',
-  publishedOn: '2027-07-14',
-  fictional: false,
-  ruleVersion: '1',
-  rule: 'A rule in words.',
-};
 const RESULTS: RegionResults = {
-  release: RELEASE,
+  release: EXAMPLE,
   region: { code: 'E12000001', name: 'North East', authorities: 12, contributors: 10 },
   levels: [
     { key: 'weak', label: 'Weak', strength: false },
@@ -79,8 +69,8 @@ const by = (id: string) => rows.find((row) => row.id === id) ?? expect.fail(`no 
 describe('own ratings beside published figures', () => {
   test('the cycle and the one that was signed before it, of the same framework', () => {
     const other = cycle('2026', {}, { frameworkId: 'other' });
-    expect(ownPair([NOW, other, BEFORE], RELEASE)).toEqual({ now: NOW, before: BEFORE });
-    expect(ownPair([other, BEFORE], RELEASE)).toEqual({ now: null, before: null });
+    expect(ownPair([NOW, other, BEFORE], EXAMPLE)).toEqual({ now: NOW, before: BEFORE });
+    expect(ownPair([other, BEFORE], EXAMPLE)).toEqual({ now: null, before: null });
   });
 
   test('a rating has its words and side; not applicable has neither level nor side', () => {
@@ -115,11 +105,11 @@ describe('own ratings beside published figures', () => {
   });
 
   test('the address has no region', () => {
-    const release = { ...RELEASE, regions: [RESULTS.region] };
+    const release = { ...EXAMPLE, regions: [RESULTS.region] };
     expect(ownAddressOf({ release, levels: 'two', view: 'chart' }, 'difference')).toBe(
       '/how-we-compare?framework=f&cycle=2027&levels=two&view=chart&order=difference',
     );
-    const judged = { ...release, framework: { ...RELEASE.framework, ratingsPublic: true } };
+    const judged = { ...release, framework: { ...EXAMPLE.framework, ratingsPublic: true } };
     expect(auditsFirst([judged, release])).toEqual([release, judged]);
   });
 });

@@ -2,6 +2,7 @@ import type { Cell, RegionsOverview } from '@plumbline/contract';
 import { expect, test } from 'vitest';
 
 import { SHADE_WORDS, shownWords, toRegionsTable } from './regions.data.js';
+import { EXAMPLE } from './release.example.js';
 
 const shown = (...counts: number[]): Cell => ({ state: 'shown', contributors: 12, counts, notApplicable: 1 });
 const HIDDEN: Cell = { state: 'hidden', contributors: 12 };
@@ -21,17 +22,7 @@ const item = (id: string, regions: Cell[], england: number[] | null): Item => ({
   },
 });
 const overview = (...recommendations: Item[]): RegionsOverview => ({
-  release: {
-    id: '0192f0c0-0000-7000-8000-0000000000b1',
-    framework: { id: 'f', title: 'F', publisher: 'P', ratingsPublic: false, note: null },
-    cycle: '2027',
-    timePeriod: '2027',
-    figuresTakenOn: '2027-06-30',
-    publishedOn: '2027-07-14',
-    fictional: false,
-    ruleVersion: '1',
-    rule: 'A rule in words.',
-  },
+  release: EXAMPLE,
   regions: [],
   levels: LEVELS,
   themes: [
