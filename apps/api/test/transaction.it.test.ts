@@ -98,6 +98,43 @@ describe('a transaction of a tenant', () => {
     expect(await begun()).toEqual([]);
   });
 
+  it('leaves no tenant behind when one message was all of it', async () => {
+    await tenancy.change(of(NORTHMOOR), (tx) => tx.last`select 1`);
+    expect(await tenancy.read(of(null), tenantsSeen)).toEqual([]);
+  });
+
+  it('refuses a write as the last statement when it only reads', async () => {
+    const work = (tx: TenantTx) => tx.last`insert into audit.opened_item default values`;
+    await expect(tenancy.read(of(NORTHMOOR), work)).rejects.toThrow('read-only transaction');
+  });
+
+  it('prepares later what came behind a failure and was never looked at', async () => {
+    const later = (tx: Tx) => tx.sql<{ word: string }[]>`select 'looked at later' as word`;
+    await expect(tenancy.read(of(NORTHMOOR), (tx) => Promise.all([fail(tx), later(tx)]))).rejects.toThrow(
+      'division by zero',
+    );
+    expect(await tenancy.read(of(NORTHMOOR), later)).toEqual([{ word: 'looked at later' }]);
+  });
+
+  it('sends nothing of a message with a value that cannot be written', async () => {
+    const echo = (tx: Tx, value: unknown) => tx.sql<{ word: string }[]>`select ${value}::text as word`;
+    const unwritable = { toPostgres: () => expect.fail('This value has no text') };
+    const work = (tx: Tx) => Promise.all([start(tx), echo(tx, unwritable)]);
+    await expect(tenancy.change(of(NORTHMOOR), work)).rejects.toThrow('has no text');
+    expect(await begun()).toEqual([]);
+    expect(await tenancy.read(of(NORTHMOOR), (tx) => echo(tx, 'text'))).toEqual([{ word: 'text' }]);
+  });
+
+  it('drops what was not sent yet when the work gives up', async () => {
+    const work = (tx: Tx) => {
+      void start(tx);
+      throw new Error('thought better of it');
+    };
+    await expect(tenancy.change(of(NORTHMOOR), work)).rejects.toThrow('thought better of it');
+    await expect(tenancy.change(of(NORTHMOOR), async (tx) => work(tx))).rejects.toThrow('thought better');
+    expect(await begun()).toEqual([]);
+  });
+
   it('outlives its connection: the work fails, the next one gets another', async () => {
     const work = async (tx: Tx) => {
       const [own] = await tx.sql<{ pid: number }[]>`select pg_backend_pid() as pid`;

@@ -1,0 +1,124 @@
+import type { Duplex } from 'node:stream';
+
+import { type PoolClient, Query, type QueryConfig, type QueryResult, type Submittable } from 'pg';
+
+/** The driver's connection, as far as a statement uses it. */
+interface Connection {
+  readonly stream: Pick<Duplex, 'writable' | 'write' | 'cork' | 'uncork'>;
+  /** Names of statements that are sent to be parsed and not answered yet. */
+  readonly submittedNamedStatements: Record<string, string>;
+  sync(): void;
+}
+
+/** The driver's statement: it writes its own bytes and reads its own answer. Its declared types leave most of this out. */
+interface Statement {
+  name: string | undefined;
+  text: string | undefined;
+  hasBeenParsed(connection: Connection): unknown;
+  submit(connection: Connection): Error | null;
+  handleRowDescription(message: unknown): void;
+  handleDataRow(message: unknown): void;
+  handleCommandComplete(message: unknown, connection: Connection): void;
+  handleReadyForQuery(connection: Connection): void;
+  handleError(error: Error, connection: Connection): void;
+}
+const DriverStatement = Query as unknown as new (
+  config: QueryConfig,
+  callback?: (error: Error | null, result: QueryResult) => void,
+) => Statement;
+
+/**
+ * Sends statements in one message with one acknowledgement: Postgres answers all at once, and carries out none after one that fails.
+ * Outside a transaction they are one of their own, which the message's end commits. To the driver they are one statement.
+ * @returns their results in their order, once all are carried out and, outside a transaction, committed
+ * @throws whatever failed first, for all of them
+ */
+export function send(client: PoolClient, statements: readonly QueryConfig[]): Promise<QueryResult[]> {
+  return new Promise((resolve, reject) => {
+    const message = new Message(statements, (error, results) => (error ? reject(error) : resolve(results)));
+    client.query(message as unknown as Submittable);
+  });
+}
+
+class Message extends DriverStatement {
+  private readonly parts: readonly Statement[];
+  private readonly results: QueryResult[] = [];
+  private readonly fresh: Statement[] = [];
+  private failed: Error | null = null;
+  private at = 0;
+
+  constructor(
+    statements: readonly QueryConfig[],
+    private readonly settle: (error: Error | null, results: QueryResult[]) => void,
+  ) {
+    super({ text: '' });
+    this.parts = statements.map(
+      (config, at) =>
+        new DriverStatement(config, (error, result) => {
+          if (error) this.failed ??= error;
+          else this.results[at] = result;
+        }),
+    );
+    this.take();
+  }
+
+  override submit(connection: Connection): Error | null {
+    const written: Uint8Array[] = [];
+    const collecting = collectorOf(connection, written);
+    for (const part of this.parts) {
+      if (!part.hasBeenParsed(connection)) this.fresh.push(part);
+      const refused = part.submit(collecting); // a value that cannot be written it hands to its callback
+      this.failed ??= refused;
+    }
+    if (this.failed) return this.failed; // nothing is sent, and the driver calls handleError
+    connection.sync.call(collecting);
+    if (connection.stream.writable) connection.stream.write(Buffer.concat(written));
+    return null;
+  }
+
+  override handleRowDescription(message: unknown): void {
+    this.part?.handleRowDescription(message);
+  }
+
+  override handleDataRow(message: unknown): void {
+    this.part?.handleDataRow(message);
+  }
+
+  override handleCommandComplete(message: unknown, connection: Connection): void {
+    this.part?.handleCommandComplete(message, connection);
+    this.at++;
+    this.take();
+  }
+
+  override handleReadyForQuery(connection: Connection): void {
+    for (const part of this.parts) part.handleReadyForQuery(connection);
+    this.settle(this.failed, this.results);
+  }
+
+  /** What follows a failure is not parsed either. */
+  override handleError(error: Error, { submittedNamedStatements }: Connection): void {
+    for (const { name } of this.fresh) if (name) delete submittedNamedStatements[name];
+    this.settle(error, []);
+  }
+
+  private get part(): Statement | undefined {
+    return this.parts[this.at];
+  }
+
+  /** The driver notes as parsed what the statement being answered is called. */
+  private take(): void {
+    this.name = this.part?.name;
+    this.text = this.part?.text;
+  }
+}
+
+/** The same connection, but that what is written to it is collected, and acknowledged only by whoever says so. */
+function collectorOf(connection: Connection, written: Uint8Array[]): Connection {
+  const stream = {
+    writable: true,
+    write: (bytes: Uint8Array) => written.push(bytes) > 0,
+    cork: () => {},
+    uncork: () => {},
+  };
+  return Object.create(connection, { stream: { value: stream }, sync: { value: () => {} } }) as Connection;
+}
