@@ -33,6 +33,7 @@ import { PlanPoliciesOnce1763900000043 } from './1763900000043-plan-policies-onc
 import { NameImprovements1763900000044 } from './1763900000044-name-improvements.js';
 import { LetAgencyPeopleIn1763900000046 } from './1763900000046-let-agency-people-in.js';
 import { NameWhatAsked1763900000048 } from './1763900000048-name-what-asked.js';
+import { LookUpWhatSeldomMatters1763900000050 } from './1763900000050-look-up-what-seldom-matters.js';
 
 /** All migrations, oldest first. A new one is added at the end; one that has run anywhere never changes. */
 export const MIGRATIONS = [
@@ -71,4 +72,5 @@ export const MIGRATIONS = [
   NameImprovements1763900000044,
   LetAgencyPeopleIn1763900000046,
   NameWhatAsked1763900000048,
+  LookUpWhatSeldomMatters1763900000050,
 ];
