@@ -5,7 +5,6 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import { type Route, ROUTES } from '@plumbline/contract';
@@ -17,6 +16,7 @@ import { AppModule, type AppSettings } from './app.module.js';
 import { describeError } from './platform/describe-error.js';
 import { refuseOtherHosts } from './platform/own-host.js';
 import { answerProblem } from './platform/problem.filter.js';
+import { securityHeaders } from './platform/security-headers.js';
 
 const DASHBOARD = fileURLToPath(new URL('../../dashboard/dist', import.meta.url));
 
@@ -51,9 +51,9 @@ export async function createApp(settings: AppSettings): Promise<NestFastifyAppli
   app.setGlobalPrefix('api');
   await app.register(cookie);
   await app.register(rateLimit, { global: false }); // only keys are counted, by the guard
-  await app.register(helmet, securityHeaders(settings.production));
+  const headers = securityHeaders(settings.production);
   adapter.getInstance().addHook('onRequest', (request, reply, done) => {
-    void reply.header('x-request-id', request.id);
+    void reply.headers(headers).header('x-request-id', request.id);
     done();
   });
   if (settings.address) adapter.getInstance().addHook('onRequest', refuseOtherHosts(settings.address));
@@ -79,28 +79,6 @@ class OneLine extends LogController {
 /** Logs name the route, never the values in its address: no ids, no queries. */
 function describeRequest(request: { method: string; routeOptions?: { url?: string | undefined } }) {
   return { method: request.method, route: request.routeOptions?.url };
-}
-
-function securityHeaders(production: boolean) {
-  return {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-        imgSrc: ["'self'", 'data:'],
-        objectSrc: ["'none'"],
-        requireTrustedTypesFor: ["'script'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-      },
-    },
-    // Both would lock browsers out of a service without https.
-    hsts: production,
-    referrerPolicy: { policy: 'same-origin' as const },
-  };
 }
 
 /** Files by their names; every other address outside `/api` and `/assets` is a page of the dashboard's. */
