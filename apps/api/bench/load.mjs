@@ -5,18 +5,20 @@ import { connect } from 'node:net';
 
 const WARM_UP_MS = 300;
 
-/** One request as it goes over the wire. */
-export function requestOf({ method = 'GET', path, headers = {}, body }) {
+/** Headers as they go over the wire: what a client's requests have in common is written once. */
+export const linesOf = (headers) =>
+  Object.entries(headers)
+    .map(([name, value]) => `${name}: ${value}\r\n`)
+    .join('');
+
+/** One request as it goes over the wire; `lines` are its headers. */
+export function requestOf({ method = 'GET', path, lines = linesOf({ host: 'localhost' }), body }) {
   const text = body === undefined ? '' : JSON.stringify(body);
-  const lines = Object.entries({
-    host: 'localhost',
-    ...headers,
-    ...(body !== undefined && {
-      'content-type': 'application/json',
-      'content-length': Buffer.byteLength(text),
-    }),
-  }).map(([name, value]) => `${name}: ${value}\r\n`);
-  return Buffer.from(`${method} ${path} HTTP/1.1\r\n${lines.join('')}\r\n${text}`);
+  const described =
+    body === undefined
+      ? ''
+      : `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(text)}\r\n`;
+  return Buffer.from(`${method} ${path} HTTP/1.1\r\n${lines}${described}\r\n${text}`);
 }
 
 /**
@@ -46,37 +48,48 @@ async function one({ port, next, status, begins, ends }) {
   await once(socket, 'connect');
   const times = [];
   let requests = 0;
+  let sent = 0;
+  const send = () => {
+    sent = performance.now();
+    requests++;
+    socket.write(next());
+  };
   try {
-    for (let sent = performance.now(); sent < ends;) {
-      socket.write(next());
-      requests++;
-      const answer = read(await answerOn(socket));
-      const now = performance.now();
-      if (answer.status !== status) throw new Error(`Answered ${answer.status}: ${answer.text}`);
-      if (sent >= begins && now <= ends) times.push(now - sent);
-      sent = now;
-    }
+    await new Promise((resolve, reject) => {
+      eachAnswer(socket, (answer) => {
+        const now = performance.now();
+        if (statusOf(answer) !== status)
+          return reject(new Error(`Answered ${statusOf(answer)}: ${answer.toString('utf8', 0, 2_000)}`));
+        if (sent >= begins && now <= ends) times.push(now - sent);
+        if (now < ends) send();
+        else resolve();
+      });
+      socket.on('error', reject).on('close', () => reject(new Error('The connection was closed')));
+      send();
+    });
   } finally {
     socket.destroy();
   }
   return { times, requests };
 }
 
-function answerOn(socket) {
-  return new Promise((resolve, reject) => {
-    const chunks = [];
-    let missing = null;
-    const settle = (end) => {
-      socket.off('data', take).off('error', fail).off('close', fail);
-      end();
-    };
-    const fail = (error) => settle(() => reject(error || new Error('The connection was closed')));
-    const take = (chunk) => {
-      chunks.push(chunk);
-      missing = missing === null ? missingAfter(Buffer.concat(chunks)) : missing - chunk.length;
-      if (missing === 0) settle(() => resolve(Buffer.concat(chunks)));
-    };
-    socket.on('data', take).on('error', fail).on('close', fail);
+const statusOf = (answer) => Number(answer.latin1Slice(9, 12));
+
+/** Hands over each answer once it is there as a whole: most come in one piece. */
+function eachAnswer(socket, take) {
+  let chunks = [];
+  let missing = null;
+  socket.on('data', (chunk) => {
+    chunks.push(chunk);
+    missing =
+      missing === null
+        ? missingAfter(chunks.length === 1 ? chunk : Buffer.concat(chunks))
+        : missing - chunk.length;
+    if (missing !== 0) return;
+    const answer = chunks.length === 1 ? chunk : Buffer.concat(chunks);
+    chunks = [];
+    missing = null;
+    take(answer);
   });
 }
 
@@ -87,8 +100,3 @@ function missingAfter(bytes) {
   const [, length = '0'] = /\r\ncontent-length: (\d+)/i.exec(bytes.latin1Slice(0, head)) ?? [];
   return head + 4 + Number(length) - bytes.length;
 }
-
-const read = (bytes) => ({
-  status: Number(bytes.latin1Slice(9, 12)),
-  text: bytes.toString('utf8', 0, 2_000),
-});

@@ -1,7 +1,7 @@
 // The requests that are sent, as functions that each give one client's next.
 import { randomUUID } from 'node:crypto';
 
-import { requestOf } from './load.mjs';
+import { linesOf, requestOf } from './load.mjs';
 
 export const CLIENTS = 32;
 
@@ -18,7 +18,9 @@ export function rounds(requests) {
 const pathOf = ({ release, region }) => `/api/releases/${release}/regions/${region}/results`;
 /** `host` is how the service that is asked is called, where it answers to one name only. */
 export const reads = ({ results, regionalCookie, host = 'localhost' }) =>
-  results.map((result) => requestOf({ path: pathOf(result), headers: { host, cookie: regionalCookie } }));
+  results.map((result) =>
+    requestOf({ path: pathOf(result), lines: linesOf({ host, cookie: regionalCookie }) }),
+  );
 
 /** The same reads by somebody who has read them before. */
 export async function readsAgain(port, { results, regionalCookie: cookie }) {
@@ -26,7 +28,7 @@ export async function readsAgain(port, { results, regionalCookie: cookie }) {
   for (const result of results) {
     const answer = await fetch(`http://localhost:${port}${pathOf(result)}`, { headers: { cookie } });
     const headers = { host: `localhost:${port}`, cookie, 'if-none-match': answer.headers.get('etag') };
-    requests.push(requestOf({ path: pathOf(result), headers }));
+    requests.push(requestOf({ path: pathOf(result), lines: linesOf(headers) }));
   }
   return requests;
 }
@@ -34,39 +36,39 @@ export async function readsAgain(port, { results, regionalCookie: cookie }) {
 export const ownAudits = ({ audits, host }) =>
   audits
     .slice(0, CLIENTS)
-    .map(({ auditId, cookie }) => requestOf({ path: `/api/audits/${auditId}`, headers: { host, cookie } }));
+    .map(({ auditId, cookie }) =>
+      requestOf({ path: `/api/audits/${auditId}`, lines: linesOf({ host, cookie }) }),
+    );
 
 const OWN_PAGE = { 'sec-fetch-site': 'same-origin' };
 
 export function autosaves(editors, host) {
-  return editors.map((editor) => () => {
-    const { recommendationId, version, ...body } = editor.one();
+  return editors.map((editor) => {
     const { auditId, cookie } = editor.audit;
-    return requestOf({
-      method: 'PATCH',
-      path: `/api/audits/${auditId}/answers/${recommendationId}`,
-      headers: {
-        host,
-        ...OWN_PAGE,
-        cookie,
-        'if-match': `"${version}"`,
-        'idempotency-key': randomUUID(),
-      },
-      body,
-    });
+    const always = linesOf({ host, ...OWN_PAGE, cookie });
+    return () => {
+      const { recommendationId, version, ...body } = editor.one();
+      return requestOf({
+        method: 'PATCH',
+        path: `/api/audits/${auditId}/answers/${recommendationId}`,
+        lines: `${always}if-match: "${version}"\r\nidempotency-key: ${randomUUID()}\r\n`,
+        body,
+      });
+    };
   });
 }
 
 export function submits(editors, host) {
-  return editors.map((editor) => () => {
+  return editors.map((editor) => {
     const { auditId, cookie } = editor.audit;
-    const body = { answers: editor.all() };
-    return requestOf({
-      method: 'PATCH',
-      path: `/api/audits/${auditId}/answers`,
-      headers: { host, ...OWN_PAGE, cookie },
-      body,
-    });
+    const lines = linesOf({ host, ...OWN_PAGE, cookie });
+    return () =>
+      requestOf({
+        method: 'PATCH',
+        path: `/api/audits/${auditId}/answers`,
+        lines,
+        body: { answers: editor.all() },
+      });
   });
 }
 
