@@ -1,10 +1,11 @@
 import type { AskedItems, Audit } from '@plumbline/contract';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 
 import { CLINIC, CLINICIAN, save, saved } from './audit-world.js';
 import { CONSTABULARY, NORTHMOOR } from './fixture.js';
 import { database, service, lead, police, world, partners, withFreshAudits } from './fresh-audit.js';
 import { LATER, letClinicServe, letDayPass, rowsFor } from './partners-world.js';
+import { connected } from './postgres.js';
 import { refusalOf } from './service.js';
 
 let clinic: string;
@@ -284,6 +285,50 @@ describe('races', () => {
     expect([200, 409]).toContain(first.status);
     expect([200, 409]).toContain(second.status);
     expect((await supervision())?.opened).not.toBeNull();
+  });
+});
+
+/** Changes the authority's own rating while somebody else holds the audit, who does the deed and lets go. */
+const rateMeanwhile = (deed: string) =>
+  connected(database.administrator, async (other) => {
+    await other.query('begin');
+    await other.query('select from audit.audit where id = $1 for update', [world.auditId]);
+    const rating = partners.own('emerging', 1);
+    await vi.waitUntil(async () => {
+      const { rowCount } = await other.query(
+        `select from pg_stat_activity where pg_backend_pid() = any (pg_blocking_pids(pid))`,
+      );
+      return rowCount === 1;
+    });
+    await other.query(deed, [world.auditId]);
+    await other.query('commit');
+    return rating;
+  });
+const ownRating = () =>
+  database.asSuperuser(
+    `select level_key from audit.answer where audit_id = $1 and item_id = 'supervision' and rater_type = 'own'`,
+    [world.auditId],
+  );
+
+describe('a rating that waited for whoever held the audit', () => {
+  it.each([
+    [
+      'opened the ratings',
+      `insert into audit.opened_item (authority_id, audit_id, item_id, how) select authority_id, id, 'supervision', 'all-rated'
+       from audit.audit where id = $1`,
+      'ratings-opened',
+    ],
+    ['sent it', `update audit.audit set state = 'sent' where id = $1`, 'wrong-state'],
+  ])('is refused when they %s', async (_, deed, problem) => {
+    await partners.own('embedded');
+    expect(refusalOf(await rateMeanwhile(deed))).toEqual([409, problem]);
+    expect(await ownRating()).toEqual([{ level_key: 'embedded' }]);
+  });
+
+  it('is taken when they changed nothing of it', async () => {
+    await partners.own('embedded');
+    expect((await rateMeanwhile('select from audit.audit where id = $1')).status).toBe(200);
+    expect(await ownRating()).toEqual([{ level_key: 'emerging' }]);
   });
 });
 

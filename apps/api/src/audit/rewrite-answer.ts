@@ -4,7 +4,6 @@ import { DatabaseError } from 'pg';
 import type { Asked } from '../platform/once.js';
 import { ProblemError } from '../platform/problem-error.js';
 import type { TenantTx } from '../platform/tenancy.js';
-import { holdAudit } from './steps.query.js';
 import { valuesOf, type Saved } from './write-answers.js';
 import type { Change, Writer } from './writer.js';
 
@@ -26,9 +25,70 @@ export const rewrites = ({ type }: Writer, { version, rating, references }: Chan
  * again. The request's name stands in the event that it makes.
  * @throws DatabaseError that {@link isTaken} knows when the person has rewritten something else under that name
  */
-export async function rewriteAnswer(tx: TenantTx, writer: Writer, rewrite: Rewrite): Promise<Saved | null> {
-  const holding = holdAudit(tx, rewrite.auditId);
-  const [, saved] = await Promise.all([holding, rewriteHeld(tx, writer, rewrite)]);
+// oxlint-disable-next-line max-lines-per-function -- one statement, which has to stay one
+export async function rewriteAnswer(
+  tx: TenantTx,
+  writer: Writer,
+  { authorityId, auditId, change, asked }: Rewrite,
+): Promise<Saved | null> {
+  const { recommendationId, version } = change;
+  const { setsRating, level, reason, note, improvement, evidence } = valuesOf(change);
+  const [saved] = await tx.last<Saved[]>`
+    with held as materialized (
+      select authority_id, id, framework_id, framework_version
+      from   audit.audit
+      where  (authority_id, id) = (${authorityId}::uuid, ${auditId}::uuid)
+      and    origin = 'here'
+      and    state in ('draft', 'being-checked')
+      for    share
+    ), written as (
+      update audit.answer
+      set    version        = answer.version + 1,
+             level_key      = case when ${setsRating}::boolean then ${level}::text else level_key end,
+             not_applicable = not_applicable and not ${setsRating}::boolean,
+             reason         = coalesce(${reason}::text, reason),
+             note           = coalesce(${note}::text, note),
+             improvement    = coalesce(${improvement}::text, improvement),
+             evidence       = coalesce(string_to_array(${evidence}::text, ','), evidence),
+             by_authority   = default,
+             changed_by     = ${writer.personId}::uuid,
+             changed_at     = clock_timestamp()
+      from   held
+      where  (answer.authority_id, answer.audit_id, answer.item_id, answer.rater_type, answer.rater_id)
+               = (${authorityId}::uuid, ${auditId}::uuid, ${recommendationId}::text, 'own', ${authorityId}::uuid)
+      and    answer.version = ${version}::int
+      and    answer.origin <> 'carried'
+      and    not answer.needs_review
+      and    (${setsRating}::boolean and (answer.not_applicable or answer.level_key is distinct from ${level}::text)
+              or answer.reason      <> ${reason}::text
+              or answer.note        <> ${note}::text
+              or answer.improvement <> ${improvement}::text
+              or answer.evidence    <> string_to_array(${evidence}::text, ','))
+      and    (${level}::text is null
+              or exists (select from framework.level
+                         where  (level.framework_id, level.version, level.key)
+                                  = (held.framework_id, held.framework_version, ${level}::text)))
+      -- Whoever opens ratings holds the audit too: by now it is known.
+      and    not audit.has_opened_by_now(held.authority_id, held.id, ${recommendationId}::text)
+      returning answer.*
+    ), event as (
+      insert into audit.answer_event
+        (authority_id, audit_id, item_id, rater_type, rater_id, version, level_key, not_applicable, reason, note, improvement, evidence,
+         reference_ids, origin, needs_review, changed_by, changed_at, asked_key, asked_hash)
+      select authority_id, audit_id, item_id, rater_type, rater_id, version, level_key, not_applicable, reason, note, improvement, evidence,
+             reference_ids, origin, needs_review, changed_by, changed_at, ${asked?.key}::text, ${asked?.hash}::text
+      from   written
+    )
+    select item_id        as "recommendationId",
+           version        as "version",
+           case when not_applicable then 'not-applicable' else level_key end as "rating",
+           reason         as "reason",
+           note           as "note",
+           improvement    as "improvement",
+           evidence       as "evidence",
+           reference_ids  as "references",
+           to_char(changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "changedAt"
+    from   written`;
   return saved ?? null;
 }
 
@@ -61,68 +121,4 @@ export async function findRewritten(
   if (!before) return null;
   if (before.hash !== hash) throw new ProblemError('key-used');
   return before;
-}
-
-// oxlint-disable-next-line max-lines-per-function -- one statement, which has to stay one
-async function rewriteHeld(
-  tx: TenantTx,
-  writer: Writer,
-  { authorityId, auditId, change, asked }: Rewrite,
-): Promise<Saved | undefined> {
-  const { recommendationId, version } = change;
-  const { setsRating, level, reason, note, improvement, evidence } = valuesOf(change);
-  const [saved] = await tx.last<Saved[]>`
-    with written as (
-      update audit.answer
-      set    version        = answer.version + 1,
-             level_key      = case when ${setsRating}::boolean then ${level}::text else level_key end,
-             not_applicable = not_applicable and not ${setsRating}::boolean,
-             reason         = coalesce(${reason}::text, reason),
-             note           = coalesce(${note}::text, note),
-             improvement    = coalesce(${improvement}::text, improvement),
-             evidence       = coalesce(string_to_array(${evidence}::text, ','), evidence),
-             by_authority   = default,
-             changed_by     = ${writer.personId}::uuid,
-             changed_at     = clock_timestamp()
-      from   audit.audit
-      where  (audit.authority_id, audit.id) = (${authorityId}::uuid, ${auditId}::uuid)
-      and    audit.origin = 'here'
-      and    audit.state in ('draft', 'being-checked')
-      and    (answer.authority_id, answer.audit_id, answer.item_id, answer.rater_type, answer.rater_id)
-               = (${authorityId}::uuid, ${auditId}::uuid, ${recommendationId}::text, 'own', ${authorityId}::uuid)
-      and    answer.version = ${version}::int
-      and    answer.origin <> 'carried'
-      and    not answer.needs_review
-      and    (${setsRating}::boolean and (answer.not_applicable or answer.level_key is distinct from ${level}::text)
-              or answer.reason      <> ${reason}::text
-              or answer.note        <> ${note}::text
-              or answer.improvement <> ${improvement}::text
-              or answer.evidence    <> string_to_array(${evidence}::text, ','))
-      and    (${level}::text is null
-              or exists (select from framework.level
-                         where  (level.framework_id, level.version, level.key)
-                                  = (audit.framework_id, audit.framework_version, ${level}::text)))
-      and    not exists (select from audit.opened_item opened
-                         where  (opened.authority_id, opened.audit_id, opened.item_id)
-                                  = (${authorityId}::uuid, ${auditId}::uuid, ${recommendationId}::text))
-      returning answer.*
-    ), event as (
-      insert into audit.answer_event
-        (authority_id, audit_id, item_id, rater_type, rater_id, version, level_key, not_applicable, reason, note, improvement, evidence,
-         reference_ids, origin, needs_review, changed_by, changed_at, asked_key, asked_hash)
-      select authority_id, audit_id, item_id, rater_type, rater_id, version, level_key, not_applicable, reason, note, improvement, evidence,
-             reference_ids, origin, needs_review, changed_by, changed_at, ${asked?.key}::text, ${asked?.hash}::text
-      from   written
-    )
-    select item_id        as "recommendationId",
-           version        as "version",
-           case when not_applicable then 'not-applicable' else level_key end as "rating",
-           reason         as "reason",
-           note           as "note",
-           improvement    as "improvement",
-           evidence       as "evidence",
-           reference_ids  as "references",
-           to_char(changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "changedAt"
-    from   written`;
-  return saved;
 }

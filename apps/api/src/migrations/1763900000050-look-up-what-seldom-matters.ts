@@ -2,6 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const AGENCY = `(select nullif(current_setting('app.agency_id', true), '')::uuid)`;
 
+const FUNCTIONS = `audit.asks(uuid, uuid, uuid), audit.has_opened(uuid, uuid, text), audit.has_opened_by_now(uuid, uuid, text)`;
+
 /** Two conditions as they were and as they are: planned into every statement, or looked up by a function when they matter. */
 const WRITTEN_OUT = {
   asks: `exists (
@@ -44,8 +46,20 @@ export class LookUpWhatSeldomMatters1763900000050 implements MigrationInterface 
       $$;
       comment on function audit.has_opened is 'Whether the ratings of an item have opened, as far as whoever asks may see that.';
 
-      revoke execute on function audit.asks(uuid, uuid, uuid), audit.has_opened(uuid, uuid, text) from public;
-      grant execute on function audit.asks(uuid, uuid, uuid), audit.has_opened(uuid, uuid, text) to svc_authority;
+      -- Volatile: it sees what was committed before it is called, and not only before the statement that calls it began.
+      create function audit.has_opened_by_now(p_authority_id uuid, p_audit_id uuid, p_item_id text) returns boolean
+        language plpgsql volatile
+      as $$
+      begin
+        return exists (select from audit.opened_item opened
+                       where  (opened.authority_id, opened.audit_id, opened.item_id) = (p_authority_id, p_audit_id, p_item_id));
+      end
+      $$;
+      comment on function audit.has_opened_by_now is
+        'Whether the ratings of an item have opened, for a statement that may have waited for who opened them.';
+
+      revoke execute on function ${FUNCTIONS} from public;
+      grant execute on function ${FUNCTIONS} to svc_authority;
       ${policiesBy(LOOKED_UP)}
     `);
   }
@@ -53,7 +67,7 @@ export class LookUpWhatSeldomMatters1763900000050 implements MigrationInterface 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ${policiesBy(WRITTEN_OUT)}
-      drop function audit.has_opened(uuid, uuid, text), audit.asks(uuid, uuid, uuid)`);
+      drop function ${FUNCTIONS}`);
   }
 }
 
