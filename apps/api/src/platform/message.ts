@@ -10,6 +10,9 @@ interface Connection {
   sync(): void;
 }
 
+/** The columns of the statements that a connection has prepared, by their names: they are described once. */
+const columns = new WeakMap<Connection, Map<string, unknown>>();
+
 /** The driver's statement: it writes its own bytes and reads its own answer. Its declared types leave most of this out. */
 interface Statement {
   name: string | undefined;
@@ -45,6 +48,7 @@ class Message extends DriverStatement {
   private readonly results: QueryResult[] = [];
   private readonly fresh: Statement[] = [];
   private failed: Error | null = null;
+  private described: Map<string, unknown> | undefined;
   private at = 0;
 
   constructor(
@@ -65,9 +69,13 @@ class Message extends DriverStatement {
   override submit(connection: Connection): Error | null {
     const written: Uint8Array[] = [];
     const collecting = collectorOf(connection, written);
+    const undescribed = Object.create(collecting, { describe: { value: () => {} } }) as Connection;
+    this.described = columnsOf(connection);
     for (const part of this.parts) {
       if (!part.hasBeenParsed(connection)) this.fresh.push(part);
-      const refused = part.submit(collecting); // a value that cannot be written it hands to its callback
+      const known = this.described.get(part.name ?? '');
+      if (known) part.handleRowDescription(known);
+      const refused = part.submit(known ? undescribed : collecting); // a value that cannot be written it hands to its callback
       this.failed ??= refused;
     }
     if (this.failed) return this.failed; // nothing is sent, and the driver calls handleError
@@ -77,6 +85,7 @@ class Message extends DriverStatement {
   }
 
   override handleRowDescription(message: unknown): void {
+    if (this.name) this.described?.set(this.name, message);
     this.part?.handleRowDescription(message);
   }
 
@@ -110,6 +119,12 @@ class Message extends DriverStatement {
     this.name = this.part?.name;
     this.text = this.part?.text;
   }
+}
+
+function columnsOf(connection: Connection): Map<string, unknown> {
+  const known = columns.get(connection) ?? new Map<string, unknown>();
+  columns.set(connection, known);
+  return known;
 }
 
 /** The same connection, but that what is written to it is collected, and acknowledged only by whoever says so. */
