@@ -114,6 +114,14 @@ test('on a projector one recommendation stands at a time, and keys lead on and b
     await page.setViewportSize({ width, height: (width / 16) * 9 });
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   }
+  await page.keyboard.press('PageDown'); // what a clicker sends
+  await title.filter({ hasText: '3 of 27' }).waitFor();
+  await page.keyboard.press('PageUp');
+  await title.filter({ hasText: '2 of 27' }).waitFor();
+  await page.setViewportSize({ width: 1024, height: 200 });
+  await page.keyboard.press('PageDown');
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(0);
+  expect(await title.innerText()).toContain('2 of 27');
   await page.keyboard.press('ArrowLeft');
   await title.filter({ hasText: '1 of 27' }).waitFor();
   expect(await title.innerText()).toBe(first);

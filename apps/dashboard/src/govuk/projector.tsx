@@ -24,7 +24,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** One thing at a time for a room, large, with nothing around it. Arrow keys lead on, Escape back. */
+/** One thing at a time for a room, large, with nothing around it. Arrow keys and clickers lead on, Escape back. */
 export function Projector({ caption, title, named, ways, links, children }: Props) {
   useKeys(ways);
   useDocumentTitle(named);
@@ -55,23 +55,41 @@ export function Projector({ caption, title, named, ways, links, children }: Prop
   );
 }
 
-/** The keys pressed by themselves, but in what scrolls sideways, which has the arrow keys. */
+/**
+ * The keys pressed by themselves, but in what scrolls sideways, which has the arrow keys. A clicker sends those that turn pages, which
+ * scroll what is longer than the screen first.
+ */
 function useKeys({ previous, next, leave }: ProjectorWays): void {
   const [, navigate] = useLocation();
   useEffect(() => {
     const ways: Readonly<Record<string, string | null>> = {
       ArrowLeft: previous,
       ArrowRight: next,
+      PageUp: previous,
+      PageDown: next,
       Escape: leave,
     };
-    const press = ({ key, target, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent) => {
+    const press = (event: KeyboardEvent) => {
+      const { key, target, altKey, ctrlKey, metaKey, shiftKey } = event;
       const way = altKey || ctrlKey || metaKey || shiftKey ? null : ways[key];
-      if (way && (key === 'Escape' || !scrollsSideways(target))) navigate(way);
+      if (!way || scrolls(key, target)) return;
+      event.preventDefault();
+      navigate(way);
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
   }, [previous, next, leave, navigate]);
 }
 
-const scrollsSideways = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.scrollWidth > target.clientWidth && target !== document.body;
+/** Whether a key has something to scroll before it leads on. */
+function scrolls(key: string, target: EventTarget | null): boolean {
+  const { scrollY, innerHeight } = window;
+  if (key === 'PageUp') return scrollY > 0;
+  if (key === 'PageDown') return Math.ceil(scrollY + innerHeight) < document.documentElement.scrollHeight;
+  return (
+    key.startsWith('Arrow') &&
+    target instanceof HTMLElement &&
+    target.scrollWidth > target.clientWidth &&
+    target !== document.body
+  );
+}
