@@ -25,6 +25,7 @@ const uploads = new Set(Object.values<Route>(ROUTES).flatMap(({ upload }) => upl
 
 /** The API below `/api` and the dashboard beside it, not yet listening. */
 export async function createApp(settings: AppSettings): Promise<NestFastifyApplication> {
+  const headers = securityHeaders(settings.production);
   const adapter = new FastifyAdapter({
     bodyLimit: 1_000_000,
     requestTimeout: 30_000, // a body that trickles in
@@ -32,7 +33,7 @@ export async function createApp(settings: AppSettings): Promise<NestFastifyAppli
     genReqId: () => randomUUID(),
     // An address that cannot be decoded reaches neither hooks nor filters.
     frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
-      answerProblem(error, request, reply.header('x-request-id', request.id)),
+      answerProblem(error, request, reply.headers(headers).header('x-request-id', request.id)),
     logController: new OneLine(),
     logger: {
       level: settings.production ? 'info' : 'error',
@@ -51,7 +52,6 @@ export async function createApp(settings: AppSettings): Promise<NestFastifyAppli
   app.setGlobalPrefix('api');
   await app.register(cookie);
   await app.register(rateLimit, { global: false }); // only keys are counted, by the guard
-  const headers = securityHeaders(settings.production);
   adapter.getInstance().addHook('onRequest', (request, reply, done) => {
     void reply.headers(headers).header('x-request-id', request.id);
     done();

@@ -145,12 +145,15 @@ describe('who is not signed in', () => {
 });
 
 describe('headers on every answer', () => {
-  it.each(['/health/live', '/nothing', '/audits'])('of %s keep it in its place', async (path) => {
-    const { headers } = await service.request({ path });
-    expect(headers['content-security-policy']).toContain("default-src 'self'");
-    expect(headers['content-security-policy']).not.toContain('unsafe');
-    expect(headers['x-content-type-options']).toBe('nosniff');
-    expect(headers['access-control-allow-origin']).toBeUndefined();
-    expect(headers['strict-transport-security']).toBeUndefined();
-  });
+  it.each(['/health/live', '/nothing', '/audits', '/audits/%ff'])(
+    'of %s keep it in its place',
+    async (path) => {
+      const { headers } = await service.request({ path });
+      expect(headers['content-security-policy']).toContain("default-src 'self'");
+      expect(headers['content-security-policy']).not.toContain('unsafe');
+      expect(headers['x-content-type-options']).toBe('nosniff');
+      expect(headers['access-control-allow-origin']).toBeUndefined();
+      expect(headers['strict-transport-security']).toBeUndefined();
+    },
+  );
 });

@@ -38,6 +38,8 @@ const start = (tx: Tx) =>
   tx.sql`insert into audit.audit (authority_id, id, framework_id, framework_version, cycle_id)
          values (${NORTHMOOR}, gen_random_uuid(), ${FRAMEWORK}, 1, ${cycle})`;
 const fail = (tx: Tx) => tx.sql`select 1 / 0`;
+const echo = (tx: Tx, value: unknown) => tx.sql<{ word: string }[]>`select ${value}::text as word`;
+const UNWRITABLE = { toPostgres: () => expect.fail('This value has no text') };
 const begun = () => database.asSuperuser(`select from audit.audit where cycle_id = $1`, [cycle]);
 
 describe('a transaction of a tenant', () => {
@@ -117,21 +119,34 @@ describe('a transaction of a tenant', () => {
   });
 
   it('sends nothing of a message with a value that cannot be written', async () => {
-    const echo = (tx: Tx, value: unknown) => tx.sql<{ word: string }[]>`select ${value}::text as word`;
-    const unwritable = { toPostgres: () => expect.fail('This value has no text') };
-    const work = (tx: Tx) => Promise.all([start(tx), echo(tx, unwritable)]);
+    const work = (tx: Tx) => Promise.all([start(tx), echo(tx, UNWRITABLE)]);
     await expect(tenancy.change(of(NORTHMOOR), work)).rejects.toThrow('has no text');
     expect(await begun()).toEqual([]);
     expect(await tenancy.read(of(NORTHMOOR), (tx) => echo(tx, 'text'))).toEqual([{ word: 'text' }]);
   });
 
+  it.each([
+    ['the first message', (tx: Tx) => Promise.allSettled([start(tx), echo(tx, UNWRITABLE)])],
+    ['a later one', (tx: Tx) => start(tx).then(() => echo(tx, UNWRITABLE).catch(() => []))],
+    ['a statement that nobody waits for', (tx: Tx) => void echo(tx, UNWRITABLE)],
+  ])('takes no further statement and keeps nothing when %s failed unseen', async (_, failing) => {
+    const work = async (tx: Tx) => {
+      await failing(tx);
+      return tenantsSeen(tx).catch((error: Error) => error.message);
+    };
+    await expect(tenancy.change(of(NORTHMOOR), work)).rejects.toThrow('had failed');
+    expect(await begun()).toEqual([]);
+    expect(await tenancy.read(of(NORTHMOOR), tenantsSeen)).toEqual([NORTHMOOR]);
+  });
+
   it('drops what was not sent yet when the work gives up', async () => {
+    const dropped: Promise<unknown>[] = [];
     const work = (tx: Tx) => {
-      void start(tx);
+      dropped.push(start(tx));
       throw new Error('thought better of it');
     };
     await expect(tenancy.change(of(NORTHMOOR), work)).rejects.toThrow('thought better of it');
-    await expect(tenancy.change(of(NORTHMOOR), async (tx) => work(tx))).rejects.toThrow('thought better');
+    await expect(dropped[0]).rejects.toThrow('The transaction is over');
     expect(await begun()).toEqual([]);
   });
 
@@ -143,5 +158,15 @@ describe('a transaction of a tenant', () => {
     };
     await expect(tenancy.read(of(NORTHMOOR), work)).rejects.toThrow(/terminat|not queryable/i);
     expect(await tenancy.read(of(NORTHMOOR), tenantsSeen)).toEqual([NORTHMOOR]);
+  });
+
+  it('hands a connection that broke in a message of its own to nobody who waits for one', async () => {
+    const breaking = tenancy.change(
+      of(NORTHMOOR),
+      (tx) => tx.last`select pg_terminate_backend(pg_backend_pid())`,
+    );
+    const waiting = tenancy.change(of(NORTHMOOR), (tx) => tx.last`select 'served' as word`);
+    await expect(breaking).rejects.toThrow(/terminat/i);
+    expect(await waiting).toEqual([{ word: 'served' }]);
   });
 });

@@ -68,7 +68,7 @@ export async function rewriteAnswer(
               or exists (select from framework.level
                          where  (level.framework_id, level.version, level.key)
                                   = (held.framework_id, held.framework_version, ${level}::text)))
-      -- Whoever opens ratings holds the audit too: by now it is known.
+      -- Whoever opens ratings holds the audit too. It takes its values from the audit held, so it is asked once nobody else holds it.
       and    not audit.has_opened_by_now(held.authority_id, held.id, ${recommendationId}::text)
       returning answer.*
     ), event as (

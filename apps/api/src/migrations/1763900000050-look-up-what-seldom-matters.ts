@@ -20,7 +20,7 @@ const LOOKED_UP: typeof WRITTEN_OUT = {
 };
 
 /**
- * Two more conditions that are planned once a connection and not into every statement: an authority that reads or saves its own audit
+ * Two more conditions that are planned once a connection and not into every statement: an authority that reads or saves its own answers
  * needs neither, and setting both up took a tenth of what a save costs Postgres. They run as whoever asks.
  */
 export class LookUpWhatSeldomMatters1763900000050 implements MigrationInterface {

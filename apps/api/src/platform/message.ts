@@ -2,6 +2,8 @@ import type { Duplex } from 'node:stream';
 
 import { type PoolClient, Query, type QueryConfig, type QueryResult, type Submittable } from 'pg';
 
+import type { Prepared } from './prepared.js';
+
 /** The driver's connection, as far as a statement uses it. */
 interface Connection {
   readonly stream: Pick<Duplex, 'writable' | 'write' | 'cork' | 'uncork'>;
@@ -36,7 +38,7 @@ const DriverStatement = Query as unknown as new (
  * @returns their results in their order, once all are carried out and, outside a transaction, committed
  * @throws whatever failed first, for all of them
  */
-export function send(client: PoolClient, statements: readonly QueryConfig[]): Promise<QueryResult[]> {
+export function send(client: PoolClient, statements: readonly Prepared[]): Promise<QueryResult[]> {
   return new Promise((resolve, reject) => {
     const message = new Message(statements, (error, results) => (error ? reject(error) : resolve(results)));
     client.query(message as unknown as Submittable);
@@ -52,7 +54,7 @@ class Message extends DriverStatement {
   private at = 0;
 
   constructor(
-    statements: readonly QueryConfig[],
+    statements: readonly Prepared[],
     private readonly settle: (error: Error | null, results: QueryResult[]) => void,
   ) {
     super({ text: '' });
@@ -104,7 +106,7 @@ class Message extends DriverStatement {
     this.settle(this.failed, this.results);
   }
 
-  /** What follows a failure is not parsed either. */
+  /** What follows a failure is not parsed either; what came before it was noted as parsed when that was answered. */
   override handleError(error: Error, { submittedNamedStatements }: Connection): void {
     for (const { name } of this.fresh) if (name) delete submittedNamedStatements[name];
     this.settle(error, []);

@@ -3,6 +3,9 @@ import { createHash } from 'node:crypto';
 import type { Pool, QueryConfig, QueryResultRow } from 'pg';
 import type { DataSource } from 'typeorm';
 
+/** A statement that each connection parses once, under its name. */
+export type Prepared = QueryConfig & { readonly name: string };
+
 const names = new WeakMap<TemplateStringsArray, { name: string; text: string }>();
 
 /**
@@ -17,7 +20,7 @@ export function prepared<T>(database: DataSource) {
 }
 
 /** The statement under a name of its own, with its values apart. */
-export function statementOf(strings: TemplateStringsArray, values: unknown[]): QueryConfig {
+export function statementOf(strings: TemplateStringsArray, values: unknown[]): Prepared {
   let statement = names.get(strings);
   if (!statement) {
     const text = strings.reduce((before, after, at) => `${before}$${at}${after}`);

@@ -1,14 +1,14 @@
-import type { PoolClient, QueryConfig, QueryResult } from 'pg';
+import { DatabaseError, type PoolClient, type QueryResult } from 'pg';
 import type { DataSource } from 'typeorm';
 
 import type { Tx } from './database.js';
 import { send } from './message.js';
-import { poolOf, statementOf } from './prepared.js';
+import { poolOf, type Prepared, statementOf } from './prepared.js';
 
 /** How a transaction begins: `begin` with its mode, then the settings that hold until its end. */
 export interface Opening {
   readonly begin: 'begin read only' | 'begin read write';
-  readonly settings: QueryConfig;
+  readonly settings: Prepared;
 }
 
 /** A transaction that can be told which statement is its last. */
@@ -25,8 +25,8 @@ export interface EndingTx extends Tx {
  * not wait for one by one; every statement is prepared once for each connection. When one fails, those that follow it in its message are
  * not carried out: without an opening nothing of the work is.
  *
- * What the work started it has to wait for: the transaction takes no statement once the work has ended.
- * @throws whatever failed first; nothing of the work stays then
+ * What the work started it has to wait for: the transaction takes no statement once the work has ended, or one of them has failed.
+ * @throws whatever failed first; nothing of the work stays then, but for what was sent by {@link EndingTx.last}
  */
 export async function transact<T>(
   database: DataSource,
@@ -50,12 +50,17 @@ export async function transact<T>(
 
 /** A statement that goes with the next message. */
 interface Waiting {
-  readonly statement: QueryConfig;
+  readonly statement: Prepared;
   readonly resolve: (result: Promise<QueryResult>) => void;
+  readonly reject: (error: Error) => void;
 }
 
 const COMMIT = { name: 'commit', text: 'commit' };
+const OVER = 'The transaction is over';
 const HIDDEN = 'The work went on after one of its statements had failed';
+
+/** Whether a connection goes on after a failure. */
+const isOrdinary = (error: unknown): boolean => error instanceof DatabaseError && error.severity === 'ERROR';
 
 class Statements implements EndingTx {
   private waiting: Waiting[] = [];
@@ -63,21 +68,18 @@ class Statements implements EndingTx {
   private open = false;
   private ends = false;
   private ending: Promise<unknown> | undefined;
+  /** What the first message that failed failed with. */
+  private failure: unknown;
 
   constructor(
     private readonly client: PoolClient,
     private readonly opening: Opening,
   ) {}
 
-  async sql<T = unknown[]>(strings: TemplateStringsArray, ...values: unknown[]): Promise<T> {
-    if (this.over) throw new Error('The transaction is over');
-    try {
-      const { rows } = await this.soon(statementOf(strings, values));
-      return rows as T;
-    } catch (error) {
-      if (error instanceof Error) Error.captureStackTrace(error); // who asked, and not the socket that was read
-      throw error;
-    }
+  sql<T = unknown[]>(strings: TemplateStringsArray, ...values: unknown[]): Promise<T> {
+    const answer = this.ask(statementOf(strings, values));
+    answer.catch(() => {}); // of one that nobody waits for the commit tells
+    return answer as Promise<T>;
   }
 
   last<T = unknown[]>(strings: TemplateStringsArray, ...values: unknown[]): Promise<T> {
@@ -91,26 +93,37 @@ class Statements implements EndingTx {
   async commit(): Promise<void> {
     this.over = true;
     this.flush();
-    if (this.ending) {
-      await this.ending.catch((cause: unknown) => {
-        throw new Error(HIDDEN, { cause });
-      });
-    } else if (this.open) {
-      // Postgres answers the commit of a transaction in which a statement failed with a rollback.
-      const { command } = await this.client.query(COMMIT);
-      if (command !== 'COMMIT') throw new Error(HIDDEN);
+    await this.ending?.catch(() => {});
+    if (this.failure) throw new Error(HIDDEN, { cause: this.failure });
+    if (this.ending || !this.open) return;
+    // Postgres answers the commit of a transaction in which a statement failed with a rollback.
+    const { command } = await this.client.query(COMMIT);
+    if (command !== 'COMMIT') throw new Error(HIDDEN);
+  }
+
+  /** @throws whatever broke the connection */
+  async rollBack(): Promise<void> {
+    this.over = true;
+    for (const { reject } of this.waiting.splice(0)) reject(new Error(OVER));
+    if (this.open) await this.client.query('rollback');
+    else if (this.failure && !isOrdinary(this.failure)) throw this.failure;
+  }
+
+  private async ask(statement: Prepared): Promise<unknown[]> {
+    if (this.over) throw new Error(OVER);
+    if (this.failure) throw new Error(HIDDEN, { cause: this.failure });
+    try {
+      const { rows } = await this.soon(statement);
+      return rows;
+    } catch (error) {
+      if (error instanceof Error) Error.captureStackTrace(error); // who asked, and not the socket that was read
+      throw error;
     }
   }
 
-  async rollBack(): Promise<void> {
-    this.over = true;
-    this.waiting = [];
-    if (this.open) await this.client.query('rollback');
-  }
-
-  private soon(statement: QueryConfig): Promise<QueryResult> {
+  private soon(statement: Prepared): Promise<QueryResult> {
     if (this.waiting.length === 0) process.nextTick(() => this.flush());
-    return new Promise((resolve) => this.waiting.push({ statement, resolve }));
+    return new Promise((resolve, reject) => this.waiting.push({ statement, resolve, reject }));
   }
 
   /** Sends what is waiting. Work that it is all of needs no begin and no commit: a message is a transaction of its own. */
@@ -124,6 +137,7 @@ class Statements implements EndingTx {
     const after = ends && !whole ? [COMMIT] : [];
     this.open ||= !whole;
     const sent = send(client, [...before, ...waiting.map(({ statement }) => statement), ...after]);
+    sent.catch((error: unknown) => (this.failure ??= error));
     for (const [at, { resolve }] of waiting.entries())
       resolve(sent.then((results) => results[before.length + at] as QueryResult));
     if (ends) this.ending = sent;
