@@ -218,12 +218,16 @@ describe('the log, at the most verbose level there is,', () => {
 
   it('holds none of these where the database fails over them, and says by which fault of which kind', async () => {
     const deeds = [
-      [`alter table audit.answer add constraint broken check (note not like 'Zebra%') not valid`, '23514'],
-      [CAST_NOTES, '22P02'],
-      ['alter function auth.find_machine_key rename to no_machine_key', '42883'],
-      ['alter function auth.find_session rename to no_session', '42883'],
+      [
+        `alter table audit.answer add constraint broken check (note not like 'Zebra%') not valid`,
+        '23514',
+        'rewrite-answer',
+      ],
+      [CAST_NOTES, '22P02', 'rewrite-answer'],
+      ['alter function auth.find_machine_key rename to no_machine_key', '42883', 'machine-callers'],
+      ['alter function auth.find_session rename to no_session', '42883', 'session.service'],
     ] as const;
-    for (const [deed, code] of deeds) {
+    for (const [deed, code, asks] of deeds) {
       await database.asSuperuser(deed);
       const before = logged.length;
       await signIn(); // a session that was found is taken for granted for a second
@@ -234,7 +238,7 @@ describe('the log, at the most verbose level there is,', () => {
       expect(statuses).toContain(500);
       expect(told()).toEqual([]);
       expect(logged.slice(before)).toContain(`"code":"${code}"`);
-      expect(logged.slice(before)).toMatch(/"stack":".*\.js:\d+/);
+      expect(logged.slice(before)).toMatch(new RegExp(`"stack":"[^"]*${asks}\\.[jt]s:\\d+`));
     }
     expect(told()).toEqual([]);
   });

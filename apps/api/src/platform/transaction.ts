@@ -77,7 +77,9 @@ class Statements implements EndingTx {
   ) {}
 
   sql<T = unknown[]>(strings: TemplateStringsArray, ...values: unknown[]): Promise<T> {
-    const answer = this.ask(statementOf(strings, values));
+    const asked = { stack: '' };
+    Error.captureStackTrace(asked);
+    const answer = this.ask(statementOf(strings, values), asked);
     answer.catch(() => {}); // of one that nobody waits for the commit tells
     return answer as Promise<T>;
   }
@@ -109,14 +111,15 @@ class Statements implements EndingTx {
     else if (this.failure && !isOrdinary(this.failure)) throw this.failure;
   }
 
-  private async ask(statement: Prepared): Promise<unknown[]> {
+  private async ask(statement: Prepared, asked: { readonly stack: string }): Promise<unknown[]> {
     if (this.over) throw new Error(OVER);
     if (this.failure) throw new Error(HIDDEN, { cause: this.failure });
     try {
       const { rows } = await this.soon(statement);
       return rows;
     } catch (error) {
-      if (error instanceof Error) Error.captureStackTrace(error); // who asked, and not the socket that was read
+      // Who asked, and not the socket that was read.
+      if (error instanceof Error) error.stack = asked.stack.replace('[object Object]', () => String(error));
       throw error;
     }
   }
