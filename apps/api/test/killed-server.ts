@@ -6,7 +6,7 @@ import { startSession } from '../src/access/session.service.js';
 import { openDatabase } from '../src/platform/database.js';
 import { freePort } from '../src/platform/port.js';
 import { newFolder, type Running, startServer } from './command-line/plumbline.js';
-import { processesIn } from './command-line/running.js';
+import { killHard, processesIn } from './command-line/running.js';
 import { MEMBERSHIP_OF } from './fixture.js';
 import { type Queried, runAs } from './postgres.js';
 import { type Answer, COOKIE, SAME_ORIGIN, type Service, type TestRequest } from './service.js';
@@ -60,14 +60,6 @@ export async function startMortal(): Promise<MortalServer> {
       await servesAgain(request, running);
     },
   };
-}
-
-function killHard(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // One of Postgres' processes can have ended by itself since it was listed.
-  }
 }
 
 async function servesAgain(request: Service['request'], { said }: Running): Promise<void> {

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, vi } from 'vitest';
 
 import { freePort } from '../../src/platform/port.js';
-import { processesIn } from './running.js';
+import { killHard, processesIn } from './running.js';
 
 // Every test starts processes; together with others on a busy machine they take their time.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
@@ -42,7 +42,7 @@ const started: ChildProcess[] = [];
 afterAll(() => {
   for (const child of started) if (child.exitCode === null) child.kill('SIGKILL');
   for (const folder of folders) {
-    for (const pid of processesIn(folder)) process.kill(pid, 'SIGKILL');
+    for (const pid of processesIn(folder)) killHard(pid);
     rmSync(folder, { recursive: true, force: true });
   }
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 
 import { launchServer, newFolder, plumbline, startServer } from './plumbline.js';
-import { processesIn } from './running.js';
+import { killHard, processesIn } from './running.js';
 
 const postmaster = (data: string): number =>
   Number(readFileSync(join(data, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
@@ -34,7 +34,7 @@ describe('the server', () => {
     const data = join(newFolder(), 'data');
     const here = { PLUMBLINE_DATA: data, PLUMBLINE_DEMO: 'off' };
     const killed = await startServer(here);
-    for (const pid of [killed.pid, ...processesIn(join(data, 'postgres'))]) process.kill(pid, 'SIGKILL');
+    for (const pid of [killed.pid, ...processesIn(join(data, 'postgres'))]) killHard(pid);
     await killed.ended;
     const note = join(data, 'postgres', 'postmaster.pid');
     writeFileSync(note, change(readFileSync(note, 'utf8')));

@@ -28,3 +28,12 @@ export async function postgresEnds(dataFolder: string): Promise<boolean> {
     if (postgresProcesses(dataFolder) === 0) return true;
   return false;
 }
+
+/** Kills a process that may have ended by itself since it was listed. */
+export function killHard(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
