@@ -72,6 +72,18 @@ describe('a transaction of a tenant', () => {
     expect(await begun()).toEqual([]);
   });
 
+  it('says where the statement was asked for that failed, and not those beside it', async () => {
+    const halve = async (tx: Tx) => await tx.sql`select 1 / 2`;
+    const divide = async (tx: Tx) => await fail(tx);
+    const work = (tx: Tx) => Promise.all([halve(tx), divide(tx), halve(tx)]);
+    const { stack } = await tenancy.read(of(NORTHMOOR), work).then(
+      () => new Error('It did not fail'),
+      (error: Error) => error,
+    );
+    expect(stack).toMatch(/division by zero\n[^]* divide /);
+    expect(stack).not.toContain(' halve ');
+  });
+
   it('does not pass for done what was rolled back because of a failure that the work hid', async () => {
     const work = (tx: Tx) => fail(tx).catch(() => 'all is well');
     await expect(tenancy.change(of(NORTHMOOR), work)).rejects.toThrow('had failed');

@@ -4,6 +4,9 @@ import { type PoolClient, Query, type QueryConfig, type QueryResult, type Submit
 
 import type { Prepared } from './prepared.js';
 
+/** A statement, and where it was asked for: the stack of its failure. */
+export type Traced = Prepared & { readonly asked?: { readonly stack: string } };
+
 /** The driver's connection, as far as a statement uses it. */
 interface Connection {
   readonly stream: Pick<Duplex, 'writable' | 'write' | 'cork' | 'uncork'>;
@@ -38,7 +41,7 @@ const DriverStatement = Query as unknown as new (
  * @returns their results in their order, once all are carried out and, outside a transaction, committed
  * @throws whatever failed first, for all of them
  */
-export function send(client: PoolClient, statements: readonly Prepared[]): Promise<QueryResult[]> {
+export function send(client: PoolClient, statements: readonly Traced[]): Promise<QueryResult[]> {
   return new Promise((resolve, reject) => {
     const message = new Message(statements, (error, results) => (error ? reject(error) : resolve(results)));
     client.query(message as unknown as Submittable);
@@ -54,7 +57,7 @@ class Message extends DriverStatement {
   private at = 0;
 
   constructor(
-    statements: readonly Prepared[],
+    private readonly statements: readonly Traced[],
     private readonly settle: (error: Error | null, results: QueryResult[]) => void,
   ) {
     super({ text: '' });
@@ -109,6 +112,9 @@ class Message extends DriverStatement {
   /** What follows a failure is not parsed either; what came before it was noted as parsed when that was answered. */
   override handleError(error: Error, { submittedNamedStatements }: Connection): void {
     for (const { name } of this.fresh) if (name) delete submittedNamedStatements[name];
+    // Who asked, and not the socket that was read.
+    const asked = this.statements[this.at]?.asked;
+    if (asked) error.stack = String(error) + asked.stack.slice(asked.stack.indexOf('\n'));
     this.settle(error, []);
   }
 

@@ -2,7 +2,7 @@ import { DatabaseError, type PoolClient, type QueryResult } from 'pg';
 import type { DataSource } from 'typeorm';
 
 import type { Tx } from './database.js';
-import { send } from './message.js';
+import { type Traced, send } from './message.js';
 import { poolOf, type Prepared, statementOf } from './prepared.js';
 
 /** How a transaction begins: `begin` with its mode, then the settings that hold until its end. */
@@ -50,7 +50,7 @@ export async function transact<T>(
 
 /** A statement that goes with the next message. */
 interface Waiting {
-  readonly statement: Prepared;
+  readonly statement: Traced;
   readonly resolve: (result: Promise<QueryResult>) => void;
   readonly reject: (error: Error) => void;
 }
@@ -59,8 +59,12 @@ const COMMIT = { name: 'commit', text: 'commit' };
 const OVER = 'The transaction is over';
 const HIDDEN = 'The work went on after one of its statements had failed';
 
+/** SQLSTATE: faults of the connection, of resources and of the system, after which a connection may be gone. */
+const BREAKS = /^(08|25P03|53|57P|58|XX)/;
+
 /** Whether a connection goes on after a failure. */
-const isOrdinary = (error: unknown): boolean => error instanceof DatabaseError && error.severity === 'ERROR';
+const isOrdinary = (error: unknown): boolean =>
+  error instanceof DatabaseError && !BREAKS.test(error.code ?? '');
 
 class Statements implements EndingTx {
   private waiting: Waiting[] = [];
@@ -79,7 +83,7 @@ class Statements implements EndingTx {
   sql<T = unknown[]>(strings: TemplateStringsArray, ...values: unknown[]): Promise<T> {
     const asked = { stack: '' };
     Error.captureStackTrace(asked);
-    const answer = this.ask(statementOf(strings, values), asked);
+    const answer = this.ask({ ...statementOf(strings, values), asked });
     answer.catch(() => {}); // of one that nobody waits for the commit tells
     return answer as Promise<T>;
   }
@@ -111,20 +115,14 @@ class Statements implements EndingTx {
     else if (this.failure && !isOrdinary(this.failure)) throw this.failure;
   }
 
-  private async ask(statement: Prepared, asked: { readonly stack: string }): Promise<unknown[]> {
+  private async ask(statement: Traced): Promise<unknown[]> {
     if (this.over) throw new Error(OVER);
     if (this.failure) throw new Error(HIDDEN, { cause: this.failure });
-    try {
-      const { rows } = await this.soon(statement);
-      return rows;
-    } catch (error) {
-      // Who asked, and not the socket that was read.
-      if (error instanceof Error) error.stack = asked.stack.replace('[object Object]', () => String(error));
-      throw error;
-    }
+    const { rows } = await this.soon(statement);
+    return rows;
   }
 
-  private soon(statement: Prepared): Promise<QueryResult> {
+  private soon(statement: Traced): Promise<QueryResult> {
     if (this.waiting.length === 0) process.nextTick(() => this.flush());
     return new Promise((resolve, reject) => this.waiting.push({ statement, resolve, reject }));
   }
