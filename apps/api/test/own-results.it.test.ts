@@ -202,6 +202,6 @@ describe('results that were taken back', () => {
       database.addresses.svc_platform,
       `insert into released.retraction (release_id, reason) values ('${release}', 'a test')`,
     );
-    expect((await askOwnRegion(HARTLEPOOL)).status).toBe(404);
+    expect((await askOwnRegion(HARTLEPOOL)).status).toBe(410);
   });
 });

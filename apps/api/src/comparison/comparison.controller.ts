@@ -30,7 +30,7 @@ import { ProblemError } from '../platform/problem-error.js';
 import { readSeriesContacts } from './contacts.query.js';
 import { readMovement } from './movement.query.js';
 import { readPartnerResults } from './partner-results.js';
-import { isWithdrawn, listReleases, listWithdrawn, readRegionResults } from './region-results.query.js';
+import { listReleases, listWithdrawn, readRegionResults, whyNothing } from './region-results.query.js';
 import { readRegionsOverview } from './regions-overview.query.js';
 import { readReleaseFile } from './release-file.js';
 import { readReturns } from './returns.query.js';
@@ -50,7 +50,7 @@ export class ComparisonController {
     @Param({ schema: RegionResultsKey }) { releaseId, regionCode }: RegionResultsKey,
   ): Promise<RegionResults> {
     const results = await readRegionResults(this.released, releaseId, regionCode);
-    if (!results) throw await this.whyNothing(releaseId);
+    if (!results) throw await whyNothing(this.released, releaseId);
     return results;
   }
 
@@ -59,14 +59,14 @@ export class ComparisonController {
     @Param({ schema: RegionsOverviewKey }) { releaseId }: RegionsOverviewKey,
   ): Promise<RegionsOverview> {
     const overview = await readRegionsOverview(this.released, releaseId);
-    if (!overview) throw await this.whyNothing(releaseId);
+    if (!overview) throw await whyNothing(this.released, releaseId);
     return overview;
   }
 
   @Endpoint(resultsRoutes.movement)
   async movement(@Param({ schema: MovementKey }) { releaseId, earlierId }: MovementKey): Promise<Movement> {
     const movement = await readMovement(this.released, releaseId, earlierId);
-    if (!movement) throw await this.whyNothing(releaseId, earlierId);
+    if (!movement) throw await whyNothing(this.released, releaseId, earlierId);
     return movement;
   }
 
@@ -75,7 +75,7 @@ export class ComparisonController {
     @Param({ schema: RegionResultsKey }) { releaseId, regionCode }: RegionResultsKey,
   ): Promise<PartnerResults> {
     const results = await readPartnerResults(this.released, releaseId, regionCode);
-    if (!results) throw await this.whyNothing(releaseId);
+    if (!results) throw await whyNothing(this.released, releaseId);
     return results;
   }
 
@@ -84,7 +84,7 @@ export class ComparisonController {
     @Param({ schema: ReleaseFileKey }) { releaseId, file }: ReleaseFileKey,
   ): Promise<FileAnswer> {
     const answer = await readOnly(this.released, (tx) => readReleaseFile(tx, releaseId, file));
-    if (!answer) throw await this.whyNothing(releaseId);
+    if (!answer) throw await whyNothing(this.released, releaseId);
     return answer;
   }
 
@@ -104,10 +104,6 @@ export class ComparisonController {
     const contacts = await readOnly(this.released, (tx) => readSeriesContacts(tx, regionOf(caller), key));
     if (!contacts) throw new ProblemError('not-found');
     return contacts;
-  }
-
-  private async whyNothing(...releases: readonly string[]): Promise<ProblemError> {
-    return new ProblemError((await isWithdrawn(this.released, releases)) ? 'results-withdrawn' : 'not-found');
   }
 }
 

@@ -6,11 +6,10 @@ import type { DataSource } from 'typeorm';
 import { type Caller, WhoIsAsking } from '../access/caller.js';
 import { authorityOf } from '../audit/whose.js';
 import { Endpoint } from '../platform/endpoint.js';
-import { ProblemError } from '../platform/problem-error.js';
 import { Tenancy } from '../platform/tenancy.js';
 import { readOwnCycles } from './own-cycles.query.js';
 import { findOwnRegion } from './own-region.query.js';
-import { findReleasedCycle, readRegionResults } from './region-results.query.js';
+import { findReleasedCycle, readRegionResults, whyNothing } from './region-results.query.js';
 
 /** An authority's own answers, and the published ones that it may set beside them: each with the login of its trust zone. */
 @Controller()
@@ -31,11 +30,11 @@ export class OwnResultsController {
     @Param({ schema: OwnRegionKey }) { releaseId }: OwnRegionKey,
   ): Promise<RegionResults> {
     const cycle = await findReleasedCycle(this.released, releaseId);
-    if (!cycle) throw new ProblemError('not-found');
+    if (!cycle) throw await whyNothing(this.released, releaseId);
     // The region is the authority's on record: nothing in the request can ask for another.
     const regionCode = await this.tenancy.read(caller, (tx) => findOwnRegion(tx, authorityOf(caller), cycle));
     const results = regionCode && (await readRegionResults(this.released, releaseId, regionCode));
-    if (!results) throw new ProblemError('not-found');
+    if (!results) throw await whyNothing(this.released, releaseId);
     return results;
   }
 }

@@ -8,6 +8,7 @@ import type {
 } from '@plumbline/contract';
 import type { DataSource } from 'typeorm';
 
+import { ProblemError } from '../platform/problem-error.js';
 import { prepared } from '../platform/prepared.js';
 import { type Columns, rowsOf } from './columns.js';
 import { findReleaseWords } from './release-words.query.js';
@@ -59,12 +60,15 @@ export async function findReleasedCycle(
   return found ?? null;
 }
 
-/** Whether there was such a release and it was withdrawn; of several, any. */
-export async function isWithdrawn(released: DataSource, releases: readonly string[]): Promise<boolean> {
-  const found = await released.sql<
+/** Why there is nothing to show of these releases: one of them was withdrawn, or there is none. */
+export async function whyNothing(
+  released: DataSource,
+  ...releases: readonly string[]
+): Promise<ProblemError> {
+  const withdrawn = await released.sql<
     unknown[]
   >`select from released.retraction where release_id = any (${releases}::uuid[])`;
-  return found.length > 0;
+  return new ProblemError(withdrawn.length > 0 ? 'results-withdrawn' : 'not-found');
 }
 
 /** A recommendation's figures; counts are null where they are hidden, or where England has no region shown. */

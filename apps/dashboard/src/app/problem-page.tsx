@@ -59,8 +59,8 @@ function Withdrawn() {
         seen. If you have kept any, do not use them.
       </p>
       <p className="govuk-body">
-        <a href="/results" className="govuk-link">
-          Go to the results that stand
+        <a href="/" className="govuk-link">
+          Go to your first page
         </a>
       </p>
     </div>
