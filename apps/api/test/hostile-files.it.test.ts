@@ -183,13 +183,24 @@ describe('a file that takes time or memory', () => {
   const large = () => inSheet('</sheetData>', `${cells(40_000, '0')}</sheetData>`);
 
   it.each([
-    ['long', { milliseconds: 1, megabytes: 64, atOnce: 1 }, 'takes too long'],
-    ['much', { milliseconds: 60_000, megabytes: 3, atOnce: 1 }, 'too much memory'],
+    ['long', { milliseconds: 1, megabytes: 64, atOnce: 1, waiting: 1 }, 'takes too long'],
+    ['much', { milliseconds: 60_000, megabytes: 3, atOnce: 1, waiting: 1 }, 'too much memory'],
   ])('is given up when it takes too %s, and the next is read', async (_, limits, reason) => {
     const strict = new WorkbookReader(limits);
     await expect(strict.read(large())).rejects.toThrow(new RegExp(reason));
     await expect(strict.read(large())).rejects.toThrow(RefusedFile);
     expect(await new WorkbookReader().read(file)).toHaveLength(5);
+  });
+
+  it('waits for its turn, and is sent away where too many wait already', async () => {
+    const ended: number[] = [];
+    const reader = new WorkbookReader({ milliseconds: 10_000, megabytes: 64, atOnce: 1, waiting: 2 });
+    const readings = [1, 2, 3, 4].map((each) => reader.read(file).finally(() => ended.push(each)));
+    const outcomes = await Promise.allSettled(readings);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled', 'rejected']);
+    expect(outcomes[3]).toMatchObject({ reason: { slug: 'unavailable' } });
+    expect(ended).toEqual([4, 1, 2, 3]);
+    expect(await reader.read(file)).toHaveLength(5);
   });
 
   it('keeps nobody else waiting', async () => {

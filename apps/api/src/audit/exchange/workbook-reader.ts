@@ -2,6 +2,8 @@ import { Worker } from 'node:worker_threads';
 
 import { type ReadSheet, RefusedFile } from '@plumbline/exchange/reading';
 
+import { ProblemError } from '../../platform/problem-error.js';
+
 /** What the thread says at its end. */
 export type Reply = { readonly sheets: ReadSheet[] } | { readonly refused: string };
 
@@ -11,9 +13,11 @@ export interface ReadingLimits {
   readonly megabytes: number;
   /** So many at once; others wait. */
   readonly atOnce: number;
+  /** So many wait; others are told to come back. */
+  readonly waiting: number;
 }
 
-const LIMITS: ReadingLimits = { milliseconds: 10_000, megabytes: 64, atOnce: 1 };
+const LIMITS: ReadingLimits = { milliseconds: 10_000, megabytes: 64, atOnce: 1, waiting: 20 };
 
 /** Reads workbooks in threads of their own: other requests are answered meanwhile, and a file that eats time or memory ends its thread only. */
 export class WorkbookReader {
@@ -22,7 +26,7 @@ export class WorkbookReader {
 
   constructor(private readonly limits = LIMITS) {}
 
-  /** @throws RefusedFile for a file that is not what it should be, or takes too long or too much to read */
+  /** @throws RefusedFile for a file that is not what it should be, or takes too long or too much to read; ProblemError unavailable where too many wait */
   async read(bytes: Uint8Array): Promise<ReadSheet[]> {
     await this.turn();
     try {
@@ -30,14 +34,17 @@ export class WorkbookReader {
       if ('refused' in reply) throw new RefusedFile(reply.refused);
       return reply.sheets;
     } finally {
-      this.reading -= 1;
-      this.waiting.shift()?.();
+      const next = this.waiting.shift();
+      if (next) next();
+      else this.reading -= 1;
     }
   }
 
+  /** Whoever waits takes over the place of one that is done. */
   private async turn(): Promise<void> {
-    if (this.reading >= this.limits.atOnce) await new Promise<void>((go) => this.waiting.push(go));
-    this.reading += 1;
+    if (this.reading < this.limits.atOnce) this.reading += 1;
+    else if (this.waiting.length >= this.limits.waiting) throw new ProblemError('unavailable');
+    else await new Promise<void>((go) => this.waiting.push(go));
   }
 
   private inThread(bytes: Uint8Array): Promise<Reply> {
