@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import { daysAfter, isDay, todayInLondon } from './date.js';
+import { dayInLondon, daysAfter, isDay, todayInLondon } from './date.js';
 
 describe('isDay', () => {
   it.each(['2024-02-29', '2000-02-29', '2027-12-31', '0001-01-01'])('%s is one', (text) => {
@@ -51,4 +51,11 @@ describe('todayInLondon', () => {
     vi.useFakeTimers({ now: new Date(now) });
     expect(todayInLondon()).toBe(day);
   });
+});
+
+it.each([
+  ['2026-06-30T23:30:00Z', '2026-07-01'],
+  ['2026-12-31T23:30:00Z', '2026-12-31'],
+])('%s is %s in London', (moment, day) => {
+  expect(dayInLondon(new Date(moment))).toBe(day);
 });

@@ -5,10 +5,12 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
 }
 
-/** Today's calendar day in London. */
-export function todayInLondon(): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(new Date());
+/** The calendar day in London. */
+export function dayInLondon(at: Date): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' }).format(at);
 }
+
+export const todayInLondon = (): string => dayInLondon(new Date());
 
 /** A calendar day in words, as 30 June 2027. */
 export function inWords(day: string): string {

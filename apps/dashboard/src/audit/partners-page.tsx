@@ -9,7 +9,7 @@ import { ErrorSummary } from '../govuk/error-summary.js';
 import { InsetText } from '../govuk/inset-text.js';
 import { ScrollRegion } from '../govuk/scroll-region.js';
 import { TableHead } from '../govuk/table-head.js';
-import { longDate } from '../words/dates.js';
+import { dayOf, longDate } from '../words/dates.js';
 import type { AuditProps } from './audit-page.js';
 import { mayAsk } from './audit.data.js';
 import { DueForm, useDue } from './due-form.js';
@@ -220,5 +220,5 @@ export function askedWords({ dueOn, rated, overdue, enteredBy }: AskedAgency, op
 function openingWords(item: PartnerItem | null): string {
   if (!item) return '';
   if (!item.opened) return 'Not open';
-  return `Opened ${longDate(item.opened.at.slice(0, 10))}${item.opened.how === 'closed' ? ', closed by the audit lead' : ''}`;
+  return `Opened ${dayOf(new Date(item.opened.at))}${item.opened.how === 'closed' ? ', closed by the audit lead' : ''}`;
 }

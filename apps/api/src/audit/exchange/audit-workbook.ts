@@ -2,6 +2,7 @@ import { ACTION_STATUS_WORDS, ANSWER_EVIDENCE, HASH_SENTENCE } from '@plumbline/
 import { sheetNames, type WorkbookContent, type WorkbookSheet, writeWorkbook } from '@plumbline/exchange';
 import type { FrameworkVersion } from '@plumbline/framework';
 
+import { dayInLondon } from '../../platform/date.js';
 import type { AuditToExport } from './audit-to-export.js';
 import {
   ABOUT,
@@ -77,7 +78,7 @@ function aboutSheet({ audit, content, signature }: AuditToExport, fingerprint: s
       ['Title', content.title],
       ...(signature
         ? [
-            ['Signed off', signature.signedAt.slice(0, 10)],
+            ['Signed off', dayInLondon(new Date(signature.signedAt))],
             ['Content hash', signature.contentHash],
             ['To compare', HASH_SENTENCE],
           ]
