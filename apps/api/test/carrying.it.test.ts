@@ -79,6 +79,16 @@ describe('carrying forward', () => {
     expect(await originsOf(audit.id)).toEqual([{ origin: 'carried', needsReview: true }]);
   });
 
+  it('brings along what has only evidence', async () => {
+    await save(service, { as: lead, auditId: former, item: 'data-sharing', body: { evidence: ['data'] } });
+    const audit = await started(next, true);
+    expect(answerIn(audit, 'data-sharing')).toMatchObject({
+      rating: null,
+      evidence: ['data'],
+      needsReview: true,
+    });
+  });
+
   it('starts fresh when that is chosen', async () => {
     expect(await started(next, false)).toMatchObject({ carriedFrom: null, answers: [] });
   });

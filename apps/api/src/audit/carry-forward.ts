@@ -83,7 +83,7 @@ async function carryAnswers(tx: TenantTx, { from, to, personId }: Carry): Promis
       select authority_id, id, item_id, 'own', authority_id, framework_id, framework_version, 1,
              level_key, not_applicable, reason, note, improvement, evidence, reference_ids, 'carried', true, ${personId}::uuid, clock_timestamp()
       from   carried
-      where  level_key is not null or not_applicable or reason <> '' or note <> '' or improvement <> ''
+      where  level_key is not null or not_applicable or reason <> '' or note <> '' or improvement <> '' or evidence <> '{}' or reference_ids <> '{}'
       returning *
     )
     insert into audit.answer_event

@@ -48,6 +48,8 @@ test('not answered is neither a rating nor not applicable, and not applicable ne
   expect(progressOf(answer('a', {}))).toBe('not-started');
   expect(progressOf(answer('a', { note: 'Words' }))).toBe('in-progress');
   expect(progressOf(answer('a', { improvement: 'Words' }))).toBe('in-progress');
+  expect(progressOf(answer('a', { evidence: ['policy'] }))).toBe('in-progress');
+  expect(progressOf(answer('a', { references: ['r1'] }))).toBe('in-progress');
   expect(progressOf(answer('a', { rating: 'weak' }))).toBe('done');
   expect(progressOf(answer('a', { rating: 'not-applicable', reason: ' ' }))).toBe('reason');
   expect(progressOf(answer('a', { rating: 'not-applicable', reason: 'No team' }))).toBe('done');

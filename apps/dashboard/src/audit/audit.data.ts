@@ -21,10 +21,12 @@ export interface ThemeRows {
 
 const NOT_APPLICABLE = 'not-applicable';
 
+const isBegun = ({ note, improvement, reason, evidence, references }: Answer): boolean =>
+  [note, improvement, reason, evidence, references].some(({ length }) => length > 0);
+
 export function progressOf(answer: Answer | null): Progress {
   if (!answer) return 'not-started';
-  if (answer.rating === null)
-    return answer.note || answer.improvement || answer.reason ? 'in-progress' : 'not-started';
+  if (answer.rating === null) return isBegun(answer) ? 'in-progress' : 'not-started';
   if (answer.rating === NOT_APPLICABLE && answer.reason.trim() === '') return 'reason';
   return answer.needsReview ? 'review' : 'done';
 }
