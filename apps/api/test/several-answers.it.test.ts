@@ -60,6 +60,9 @@ describe('saving several answers', () => {
     ]);
     expect((await read()).answers).toHaveLength(1);
     expect(await events()).toHaveLength(1);
+    expect(
+      await database.asSuperuser(`select from audit.late_answer_event where audit_id = $1`, [world.auditId]),
+    ).toEqual([]);
   });
 
   it.each<[string, number, string, Changes[number]]>([

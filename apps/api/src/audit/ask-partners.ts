@@ -3,7 +3,7 @@ import type { AnswerKey, AskBy, AskedKey, Partners, RatingDone } from '@plumblin
 import { ProblemError } from '../platform/problem-error.js';
 import type { TenantTx } from '../platform/tenancy.js';
 import { listAgencies, readPartnerItems } from './partners.query.js';
-import { lockAudit } from './steps.query.js';
+import { lockDraft } from './steps.query.js';
 
 /** An audit and the authority whose it is. */
 export interface AuditOf {
@@ -25,7 +25,7 @@ export async function readPartners(tx: TenantTx, { auditId, authorityId }: Audit
  * @throws ProblemError not-found, wrong-state, invalid-request for a day that is over
  */
 export async function askUsualAgencies(tx: TenantTx, { auditId, authorityId }: AuditOf, { dueOn }: AskBy) {
-  await holdDraft(tx, auditId);
+  await lockDraft(tx, auditId);
   await requireDayToCome(tx, dueOn);
   await tx.sql`
     insert into audit.asked (authority_id, audit_id, item_id, agency_id, due_on)
@@ -48,7 +48,7 @@ export async function askUsualAgencies(tx: TenantTx, { auditId, authorityId }: A
  * @throws ProblemError not-found, wrong-state, ratings-opened, invalid-request for a day that is over
  */
 export async function askAgency(tx: TenantTx, key: AskedKey & AuditOf, { dueOn }: AskBy): Promise<Partners> {
-  await holdDraft(tx, key.auditId);
+  await lockDraft(tx, key.auditId);
   const [found] = await tx.sql`
     select from audit.audit
     join   framework.recommendation
@@ -72,7 +72,7 @@ export async function askAgency(tx: TenantTx, key: AskedKey & AuditOf, { dueOn }
  * @throws ProblemError not-found, wrong-state, ratings-opened, agency-has-rated
  */
 export async function withdrawAgency(tx: TenantTx, key: AskedKey & AuditOf): Promise<Partners> {
-  await holdDraft(tx, key.auditId);
+  await lockDraft(tx, key.auditId);
   await requireUnopened(tx, key);
   const [asked] = await tx.sql<{ rated: boolean }[]>`
     select rated from audit.asked
@@ -88,35 +88,31 @@ export async function withdrawAgency(tx: TenantTx, key: AskedKey & AuditOf): Pro
 
 /** Opens every item whose partners have rated or are overdue, and which the authority has rated. @throws ProblemError not-found, wrong-state */
 export async function closePartnerRatings(tx: TenantTx, audit: AuditOf): Promise<Partners> {
-  await holdDraft(tx, audit.auditId);
+  await lockDraft(tx, audit.auditId);
   await tx.sql`select audit.open_items(${audit.auditId}::uuid, null, true)`;
   return readPartners(tx, audit);
 }
 
 /** A rater says that its rating stands. Whether the ratings have opened. @throws ProblemError not-found, wrong-state */
 export async function finishRating(tx: TenantTx, key: AnswerKey): Promise<RatingDone> {
-  await holdDraft(tx, key.auditId);
+  const authorityId = await lockDraft(tx, key.auditId);
   const [item] = await tx.sql`
     select from audit.audit
     join   framework.recommendation
              on (recommendation.framework_id, recommendation.version) = (audit.framework_id, audit.framework_version)
-    where  audit.id = ${key.auditId} and recommendation.id = ${key.recommendationId}`;
+    where  (audit.authority_id, audit.id) = (${authorityId}::uuid, ${key.auditId}::uuid)
+    and    recommendation.id = ${key.recommendationId}`;
   if (!item) throw new ProblemError('not-found');
   await openIfAllRated(tx, key);
   const [opened] = await tx.sql`
-    select from audit.opened_item where audit_id = ${key.auditId} and item_id = ${key.recommendationId}`;
+    select from audit.opened_item
+    where  (authority_id, audit_id, item_id) = (${authorityId}::uuid, ${key.auditId}::uuid, ${key.recommendationId}::text)`;
   return { opened: opened !== undefined };
 }
 
 /** Opens an item if all who were asked have rated; the database looks itself. The audit has to be locked, or two who are last miss each other. */
 async function openIfAllRated(tx: TenantTx, { auditId, recommendationId }: AnswerKey): Promise<void> {
   await tx.sql`select audit.open_items(${auditId}::uuid, ${recommendationId}::text, false)`;
-}
-
-async function holdDraft(tx: TenantTx, auditId: string): Promise<void> {
-  const state = await lockAudit(tx, auditId);
-  if (state === null) throw new ProblemError('not-found');
-  if (state !== 'draft' && state !== 'being-checked') throw new ProblemError('wrong-state');
 }
 
 async function requireUnopened(tx: TenantTx, { auditId, recommendationId }: AskedKey): Promise<void> {

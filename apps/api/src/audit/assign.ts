@@ -2,7 +2,7 @@ import type { Assign, Assignment } from '@plumbline/contract';
 
 import { ProblemError } from '../platform/problem-error.js';
 import type { TenantTx } from '../platform/tenancy.js';
-import { lockAudit } from './steps.query.js';
+import { lockDraft } from './steps.query.js';
 import type { Stepper } from './take-step.js';
 
 /** Who looks after what of one of the tenant's audits. Grain: recommendation that is somebody's, in the framework's order. Null: name: no longer acts here. */
@@ -28,9 +28,7 @@ export async function assign(
   { auditId, personId }: Stepper,
   { assigned }: Assign,
 ): Promise<Assignment[]> {
-  const state = await lockAudit(tx, auditId);
-  if (state === null) throw new ProblemError('not-found');
-  if (state !== 'draft' && state !== 'being-checked') throw new ProblemError('wrong-state');
+  await lockDraft(tx, auditId);
   await requirePeople(tx, assigned);
   const last = [...new Map(assigned.map((each) => [each.recommendationId, each])).values()];
   const written = await tx.sql`

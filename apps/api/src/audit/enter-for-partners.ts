@@ -3,7 +3,7 @@ import type { Entry, EntryKey } from '@plumbline/contract';
 import { ProblemError } from '../platform/problem-error.js';
 import type { TenantTx } from '../platform/tenancy.js';
 import { findEntryAgency, readEntryItems } from './entry.query.js';
-import { type Located, type Outcome, saveChanges } from './save-answers.js';
+import { type Asking, type Outcome, saveChanges } from './save-answers.js';
 import type { Writer } from './writer.js';
 import { lockAudit } from './steps.query.js';
 
@@ -22,7 +22,7 @@ type Entering = Omit<Writer, 'type'>;
  * agency gave itself; it is asked here first, so that the refusal has words. It opens nothing: whoever enters can put a slip right before ratings open.
  * @throws ProblemError not-found for what the agency is not asked; agency-answers-itself; and as for any answer
  */
-export async function saveEntered(tx: TenantTx, entering: Entering, changes: Located): Promise<Outcome[]> {
+export async function saveEntered(tx: TenantTx, entering: Entering, changes: Asking): Promise<Outcome[]> {
   const { auditId, answers } = changes;
   await lockAudit(tx, auditId);
   const { signsIn, items } = await readEntry(tx, { auditId, agencyId: entering.id });

@@ -51,10 +51,9 @@ export class EntryController {
     const { auditId, agencyId: id, recommendationId } = key;
     const entering = { id, personId: caller.personId, name: caller.name };
     const answers = [{ ...change, recommendationId, version }];
+    const changes = { auditId, answers, pointerOf: () => '#/body', keepsLate: true };
     return this.tenancy
-      .change(caller, (tx) =>
-        once(tx, asked, () => saveEntered(tx, entering, { auditId, answers, pointerOf: () => '#/body' })),
-      )
+      .change(caller, (tx) => once(tx, asked, () => saveEntered(tx, entering, changes)))
       .then(([outcome]) => {
         if (!outcome) throw new Error('A change that is not refused has an outcome');
         return answerOf(outcome);

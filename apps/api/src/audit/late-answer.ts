@@ -5,6 +5,12 @@ import { NOT_APPLICABLE } from '@plumbline/framework';
 import type { TenantTx } from '../platform/tenancy.js';
 import { type Change, inOrder, type Writer } from './writer.js';
 
+interface Late {
+  readonly authorityId: string;
+  readonly auditId: string;
+  readonly change: Change;
+}
+
 /**
  * Puts on record what somebody wrote from a version that is not the current one any more: the version it started from with the change
  * made to it. It becomes no version, and nothing else is changed.
@@ -12,7 +18,7 @@ import { type Change, inOrder, type Writer } from './writer.js';
 export async function recordLate(
   tx: TenantTx,
   writer: Writer,
-  { auditId, change }: { readonly auditId: string; readonly change: Change },
+  { authorityId, auditId, change }: Late,
 ): Promise<void> {
   const { recommendationId, version, rating, reason, note, improvement, evidence, references } = change;
   await tx.sql`
@@ -32,5 +38,5 @@ export async function recordLate(
     left   join audit.answer_event base
              on (base.authority_id, base.audit_id, base.item_id, base.rater_type, base.rater_id, base.version)
                   = (audit.authority_id, audit.id, ${recommendationId}, ${writer.type}, ${writer.id}::uuid, ${version}::int)
-    where  audit.id = ${auditId}`;
+    where  (audit.authority_id, audit.id) = (${authorityId}::uuid, ${auditId}::uuid)`;
 }

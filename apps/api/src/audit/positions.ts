@@ -121,6 +121,7 @@ export async function usePositions(
       auditId,
       answers: items.map(({ change }) => change),
       pointerOf: (at) => `#/body/recommendationIds/${at}`,
+      keepsLate: false, // none is: the versions were read while the audit was held
     },
   );
   await tx.sql`

@@ -6,7 +6,7 @@ import { ProblemError } from '../platform/problem-error.js';
 import type { Tenancy, TenantTx } from '../platform/tenancy.js';
 import { findAnswers } from './answers.query.js';
 import { recordLate } from './late-answer.js';
-import { holdAudit } from './steps.query.js';
+import { holdAudit, isDraft } from './steps.query.js';
 import { findRewritten, isTaken, rewriteAnswer, rewrites } from './rewrite-answer.js';
 import { writerOf } from './whose.js';
 import { type Saved, writeAnswers, type Written } from './write-answers.js';
@@ -18,8 +18,13 @@ export interface Outcome {
   readonly late: boolean;
 }
 
-/** `pointerOf` says where in the request a change stands. */
-export type Located = Changes & { readonly pointerOf: (at: number) => string };
+/** Changes as a request makes them. */
+export interface Asking extends Changes {
+  /** Where in the request a change stands. */
+  readonly pointerOf: (at: number) => string;
+  /** Whether the words of a change that came too late go on record: not where one such change takes back the whole. */
+  readonly keepsLate: boolean;
+}
 
 /**
  * Saves one answer and its event; a change that changes nothing writes nothing. A change that started from another version is not made;
@@ -36,6 +41,7 @@ export async function saveAnswer(
     auditId,
     answers: [change],
     pointerOf: () => '#/body',
+    keepsLate: true,
   });
   if (!outcome) throw new Error('A change that is not refused has an outcome');
   return outcome;
@@ -83,24 +89,25 @@ export function answerOf({ answer, late }: Outcome): Answer {
 }
 
 /**
- * Saves several answers of one audit and their events, all or none, in the order given.
+ * Saves several answers of one audit and their events, all or none, in the order given. Of a refused request nothing is kept.
  * @throws ProblemError as for one answer; answer-changed with the answers as they are now whose changes started from another version
  */
 export async function saveAnswers(tx: TenantTx, writer: Writer, changes: Changes): Promise<Answer[]> {
   const outcomes = await saveChanges(tx, writer, {
     ...changes,
     pointerOf: (at) => `#/body/answers/${at}`,
+    keepsLate: false,
   });
   const late = outcomes.filter((outcome) => outcome.late).map(({ answer }) => answer);
   if (late.length > 0) throw new ProblemError('answer-changed').showing(late);
   return outcomes.map(({ answer }) => answer);
 }
 
-/** How each change went, in the order given; those that came in time are made, the words of the others go on record. @throws ProblemError as for one answer */
+/** How each change went, in the order given; those that came in time are made. @throws ProblemError as for one answer */
 export async function saveChanges(
   tx: TenantTx,
   writer: Writer,
-  { auditId, answers, pointerOf }: Located,
+  { auditId, answers, pointerOf, keepsLate }: Asking,
 ): Promise<Outcome[]> {
   const holding = holdAudit(tx, auditId);
   // Whose audit a partner writes in only the audit says. The authority's own statements travel together.
@@ -111,7 +118,7 @@ export async function saveChanges(
   const written = new Map(rows.map((row) => [row.recommendationId, row]));
   if (written.size < answers.length) throw new ProblemError('not-found');
   refuse(writer, rows);
-  requireKnown({ auditId, answers, pointerOf }, written);
+  requireKnown({ answers, pointerOf }, written);
   if (writer.type === 'partner') await markAsked(tx, writer, { ...changes, rows });
 
   const standing = await readUnwritten(tx, writer, { ...changes, rows });
@@ -122,20 +129,23 @@ export async function saveChanges(
     const answer = standing.get(recommendationId) ?? nothingYet(recommendationId);
     return { change, answer, late: answer.version !== version };
   });
-  for (const { change, late } of outcomes) if (late) await recordLate(tx, writer, { auditId, change });
+  for (const { change, late } of outcomes)
+    if (late && keepsLate) await recordLate(tx, writer, { authorityId, auditId, change });
   return outcomes.map(({ answer, late }) => ({ answer, late }));
 }
 
 /** @throws ProblemError wrong-state, ratings-opened, ratings-not-opened */
 function refuse({ type }: Writer, rows: readonly Written[]): void {
-  if (rows.some(({ state }) => state !== 'draft' && state !== 'being-checked'))
-    throw new ProblemError('wrong-state');
+  if (!rows.every(isDraft)) throw new ProblemError('wrong-state');
   if (rows.some(({ refused }) => refused))
     throw new ProblemError(type === 'agreed' ? 'ratings-not-opened' : 'ratings-opened');
 }
 
 /** @throws ProblemError invalid-request with every rating and reference that is not there */
-function requireKnown({ answers, pointerOf }: Located, written: ReadonlyMap<string, Written>): void {
+function requireKnown(
+  { answers, pointerOf }: Pick<Asking, 'answers' | 'pointerOf'>,
+  written: ReadonlyMap<string, Written>,
+): void {
   const faults = answers.flatMap(({ recommendationId }, at) => {
     const { levelKnown, referencesKnown } = written.get(recommendationId) ?? {};
     return [

@@ -2,7 +2,7 @@ import type { ScopeKey, ThemeScope } from '@plumbline/contract';
 
 import { ProblemError } from '../platform/problem-error.js';
 import type { TenantTx } from '../platform/tenancy.js';
-import { lockAudit } from './steps.query.js';
+import { isDraft, lockAudit } from './steps.query.js';
 
 /** What the themes of one of the tenant's audits cover. Grain: theme of which somebody has said, in the framework's order. Null: changedBy: no longer acts here. */
 export function readScopes(tx: TenantTx, auditId: string): Promise<ThemeScope[]> {
@@ -30,13 +30,13 @@ export interface ScopeChange {
  */
 export async function saveScope(tx: TenantTx, change: ScopeChange): Promise<ThemeScope> {
   const { auditId, themeId } = change.key;
-  const state = await lockAudit(tx, auditId);
+  const locked = await lockAudit(tx, auditId);
   const [theme] = await tx.sql`
     select from audit.audit
     join   framework.theme on (theme.framework_id, theme.version) = (audit.framework_id, audit.framework_version)
     where  audit.authority_id = ${tx.authorityId} and audit.id = ${auditId} and theme.id = ${themeId} and audit.origin = 'here'`;
   if (!theme) throw new ProblemError('not-found');
-  if (state !== 'draft' && state !== 'being-checked') throw new ProblemError('wrong-state');
+  if (!locked || !isDraft(locked)) throw new ProblemError('wrong-state');
   const before = await findScope(tx, change.key);
   const same = before.words === change.words;
   if (before.version !== change.version && !same) throw new ProblemError('scope-changed').showing(before);
@@ -58,7 +58,7 @@ async function write(tx: TenantTx, { key, words, version, personId }: ScopeChang
       insert into audit.scope as scope (authority_id, audit_id, theme_id, framework_id, framework_version, version, words, changed_by)
       select authority_id, id, ${key.themeId}, framework_id, framework_version, ${version}::int + 1, ${words}, ${personId}::uuid
       from   audit.audit
-      where  id = ${key.auditId}
+      where  authority_id = ${tx.authorityId} and id = ${key.auditId}
       on     conflict (authority_id, audit_id, theme_id) do update
       set    version = excluded.version, words = excluded.words, changed_by = excluded.changed_by, changed_at = excluded.changed_at
       returning *

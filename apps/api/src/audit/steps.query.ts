@@ -1,5 +1,6 @@
 import type { AuditState, AuditStep } from '@plumbline/contract';
 
+import { ProblemError } from '../platform/problem-error.js';
 import type { TenantTx } from '../platform/tenancy.js';
 
 /** The steps that one of the tenant's audits has taken. Grain: step, oldest first. Null: by: no longer acts for the authority. */
@@ -40,14 +41,31 @@ export async function readHands(tx: TenantTx, auditId: string): Promise<Hands> {
 export const hadItLast = (hands: Hands, personId: string): boolean =>
   [hands.sender, hands.lastEditor, hands.lastPartner].includes(personId);
 
+interface LockedAudit {
+  readonly authorityId: string;
+  readonly state: AuditState;
+}
+
 /** Holds one of the tenant's audits until the transaction ends: nobody saves an answer or takes a step meanwhile. Null: not there. */
-export async function lockAudit(tx: TenantTx, auditId: string): Promise<AuditState | null> {
-  const [audit] = await tx.sql<{ state: AuditState }[]>`
-    select state from audit.audit
+export async function lockAudit(tx: TenantTx, auditId: string): Promise<LockedAudit | null> {
+  const [audit] = await tx.sql<LockedAudit[]>`
+    select authority_id as "authorityId", state from audit.audit
     where  authority_id = coalesce(${tx.authorityId}::uuid, (select authority_id from audit.asked where audit_id = ${auditId}::uuid limit 1))
     and    id = ${auditId}
     for    update`;
-  return audit?.state ?? null;
+  return audit ?? null;
+}
+
+/** Whether answers may still be given. */
+export const isDraft = ({ state }: { readonly state: string }): boolean =>
+  state === 'draft' || state === 'being-checked';
+
+/** The same of an audit whose answers may still be given. Whose it is. @throws ProblemError not-found, wrong-state */
+export async function lockDraft(tx: TenantTx, auditId: string): Promise<string> {
+  const audit = await lockAudit(tx, auditId);
+  if (!audit) throw new ProblemError('not-found');
+  if (!isDraft(audit)) throw new ProblemError('wrong-state');
+  return audit.authorityId;
 }
 
 /**

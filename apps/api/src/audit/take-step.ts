@@ -85,10 +85,10 @@ async function requireState(
   { auditId }: Stepper,
   states: readonly AuditState[],
 ): Promise<AuditState> {
-  const state = await lockAudit(tx, auditId);
-  if (state === null) throw new ProblemError('not-found');
-  if (!states.includes(state)) throw new ProblemError('wrong-state');
-  return state;
+  const audit = await lockAudit(tx, auditId);
+  if (!audit) throw new ProblemError('not-found');
+  if (!states.includes(audit.state)) throw new ProblemError('wrong-state');
+  return audit.state;
 }
 
 const WHAT_TO_DO = {

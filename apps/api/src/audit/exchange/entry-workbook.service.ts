@@ -4,6 +4,7 @@ import { ProblemError } from '../../platform/problem-error.js';
 import type { TenantTx } from '../../platform/tenancy.js';
 import { readEntry } from '../enter-for-partners.js';
 import { findAudit } from '../own-audits.query.js';
+import { isDraft } from '../steps.query.js';
 import { ENTRY_COLUMNS } from './columns.js';
 import type { EntryToExport } from './entry-workbook.js';
 import { keepChanges, refusing, requireVersion, type Upload } from './import.service.js';
@@ -30,8 +31,7 @@ export async function requireOpenEntry(
   { key }: Entering,
 ): Promise<{ audit: AuditHead; entry: Entry }> {
   const found = await readEnterable(tx, key);
-  const { state } = found.audit;
-  if (state !== 'draft' && state !== 'being-checked') throw new ProblemError('wrong-state');
+  if (!isDraft(found.audit)) throw new ProblemError('wrong-state');
   return found;
 }
 

@@ -12,6 +12,7 @@ import { saveEntered } from '../enter-for-partners.js';
 import { readEntryItems } from '../entry.query.js';
 import { findAudit } from '../own-audits.query.js';
 import { saveChanges } from '../save-answers.js';
+import { isDraft } from '../steps.query.js';
 import type { Stepper } from '../take-step.js';
 import { type AnswerAt, readAnswersAt } from './answers-at.query.js';
 import { changeOf, describeChange } from './changes.js';
@@ -24,7 +25,7 @@ import type { MadeFrom, Seal } from './seal.js';
 /** @throws ProblemError not-found; wrong-state unless the audit is being filled in */
 export async function requireOpenAudit(tx: TenantTx, stepper: Stepper): Promise<Audit> {
   const audit = await readAudit(tx, stepper);
-  if (audit.state !== 'draft' && audit.state !== 'being-checked') throw new ProblemError('wrong-state');
+  if (!isDraft(audit)) throw new ProblemError('wrong-state');
   return audit;
 }
 
@@ -136,7 +137,8 @@ export async function takeOver(
       recommendationId,
       version: readVersion,
     }));
-  const changes = { auditId: key.auditId, answers: taken, pointerOf: (at: number) => `#/rows/${at}` };
+  const pointerOf = (at: number) => `#/rows/${at}`;
+  const changes = { auditId: key.auditId, answers: taken, pointerOf, keepsLate: false };
   const outcomes = agency
     ? await saveEntered(tx, { id: agency.id, personId, name }, changes)
     : await saveChanges(tx, { type: 'own', id: audit.authority.id, personId, name }, changes);

@@ -72,7 +72,8 @@ export function listActions(tx: TenantTx, actionId: string | null = null): Promi
       and    rated.first_signed_at > action.completed_at
       order  by rated.first_signed_at, rated.signing desc limit 1) after on true
     left   join access.colleagues() colleague on colleague.person_id = action.changed_by
-    where  ${actionId}::uuid is null or action.id = ${actionId}::uuid
+    where  action.authority_id = ${tx.authorityId}
+    and    (${actionId}::uuid is null or action.id = ${actionId}::uuid)
     order  by action.due_on, latest.title, action.id`;
 }
 
@@ -96,7 +97,7 @@ export async function readActionHistory(tx: TenantTx, actionId: string): Promise
            to_char(event.changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "at"
     from   audit.action_event event
     left   join access.colleagues() colleague on colleague.person_id = event.changed_by
-    where  event.action_id = ${actionId}
+    where  event.authority_id = ${tx.authorityId} and event.action_id = ${actionId}
     order  by event.version desc`;
   if (written.length === 0) throw new ProblemError('not-found');
   return { written };

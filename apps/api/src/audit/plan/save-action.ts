@@ -68,7 +68,8 @@ export async function changeAction(
                                  then coalesce(action.completed_at, clock_timestamp()) end,
              changed_by   = ${personId}::uuid,
              changed_at   = clock_timestamp()
-      where  action.id = ${actionId}
+      where  action.authority_id = ${tx.authorityId}
+      and    action.id = ${actionId}
       and    action.version = ${version}::int
       and    (${note !== ''}::boolean
               or (action.what, action.owner, action.due_on, action.expected, action.status)
