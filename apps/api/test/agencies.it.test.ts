@@ -97,7 +97,7 @@ describe('serving', () => {
       opensOn: '2030-01-01',
       dueOn: '2030-06-01',
       figuresTakenOn: '2030-07-01',
-      resultsOn: null,
+      resultsOn: '2030-09-01',
     };
     await service.request({ as: administrator, method: 'POST', path: '/frameworks/cscip-2017/cycles', body });
     const seats = await database.asSuperuser(

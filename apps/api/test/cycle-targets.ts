@@ -8,7 +8,7 @@ const DATES = {
   opensOn: '2030-01-01',
   dueOn: '2030-06-01',
   figuresTakenOn: '2030-07-01',
-  resultsOn: null,
+  resultsOn: '2030-09-01',
 };
 
 const act = (

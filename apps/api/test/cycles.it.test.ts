@@ -1,6 +1,8 @@
 import type { Cycle, Cycles, Problem } from '@plumbline/contract';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
+import { openCycle } from '../src/framework/cycle.service.js';
+import { inOneTransaction } from '../src/platform/database.js';
 import { MEMBERSHIP_OF } from './fixture.js';
 import { cloneDatabase, type TestDatabase } from './postgres.js';
 import { importRealWorld } from './real-world.js';
@@ -57,6 +59,11 @@ const publish = async (cycle: string): Promise<Answer> => {
   return post(`/${cycle}/publish`);
 };
 const announce = (cycle: string, dates: object = {}) => post('', { cycle, ...DATES, ...dates });
+/** As the command line writes down what began before the service was there. */
+const openOver = (cycle: string) =>
+  inOneTransaction(database.addresses.svc_platform, (tx) =>
+    openCycle(tx, { frameworkId: 'ofsted-ilacs', id: cycle }, OVER),
+  );
 const read = async (cycle: string) => (await send('GET', `${OF}/${cycle}`)).json() as Cycle;
 const problem = ({ body }: Answer) => JSON.parse(body) as Problem;
 
@@ -80,6 +87,20 @@ describe('a new cycle', () => {
     const refused = problem(await announce('2026', { dueOn: '2025-12-31', resultsOn: '2099-06-29' }));
     expect(refused.status).toBe(422);
     expect(refused.errors?.map(({ pointer }) => pointer)).toEqual(['#/body/dueOn', '#/body/resultsOn']);
+  });
+
+  it('is refused when audits are due or figures taken on a day that is over', async () => {
+    const refused = problem(await announce('2026', { dueOn: '2026-02-01', figuresTakenOn: '2026-03-01' }));
+    expect(refused.status).toBe(422);
+    expect(refused.errors?.map(({ pointer }) => pointer)).toEqual(['#/body/dueOn', '#/body/figuresTakenOn']);
+    expect(await send('GET', `${OF}/2026`)).toMatchObject({ status: 404 });
+  });
+
+  it('is refused without a day for its results', async () => {
+    expect(problem(await announce('2026', { resultsOn: null }))).toMatchObject({
+      status: 422,
+      errors: [{ pointer: '#/body/resultsOn' }],
+    });
   });
 
   it('is refused under a name that is taken', async () => {
@@ -112,13 +133,13 @@ describe('the day on which audits are due', () => {
 
 describe('closing', () => {
   it('is for good', async () => {
-    await announce('2026', OVER);
+    await openOver('2026');
     expect((await post('/2026/close')).json()).toMatchObject({ state: 'closed' });
     expect(problem(await post('/2026/close'))).toMatchObject({ status: 409, type: '/problems/cycle-state' });
   });
 
   it('is done once when two ask at the same time', async () => {
-    await announce('2026', OVER);
+    await openOver('2026');
     const both = await Promise.all([post('/2026/close'), post('/2026/close')]);
     expect(both.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([200, 409]);
   });
@@ -137,7 +158,7 @@ describe('closing', () => {
     const [{ today } = { today: '' }] = await database.asSuperuser<{ today: string }>(
       "select (now() at time zone 'Europe/London')::date::text as today",
     );
-    await announce('today', { ...OVER, figuresTakenOn: today });
+    await announce('today', { dueOn: today, figuresTakenOn: today });
     expect((await post('/today/close')).status).toBe(409);
     expect((await read('today')).state).toBe('open');
   });
@@ -183,7 +204,7 @@ describe('a preview', () => {
   });
 
   it('is not made of a cycle that nobody signed in', async () => {
-    await announce('2026', OVER);
+    await openOver('2026');
     await post('/2026/close');
     expect(problem(await post('/2026/preview'))).toMatchObject({
       status: 409,
@@ -275,17 +296,20 @@ describe('withdrawing', () => {
 });
 
 it('keeps on record who asked for what', async () => {
-  await announce('2026', OVER);
-  await send('PUT', `${OF}/2026/due`, { dueOn: '2025-06-20' });
+  await announce('2026');
+  await send('PUT', `${OF}/2026/due`, { dueOn: '2099-06-20' });
+  await database.asSuperuser(
+    "update framework.cycle set due_on = '2026-02-01', figures_taken_on = '2026-02-01' where id = '2026'",
+  );
   await post('/2026/close');
   await publish('ILACS1');
   const acts = await database.asSuperuser(
     'select act, person_id, due_on::text from framework.cycle_event order by happened_at',
   );
   expect(acts).toEqual([
-    { act: 'announced', person_id: ADMINISTRATOR, due_on: '2025-06-01' },
-    { act: 'due-extended', person_id: ADMINISTRATOR, due_on: '2025-06-20' },
-    { act: 'closed', person_id: ADMINISTRATOR, due_on: '2025-06-20' },
+    { act: 'announced', person_id: ADMINISTRATOR, due_on: '2099-06-01' },
+    { act: 'due-extended', person_id: ADMINISTRATOR, due_on: '2099-06-20' },
+    { act: 'closed', person_id: ADMINISTRATOR, due_on: '2026-02-01' },
   ]);
   const asked = await database.asSuperuser(
     'select kind, requested_by from release.request order by requested_at',

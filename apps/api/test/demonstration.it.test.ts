@@ -380,7 +380,7 @@ describe('made-up authorities and real ones', () => {
       path: '/frameworks/cscip-2017/cycles',
       body: {
         ...{ cycle: 'next', opensOn: '2026-10-01' },
-        ...{ dueOn: '2098-01-01', figuresTakenOn: '2098-02-01', resultsOn: null },
+        ...{ dueOn: '2098-01-01', figuresTakenOn: '2098-02-01', resultsOn: '2098-05-01' },
       },
     });
     expect(announced.json()).toMatchObject({ cycle: 'next', fictional: true });

@@ -109,7 +109,7 @@ export const AnnounceCycle = z.strictObject({
   opensOn: Day,
   dueOn: Day,
   figuresTakenOn: Day,
-  resultsOn: z.nullable(Day),
+  resultsOn: Day,
 });
 export type AnnounceCycle = z.output<typeof AnnounceCycle>;
 

@@ -50,11 +50,12 @@ export function addChangeCommands(program: Command): void {
 async function changeFor(tx: EvaluationTx, options: Options): Promise<Change> {
   const { framework: frameworkId, from, to, project } = options;
   if (from === to) throw new Failure('Name two different cycles with --from and --to.');
-  for (const id of [from, to]) {
-    const cycle = await findCycle(tx, frameworkId, id);
-    if (cycle.state !== 'closed')
+  const cycles = [await findCycle(tx, frameworkId, from), await findCycle(tx, frameworkId, to)];
+  for (const { id, state } of cycles)
+    if (state !== 'closed')
       throw new Failure(`Cycle ${id} of ${frameworkId} is not closed: its ratings can still change.`);
-  }
+  const [before = '', after = ''] = cycles.map(({ opensOn, id }) => `${opensOn} ${id}`);
+  if (before > after) throw new Failure('Name a later cycle with --to than with --from.');
   const asked = { frameworkId, from, to, rule: ruleFrom(process.env) };
   if (project !== undefined) return projectChange(tx, project, asked);
 

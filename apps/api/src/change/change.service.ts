@@ -100,14 +100,14 @@ export async function readProjectChange(
 }
 
 async function readHead(tx: EvaluationTx, { frameworkId, from, to, rule }: Asked) {
-  if (from === to)
-    throw new ProblemError('invalid-request', undefined, [
-      { pointer: '#/query/to', detail: 'Choose two different cycles' },
-    ]);
   const framework = (await listFrameworks(tx)).find(({ id }) => id === frameworkId);
   const cycles = await listClosedCycles(tx, frameworkId);
   const [before, after] = [from, to].map((id) => cycles.find((cycle) => cycle.id === id));
   if (!framework || !before || !after) throw new ProblemError('not-found');
+  if (cycles.indexOf(before) >= cycles.indexOf(after))
+    throw new ProblemError('invalid-request', undefined, [
+      { pointer: '#/query/to', detail: 'Choose a later cycle than the one that you compare with' },
+    ]);
   const { ratingsPublic, ...words } = framework;
   return {
     ratingsPublic,

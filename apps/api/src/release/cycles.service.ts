@@ -28,7 +28,7 @@ interface Asker {
   readonly personId: string;
 }
 
-/** @throws ProblemError not-found for a framework that is not there, invalid-request for dates out of order, cycle-exists */
+/** @throws ProblemError not-found for a framework that is not there, invalid-request for dates out of order or over, cycle-exists */
 export async function announceCycle(
   tx: Tx,
   { personId }: Asker,
@@ -58,16 +58,26 @@ const ORDER = [
   ],
 ] as const;
 
+/** What is announced lies ahead: a day that is over gives nobody time, and could be closed and published at once. */
+const AHEAD = [
+  ['dueOn', 'The day on which audits are due must be today or later'],
+  ['figuresTakenOn', 'The day on which figures are taken must be today or later'],
+] as const;
+
 function requireOrder(dates: AnnounceCycle): void {
-  const faults = ORDER.filter(([later, earlier]) => {
-    const day = dates[later];
-    return day !== null && day < dates[earlier];
-  });
+  const today = todayInLondon();
+  const faults = [
+    ...AHEAD.filter(([field]) => dates[field] < today).map(([field, detail]) => ({ field, detail })),
+    ...ORDER.filter(([later, earlier]) => dates[later] < dates[earlier]).map(([field, , detail]) => ({
+      field,
+      detail,
+    })),
+  ].filter(({ field }, at, all) => all.findIndex((each) => each.field === field) === at);
   if (faults.length > 0)
     throw new ProblemError(
       'invalid-request',
       undefined,
-      faults.map(([field, , detail]) => ({ pointer: `#/body/${field}`, detail })),
+      faults.map(({ field, detail }) => ({ pointer: `#/body/${field}`, detail })),
     );
 }
 

@@ -92,6 +92,11 @@ describe('change is refused in words', () => {
       'Name two different cycles with --from and --to.\n',
     ],
     [
+      'the later cycle first',
+      [...FRAMEWORK, '--from', 'ILACS2', '--to', 'ILACS1', ...OUT],
+      'Name a later cycle with --to than with --from.\n',
+    ],
+    [
       'a cycle that is not there',
       [...FRAMEWORK, '--from', 'ILACS1', '--to', 'ILACS9', ...OUT],
       'There is no cycle ILACS9 of ofsted-ilacs. Its cycles are ILACS1, ILACS3, ILACS2.\n',

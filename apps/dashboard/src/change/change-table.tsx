@@ -1,7 +1,7 @@
 import type { Change, RecommendationChange } from '@plumbline/contract';
 
 import { ScrollRegion } from '../govuk/scroll-region.js';
-import { balanceWords, itemName, pWords, seriesWords, VERDICT_WORDS } from './change.data.js';
+import { balanceWords, beyondRules, itemName, pWords, seriesWords, VERDICT_WORDS } from './change.data.js';
 
 const COLUMNS = [
   ...['In both', 'Rated lower', 'The same', 'Rated higher', 'Balance', 'p, sign test', 'p, adjusted'],
@@ -49,7 +49,7 @@ function Row({ row }: { readonly row: RecommendationChange }) {
           {' '}
           {figures.state === 'shown' ? `${VERDICT_WORDS[figures.verdict]}.` : STATE_WORDS[figures.state]}{' '}
           {broken}
-          {figures.state === 'shown' && !figures.withinRules && ' A project would not be given all of this.'}
+          {figures.state === 'shown' && !figures.withinRules && ` ${beyondRules(figures)}`}
         </span>
       </th>
       {cellsOf(row).map((cell, at) => (

@@ -3,12 +3,15 @@ import { expect, test } from 'vitest';
 
 import {
   balanceWords,
+  beyondRules,
   coverageWords,
   findingWords,
   pWords,
   seriesWords,
   warningsFor,
+  withdrawnWords,
 } from './change.data.js';
+import { choose } from './choice.data.js';
 
 const SHOWN: ChangeFigures = {
   state: 'shown',
@@ -93,4 +96,35 @@ test('a project is warned of self-report, public ratings are not called so', () 
   expect(warningsFor(CHANGE).at(-1)).toBe(
     '84 of 93 authorities of A are in both cycles. Change is for those 84.',
   );
+});
+
+test('what is not shown of a figure is said by whom it is kept from', () => {
+  expect(beyondRules({ transitions: null })).toContain('not shown');
+  expect(beyondRules({ transitions: [[1]] })).toBe('A project would not be given all of this.');
+});
+
+test('whoever compares cycles is told which of their published results were withdrawn', () => {
+  const framework = { ...CHANGE.framework, cycles: [CHANGE.from, CHANGE.to] };
+  const source = { key: 'made-up', label: 'Made up', projectId: null, framework };
+  const choice = { source, from: CHANGE.from, to: CHANGE.to };
+  const taken = (id: string, cycleId: string) => ({
+    ...{ cycle: cycleId, timePeriod: '2024' },
+    framework: { id, title: 'A title' },
+  });
+  expect(withdrawnWords(choice, [taken('other', 'A'), taken('made-up', 'C')])).toBeNull();
+  expect(withdrawnWords(choice, [taken('made-up', 'B')])).toMatch(
+    /^The published results of B \(2024\) were/,
+  );
+  expect(withdrawnWords(choice, [taken('made-up', 'B'), taken('made-up', 'A')])).toMatch(
+    /^The published results of A \(2024\) and B \(2024\) were/,
+  );
+});
+
+test('an address that turns time round is unknown', () => {
+  const framework = { ...CHANGE.framework, cycles: [CHANGE.from, CHANGE.to] };
+  const sources = [{ key: 'made-up', label: 'Made up', projectId: null, framework }];
+  const stateOf = (address: string) => choose(sources, new URLSearchParams(address)).state;
+  expect(stateOf('framework=made-up&from=A&to=B')).toBe('chosen');
+  expect(stateOf('framework=made-up&from=B&to=A')).toBe('unknown');
+  expect(stateOf('framework=made-up&from=A&to=A')).toBe('unknown');
 });

@@ -1,9 +1,24 @@
-import type { Change, ChangeFigures, RecommendationChange } from '@plumbline/contract';
+import type { Change, ChangeFigures, RecommendationChange, WithdrawnRelease } from '@plumbline/contract';
 import { describeVerdicts } from '@plumbline/statistics';
+
+import { type Choice, cycleName } from './choice.data.js';
 
 type Coverage = Change['coverage'];
 
 const authorities = (count: number): string => (count === 1 ? '1 authority is' : `${count} authorities are`);
+
+/** Ratings stay as they were signed; whoever reads on has to know that figures of them were taken back. Null: none were. */
+export function withdrawnWords(
+  { source, from, to }: Choice,
+  withdrawn: readonly WithdrawnRelease[],
+): string | null {
+  const [first, ...more] = [from, to].filter((cycle) =>
+    withdrawn.some((each) => each.framework.id === source.framework.id && each.cycle === cycle.id),
+  );
+  if (!first) return null;
+  const named = [first, ...more].map(cycleName).join(' and ');
+  return `The published results of ${named} were withdrawn. What is compared here are the ratings as signed off, which stand. Ask your administrator why before you use them.`;
+}
 
 /** Who is in both cycles, with those left out. */
 export const coverageWords = ({ both, left, joined }: Coverage): string =>
@@ -32,6 +47,12 @@ export function seriesWords({ series, figures }: RecommendationChange): string |
   if (figures.state !== 'shown') return `Series broken: ${why}.`;
   return `Series broken: ${why}. ${figures.matched} answered it under the same version in both cycles.`;
 }
+
+/** What the rules of projects keep back of figures that they show in part; public ratings are shown all the same. */
+export const beyondRules = ({ transitions }: Pick<ChangeFigures, 'transitions'>): string =>
+  transitions === null
+    ? 'From which level to which is not shown, to protect authorities.'
+    : 'A project would not be given all of this.';
 
 /** Net dominance with its sign, as a share of the matched authorities. */
 export const balanceWords = (balance: number): string =>

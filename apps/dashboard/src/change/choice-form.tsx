@@ -18,11 +18,14 @@ export function ChoiceForm({ sources, choice }: Props) {
   const [, navigate] = useLocation();
   const { cycles } = source.framework;
   const options = cycles.map((cycle) => ({ value: cycle.id, text: cycleName(cycle) }));
-  const earlier = cycles.find(({ id }) => id === from) ?? cycles[0];
-  const others = options.filter(({ value }) => value !== earlier?.id);
-  const later =
-    cycles.find(({ id }) => id === to && id !== earlier?.id) ??
-    cycles.find(({ id }) => id === others[0]?.value);
+  const begins = options.slice(0, -1);
+  const at = Math.max(
+    0,
+    begins.findIndex(({ value }) => value === from),
+  );
+  const ends = options.slice(at + 1);
+  const earlier = cycles[at];
+  const later = cycles.slice(at + 1).find(({ id }) => id === to) ?? cycles[at + 1];
 
   const show = (event: SubmitEvent) => {
     event.preventDefault();
@@ -39,14 +42,8 @@ export function ChoiceForm({ sources, choice }: Props) {
           onChange={(key) => setSource(sources.find((each) => each.key === key) ?? source)}
         />
       )}
-      <Select
-        id="from"
-        label="Earlier cycle"
-        value={earlier?.id ?? ''}
-        options={options}
-        onChange={setFrom}
-      />
-      <Select id="to" label="Later cycle" value={later?.id ?? ''} options={others} onChange={setTo} />
+      <Select id="from" label="Earlier cycle" value={earlier?.id ?? ''} options={begins} onChange={setFrom} />
+      <Select id="to" label="Later cycle" value={later?.id ?? ''} options={ends} onChange={setTo} />
       <Button type="submit">Show change</Button>
     </form>
   );

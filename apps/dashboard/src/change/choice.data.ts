@@ -57,7 +57,9 @@ export function choose(sources: readonly Source[], address: URLSearchParams): Ch
   const cycleOf = (name: 'from' | 'to') =>
     source?.framework.cycles.find(({ id }) => id === (address.get(name) ?? usual?.[name]?.id));
   const [from, to] = [cycleOf('from'), cycleOf('to')];
-  if (source && from && to && from.id !== to.id) return { state: 'chosen', choice: { source, from, to } };
+  const { cycles = [] } = source?.framework ?? {};
+  if (source && from && to && cycles.indexOf(from) < cycles.indexOf(to))
+    return { state: 'chosen', choice: { source, from, to } };
   return { state: 'unknown', offered: comparable.flatMap(offer) };
 }
 

@@ -1,8 +1,9 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Suspense, useEffect } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 
 import { useDocumentTitle } from '../govuk/document-title.js';
+import { InsetText } from '../govuk/inset-text.js';
 import { usePatiently } from '../govuk/patience.js';
 import { Skeleton } from '../govuk/skeleton.js';
 import { longDate } from '../words/dates.js';
@@ -10,7 +11,8 @@ import { MadeUp } from '../words/made-up.js';
 import { ChangeOfChoice } from './change-figures.js';
 import { ChoiceForm } from './choice-form.js';
 import { addressOf, type Choice, choose, cycleName, type Source, sourcesOf } from './choice.data.js';
-import { evaluationQuery } from './evaluation.queries.js';
+import { withdrawnWords } from './change.data.js';
+import { evaluationQuery, withdrawnQuery } from './evaluation.queries.js';
 
 /** Where a programme evaluator starts: what can be compared, and change between two cycles of it. */
 export default function EvaluationPage() {
@@ -41,6 +43,7 @@ function Compared({ sources, choice, about }: Props) {
   const { source, from, to } = choice;
   const heading = `Change from ${cycleName(from)} to ${cycleName(to)}`;
   const address = addressOf(choice);
+  const withdrawn = withdrawnWords(choice, useQuery(withdrawnQuery).data ?? []);
   const [, navigate] = useLocation();
   useDocumentTitle(heading);
   // What the address left out is put into it, so that it shows others the same.
@@ -56,6 +59,7 @@ function Compared({ sources, choice, about }: Props) {
       </h1>
       {to.fictional && <MadeUp />}
       {about && <p className="govuk-body plumbline-text">{about}</p>}
+      {withdrawn && <InsetText>{withdrawn}</InsetText>}
       <ChoiceForm key={address} sources={sources} choice={choice} />
       <Suspense fallback={<Skeleton what="change" lines={16} />}>
         <ChangeOfChoice choice={choice} />

@@ -12,10 +12,10 @@ const DRAFT = {
   opensOn: day('1 1 2027'),
   dueOn: day('01 06 2027'),
   figuresTakenOn: day('30 6 2027'),
-  resultsOn: NO_DATE,
+  resultsOn: day('1 9 2027'),
 };
 
-it('what was typed becomes a request; the day of the results may be left out', () => {
+it('what was typed becomes a request', () => {
   expect(checkAnnouncement(DRAFT)).toEqual({
     errors: [],
     body: {
@@ -23,7 +23,7 @@ it('what was typed becomes a request; the day of the results may be left out', (
       opensOn: '2027-01-01',
       dueOn: '2027-06-01',
       figuresTakenOn: '2027-06-30',
-      resultsOn: null,
+      resultsOn: '2027-09-01',
     },
   });
 });
@@ -33,7 +33,7 @@ it('what is missing or no day is named, and leads to its field', () => {
     ...DRAFT,
     cycle: '',
     dueOn: day('31 6 2027'),
-    resultsOn: day('1 9'),
+    resultsOn: NO_DATE,
   });
   expect(body).toBeNull();
   expect(errors).toEqual([

@@ -1,7 +1,7 @@
 import type { AnnounceCycle } from '@plumbline/contract';
 
 import type { TypedDate } from '../govuk/date-input.js';
-import { isEmpty, isoDate } from '../govuk/typed-date.js';
+import { isoDate } from '../govuk/typed-date.js';
 import type { FieldError } from '../api/field-errors.js';
 
 type DateField = 'opensOn' | 'dueOn' | 'figuresTakenOn' | 'resultsOn';
@@ -26,7 +26,6 @@ interface DateWords {
   readonly hint: string;
   /** As it reads after "Enter". */
   readonly named: string;
-  readonly optional?: true;
 }
 
 export const DATE_FIELDS: readonly DateWords[] = [
@@ -50,10 +49,9 @@ export const DATE_FIELDS: readonly DateWords[] = [
   },
   {
     field: 'resultsOn',
-    legend: 'When will results be published? (optional)',
+    legend: 'When will results be published?',
     hint: 'Authorities and regional leads are told this day in advance.',
     named: 'the day of the results',
-    optional: true,
   },
 ];
 
@@ -68,9 +66,7 @@ export function checkAnnouncement(draft: Announcement): Checked {
   const cycle = draft.cycle.trim();
   const errors = [
     ...(cycle === '' ? [{ text: 'Enter the name of the cycle', href: `#${FIELD_IDS.cycle}` }] : []),
-    ...DATE_FIELDS.filter(
-      ({ field, optional }) => !(optional && isEmpty(draft[field])) && isoDate(draft[field]) === null,
-    ).map(({ field, named }) => ({
+    ...DATE_FIELDS.filter(({ field }) => isoDate(draft[field]) === null).map(({ field, named }) => ({
       text: `Enter ${named}, such as 30 6 2027`,
       href: `#${FIELD_IDS[field]}`,
     })),
@@ -79,9 +75,9 @@ export function checkAnnouncement(draft: Announcement): Checked {
       href: `#${FIELD_IDS[field]}`,
     })),
   ];
-  const [opensOn, dueOn, figuresTakenOn] = [draft.opensOn, draft.dueOn, draft.figuresTakenOn].map(isoDate);
-  if (errors.length > 0 || !opensOn || !dueOn || !figuresTakenOn) return { errors, body: null };
-  return { errors, body: { cycle, opensOn, dueOn, figuresTakenOn, resultsOn: isoDate(draft.resultsOn) } };
+  const [opensOn, dueOn, figuresTakenOn, resultsOn] = DATE_FIELDS.map(({ field }) => isoDate(draft[field]));
+  if (errors.length > 0 || !opensOn || !dueOn || !figuresTakenOn || !resultsOn) return { errors, body: null };
+  return { errors, body: { cycle, opensOn, dueOn, figuresTakenOn, resultsOn } };
 }
 
 const isFarOff = (day: string | null): boolean => day !== null && !/^(19|20|21)/.test(day);

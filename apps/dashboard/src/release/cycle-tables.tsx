@@ -1,7 +1,8 @@
 import type { Cycle } from '@plumbline/contract';
 
 import { ScrollRegion } from '../govuk/scroll-region.js';
-import { previewersWords, previewSentence, totalReturns } from './cycles.data.js';
+import { longDate } from '../words/dates.js';
+import { isOver, previewersWords, previewSentence, totalReturns } from './cycles.data.js';
 
 interface TableProps {
   readonly label: string;
@@ -52,7 +53,9 @@ export function ReturnsTable({ cycle }: { readonly cycle: Cycle }) {
   return (
     <>
       <p className="govuk-body plumbline-text">
-        {returned} of {authorities} authorities have returned: their audit is signed off.
+        {returned} of {authorities} authorities have returned: their audit is signed off.{' '}
+        {isOver(cycle) &&
+          `Those that signed off after ${longDate(cycle.figuresTakenOn)} count here, and are not in the results.`}
       </p>
       <RegionsTable
         label="Returns by region"

@@ -52,6 +52,9 @@ export function nextSteps(cycles: readonly CycleSummary[], today: string): NextS
   return [...over, ...closed, ...(running ? [] : [announce])];
 }
 
+/** Whether it is closed: what counts is settled. */
+export const isOver = ({ state }: Pick<Cycle, 'state'>): boolean => state !== 'announced' && state !== 'open';
+
 /** Returned and not yet returned over all regions. Unit: authorities. */
 export function totalReturns({ regions }: Pick<Cycle, 'regions'>) {
   const returned = regions.reduce((sum, region) => sum + region.returned, 0);

@@ -32,8 +32,9 @@ export function WithdrawPage({ cycleKey }: { readonly cycleKey: CycleKey }) {
       next={cycleAddress}
     >
       <p className="govuk-body">
-        All figures of the cycle go from every page and file at once, also those of regions in which nothing
-        is wrong. Who has kept them still has them.
+        All published figures of the cycle go from every page and file at once, also those of regions in which
+        nothing is wrong. Who has kept them still has them. The ratings that authorities signed off stay, and
+        evaluators who work with them are told.
       </p>
       <div className="govuk-form-group">
         <label className="govuk-label govuk-label--s" htmlFor="reason">
