@@ -17,12 +17,12 @@ begin
     'migrator',             -- migrations only: acts as app_owner
     'svc_auth',             -- sign-in and sessions, through functions
     'svc_authority',        -- people of an authority, under row-level security
-    'svc_released',         -- released figures, for regional leads and evaluators
-    'svc_evaluation',       -- an evaluator inside an approved project
+    'svc_released',         -- released figures, who has returned, who can be contacted; no audit
+    'svc_evaluation',       -- evaluators: signed ratings, through functions only
     'svc_platform',         -- administrators: no ratings, no released values
     'svc_release_builder',  -- reads signed audits, writes released figures; never serves a request
     'svc_import',           -- the command line's imports
-    'svc_jobs'              -- queue and mail
+    'svc_jobs'              -- forgets what is kept for a while only; reads no table
   ] loop
     if not exists (select from pg_roles where rolname = login) then
       execute format('create role %I login', login);

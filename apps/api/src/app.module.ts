@@ -43,7 +43,7 @@ import { ValidationPipe } from './platform/validation.pipe.js';
 import { Builder } from './release/builder.js';
 import { CyclesController } from './release/cycles.controller.js';
 
-/** Pools of the trust zones that requests are served from. The importer and the release builder are not among them. */
+/** Pools of the trust zones that requests are served from. The importer, the release builder and the jobs are not among them. */
 const SERVED = ['svc_auth', 'svc_authority', 'svc_released', 'svc_evaluation', 'svc_platform'] as const;
 
 export interface AppSettings {
@@ -80,6 +80,7 @@ const CONTROLLERS = [
   PeopleController,
   AgenciesController,
   AgencyPeopleController,
+  KeyController,
   AuditController,
   AnswerController,
   ExchangeController,
@@ -95,7 +96,6 @@ const CONTROLLERS = [
   ComparisonController,
   OwnResultsController,
   ChangeController,
-  KeyController,
 ];
 
 @Module({})
@@ -148,7 +148,7 @@ export class AppModule {
           useFactory: (reflector: Reflector, released: DataSource) =>
             new EndpointInterceptor(reflector, {
               most: keptAnswers,
-              // A version of a framework never goes; a release can be retracted.
+              // A version of a framework never goes; a release can be withdrawn.
               stillStands: async ({ releaseId, earlierId }) =>
                 (releaseId === undefined || (await isPublished(released, releaseId))) &&
                 (earlierId === undefined || (await isPublished(released, earlierId))),

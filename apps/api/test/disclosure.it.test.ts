@@ -30,7 +30,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => story.database.drop());
 
-describe('a regional lead who asks for everything, before and after late returns, corrections and a retraction', () => {
+describe('a regional lead who asks for everything, before and after late returns, corrections and a withdrawal', () => {
   it('works out nobody’s rating, alone, with any insider or with as many as is promised', async () => {
     const found = attackStory(story, SEED);
     expect(found.determined).toEqual([]);

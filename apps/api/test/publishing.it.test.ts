@@ -87,7 +87,7 @@ describe('a closed cycle', () => {
     expect(await rowsReleased()).toMatchObject({ release: 2 });
   });
 
-  it('is not published again when its release was retracted', async () => {
+  it('is not published again when its release was withdrawn', async () => {
     const id = await publish('ILACS1');
     await runAs(
       database.addresses.svc_platform,

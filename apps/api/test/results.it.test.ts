@@ -230,7 +230,7 @@ describe('an answer about published results', () => {
   });
 });
 
-describe('a retracted release', () => {
+describe('a withdrawn release', () => {
   it('is gone from the list at once and from its address within a second, also where it was kept', async () => {
     const kept = await ask(northEast(second));
     const since = `/releases/${second}/since/${first}/movement`;

@@ -29,6 +29,7 @@ export const Serving = z.strictObject({
 });
 export type Serving = z.output<typeof Serving>;
 
+/** One agency, the times in which it serves authorities, and the authorities that it could serve. */
 export const AgencyDetails = z.strictObject({
   agency: AgencySummary,
   /** Now and to come first, then those that are over; by authority. */
@@ -41,6 +42,7 @@ export const AgencyDetails = z.strictObject({
 export type AgencyDetails = z.output<typeof AgencyDetails>;
 
 const LONGEST_NAME = 100;
+/** An agency that there is not yet. A name is one agency's only, so a second one of the same name is refused. */
 export const AddAgency = z.strictObject({
   name: z
     .string()
@@ -59,9 +61,10 @@ export type AgencyKey = z.output<typeof AgencyKey>;
 export const ServingKey = z.extend(AgencyKey, { authorityId: z.uuid() });
 export type ServingKey = z.output<typeof ServingKey>;
 
-/** The first day, and the last: today or later. */
+/** The first day on which the authority may ask the agency: today or later. */
 export const StartServing = z.strictObject({ from: Day });
 export type StartServing = z.output<typeof StartServing>;
+/** The last day on which the authority may ask the agency: today or later. */
 export const EndServing = z.strictObject({ until: Day });
 export type EndServing = z.output<typeof EndServing>;
 

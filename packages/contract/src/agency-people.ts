@@ -46,6 +46,7 @@ const WorkAddress = z.string().check(
   z.refine((address) => !PRIVATE_MAIL.test(address), 'Enter the address at work, not a private one'),
 );
 
+/** Somebody who shall sign in for the agency. The address says who it is: one on record is that person. */
 export const LetInForAgency = z.strictObject({
   name: InvitePerson.shape.name,
   address: WorkAddress,

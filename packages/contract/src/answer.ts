@@ -5,7 +5,9 @@ import { ANSWER_EVIDENCE, AnswerEvidence } from './evidence.js';
 import { Problem } from './problem.js';
 import { defineRoute } from './route.js';
 
+/** Of why something does not apply, in characters. */
 export const LONGEST_REASON = 2_000;
+/** Of a note, and of what would have to get better, in characters. */
 export const LONGEST_NOTE = 20_000;
 
 /** A level's key, or `not-applicable`. */
@@ -170,6 +172,7 @@ export const AskedItem = z.strictObject({
 });
 export type AskedItem = z.output<typeof AskedItem>;
 
+/** By authority and audit, each in the framework's order. */
 export const AskedItems = z.strictObject({ items: z.array(AskedItem) });
 export type AskedItems = z.output<typeof AskedItems>;
 

@@ -21,6 +21,7 @@ export const Assign = z.strictObject({
 });
 export type Assign = z.output<typeof Assign>;
 
+/** Of one audit, in the framework's order; none for a recommendation that is nobody's in particular. */
 export const Assigned = z.strictObject({ assigned: z.array(Assignment) });
 export type Assigned = z.output<typeof Assigned>;
 

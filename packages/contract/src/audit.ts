@@ -5,6 +5,10 @@ import { Assignment } from './assignment.js';
 import { defineRoute } from './route.js';
 import { ThemeScope } from './scope.js';
 
+/**
+ * The way of an audit. `draft` and `being-checked` can be filled in, `sent` waits for the approver, and from `signed-off` it can be
+ * reopened as a draft.
+ */
 export const AUDIT_STATES = ['draft', 'being-checked', 'sent', 'signed-off'] as const;
 export const AuditState = z.enum(AUDIT_STATES);
 export type AuditState = z.output<typeof AuditState>;
@@ -14,6 +18,7 @@ export const RATER_TYPES = ['own', 'partner', 'agreed'] as const;
 export const RaterType = z.enum(RATER_TYPES);
 export type RaterType = z.output<typeof RaterType>;
 
+/** One of the authority's audits, by framework and cycle, without its answers. The days are the cycle's, in London. */
 export const AuditSummary = z.strictObject({
   id: z.uuid(),
   frameworkId: z.string(),
@@ -47,6 +52,10 @@ export const JointCycle = z.strictObject({
 });
 export type JointCycle = z.output<typeof JointCycle>;
 
+/**
+ * The audits that there are, newest cycle first; the open cycles that one can be started in, next due first; those that a joint return
+ * answers for.
+ */
 export const Audits = z.strictObject({
   audits: z.array(AuditSummary),
   toStart: z.array(CycleToStart),
@@ -98,6 +107,10 @@ export type Signature = z.output<typeof Signature>;
 export const HASH_SENTENCE =
   'Compare it with the one on the audit’s page: the same 64 characters mean a copy of the same signed ratings. If anything else in a copy looks altered, take the audit out again.';
 
+/**
+ * One audit as the authority works on it: its answers as they are now, and beside them what was signed last. What partners rated is apart,
+ * in `Partners`.
+ */
 export const Audit = z.extend(AuditSummary, {
   authority: z.strictObject({
     id: z.uuid(),
@@ -131,6 +144,7 @@ export type Audit = z.output<typeof Audit>;
 export const AuditKey = z.strictObject({ auditId: z.uuid() });
 export type AuditKey = z.output<typeof AuditKey>;
 
+/** The open cycle to audit in; the version is the framework's latest. */
 export const StartAudit = z.strictObject({
   frameworkId: z.string(),
   cycle: z.string(),
@@ -140,11 +154,13 @@ export const StartAudit = z.strictObject({
 export type StartAudit = z.output<typeof StartAudit>;
 
 const LONGEST_REASON = 2_000;
+/** Why the approver does not sign; it stands among the audit's steps. */
 export const SendBackAudit = z.strictObject({
   reason: z.string().check(z.regex(/\S/, 'Enter why you send it back'), z.maxLength(LONGEST_REASON)),
 });
 export type SendBackAudit = z.output<typeof SendBackAudit>;
 
+/** Why a signed audit is to be changed; it stands among the audit's steps. */
 export const ReopenAudit = z.strictObject({
   reason: z.string().check(z.regex(/\S/, 'Enter why you reopen it'), z.maxLength(LONGEST_REASON)),
 });

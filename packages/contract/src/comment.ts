@@ -4,6 +4,7 @@ import { AnswerKey } from './answer.js';
 import { AuditKey } from './audit.js';
 import { defineRoute } from './route.js';
 
+/** Of one comment, in characters. */
 export const LONGEST_COMMENT = 2_000;
 
 /** That a comment was resolved, or opened again. */
@@ -33,6 +34,7 @@ export type ItemComment = z.output<typeof ItemComment>;
 export const Comments = z.strictObject({ comments: z.array(ItemComment) });
 export type Comments = z.output<typeof Comments>;
 
+/** What to say about one recommendation. It is added to what was said, and cannot be changed afterwards. */
 export const AddComment = z.strictObject({
   words: z
     .string()
@@ -46,6 +48,7 @@ export type AddComment = z.output<typeof AddComment>;
 export const CommentKey = z.extend(AuditKey, { commentId: z.uuid() });
 export type CommentKey = z.output<typeof CommentKey>;
 
+/** True: it is dealt with; false: it is open again. */
 export const ResolveComment = z.strictObject({ resolved: z.boolean() });
 export type ResolveComment = z.output<typeof ResolveComment>;
 

@@ -4,6 +4,7 @@ import { AnswerKey } from './answer.js';
 import { defineRoute } from './route.js';
 
 const SHORTEST = 5;
+/** Of the one line, in characters. */
 export const LONGEST_CONTACT = 120;
 /** Where people have addresses of their own. */
 export const PRIVATE_MAIL =

@@ -42,9 +42,11 @@ export const CycleSummary = z.strictObject({
 });
 export type CycleSummary = z.output<typeof CycleSummary>;
 
+/** A framework in the words of its latest version. */
 export const FrameworkSummary = z.strictObject({ id: z.string(), title: z.string() });
 export type FrameworkSummary = z.output<typeof FrameworkSummary>;
 
+/** Every cycle of every framework, and the frameworks that another one can be announced of, by title. */
 export const Cycles = z.strictObject({
   frameworks: z.array(FrameworkSummary),
   /** The latest figures first. */
@@ -85,6 +87,7 @@ export const RESULTS_REQUESTS = ['preview', 'publish'] as const;
 export const ResultsRequest = z.enum(RESULTS_REQUESTS);
 export type ResultsRequest = z.output<typeof ResultsRequest>;
 
+/** One cycle as administrators look after it: who has returned by region, and how far its results are. */
 export const Cycle = z.extend(CycleSummary, {
   /** The regions in the order of their names. */
   regions: z.array(RegionReturns),
@@ -104,6 +107,7 @@ export type FrameworkKey = z.output<typeof FrameworkKey>;
 export const CycleKey = z.strictObject({ frameworkId: CycleName, cycle: CycleName });
 export type CycleKey = z.output<typeof CycleKey>;
 
+/** A cycle to come. The days are calendar days in London, none before the one above it; `resultsOn` null: none is announced. */
 export const AnnounceCycle = z.strictObject({
   cycle: CycleName,
   opensOn: Day,
@@ -113,9 +117,11 @@ export const AnnounceCycle = z.strictObject({
 });
 export type AnnounceCycle = z.output<typeof AnnounceCycle>;
 
+/** A later day on which audits are due, not after the day on which figures are taken. */
 export const ExtendDue = z.strictObject({ dueOn: Day });
 export type ExtendDue = z.output<typeof ExtendDue>;
 
+/** Takes published results back whole and for good. */
 export const WithdrawResults = z.strictObject({
   /** Why, in words that say nothing about ratings. */
   reason: z

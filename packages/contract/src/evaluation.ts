@@ -43,6 +43,7 @@ export const EvaluationProject = z.strictObject({
 });
 export type EvaluationProject = z.output<typeof EvaluationProject>;
 
+/** What whoever asks may compare today. */
 export const Evaluation = z.strictObject({
   /** Frameworks whose ratings are public already: they need no project. */
   publicFrameworks: z.array(EvaluationFramework),
@@ -78,6 +79,9 @@ export const ChangeFigures = z.strictObject({
 });
 export type ChangeFigures = z.output<typeof ChangeFigures>;
 
+/**
+ * One recommendation in two cycles. Grain: series that a version in use in one of the two asks. All counts are of authorities, each once.
+ */
 export const RecommendationChange = z.strictObject({
   /** The series: a chain of equivalent recommendations across versions. */
   id: z.string(),
@@ -98,6 +102,10 @@ export const RecommendationChange = z.strictObject({
 });
 export type RecommendationChange = z.output<typeof RecommendationChange>;
 
+/**
+ * How authorities moved from one closed cycle to another, followed one by one and told as counts. Recommendations stand in the latest
+ * version's order.
+ */
 export const Change = z.strictObject({
   framework: z.omit(EvaluationFramework, { cycles: true }),
   /** Null: the ratings are public. */
@@ -116,6 +124,7 @@ export const Change = z.strictObject({
 });
 export type Change = z.output<typeof Change>;
 
+/** Two different cycles of one framework by their names: change is counted from the one to the other. */
 export const ChangeCycles = z.strictObject({ from: CycleId, to: CycleId });
 export type ChangeCycles = z.output<typeof ChangeCycles>;
 export const PublicChangeKey = z.strictObject({ frameworkId: FrameworkId });

@@ -9,6 +9,7 @@ export const FILE_FORMATS = ['xlsx', 'csv', 'json'] as const;
 export const FileFormat = z.enum(FILE_FORMATS);
 export type FileFormat = z.output<typeof FileFormat>;
 
+/** The media type that each format is sent as. */
 export const FILE_TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
@@ -68,6 +69,7 @@ export type ImportPreview = z.output<typeof ImportPreview>;
 export const ImportKey = z.extend(AuditKey, { importId: z.uuid() });
 export type ImportKey = z.output<typeof ImportKey>;
 
+/** Writes what the preview showed, all of it or nothing. */
 export const TakeOverImport = z.strictObject({ conflicts: Conflicts });
 export type TakeOverImport = z.output<typeof TakeOverImport>;
 

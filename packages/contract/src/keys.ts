@@ -34,6 +34,7 @@ const words = (longest: number, missing: string) =>
     .string()
     .check(z.trim(), z.minLength(1, missing), z.maxLength(longest, `Use ${longest} characters or fewer`));
 
+/** A key to issue: for one region, one purpose, and until a last day. */
 export const IssueKey = z.strictObject({
   name: words(80, 'Enter a name'),
   purpose: words(200, 'Enter what the key is for'),
@@ -47,6 +48,7 @@ export type IssueKey = z.output<typeof IssueKey>;
 export const IssuedKey = z.extend(MachineKeys, { keyId: z.uuid(), secret: z.string() });
 export type IssuedKey = z.output<typeof IssuedKey>;
 
+/** Which key an address means: by its id, never by its secret. */
 export const MachineKeyId = z.strictObject({ keyId: z.uuid() });
 export type MachineKeyId = z.output<typeof MachineKeyId>;
 

@@ -36,6 +36,7 @@ export const ThemeComparison = z.strictObject({
 });
 export type ThemeComparison = z.output<typeof ThemeComparison>;
 
+/** What authorities and what partners rated in one release: in one region, beside England. */
 export const PartnerResults = z.strictObject({
   release: z.omit(Release, { regions: true }),
   region: ReleaseArea,

@@ -49,6 +49,7 @@ export const PartnerItem = z.strictObject({
 });
 export type PartnerItem = z.output<typeof PartnerItem>;
 
+/** Whom an audit asks about what, for the authority; what was rated only where ratings have opened. */
 export const Partners = z.strictObject({
   /** Agencies that serve the authority, by name. `signsIn`: somebody can sign in for it; else its ratings are entered. */
   agencies: z.array(z.extend(Agency, { signsIn: z.boolean() })),

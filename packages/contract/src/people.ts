@@ -23,6 +23,7 @@ export type People = z.output<typeof People>;
 export const INVITED_ROLES = ['contributor', 'viewer', 'audit-lead'] as const;
 
 const LONGEST_NAME = 100;
+/** Somebody whom the audit lead lets in for the authority. */
 export const InvitePerson = z.strictObject({
   name: z
     .string()

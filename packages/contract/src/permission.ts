@@ -55,6 +55,7 @@ export const ROUTES = {
   ...contactRoutes,
   ...keyRoutes,
 };
+/** What a route is known by: in the permission table, and as `operationId` in OpenAPI. */
 export type RouteName = keyof typeof ROUTES;
 
 /** Who may call a route: anyone at all, any person signed in, or the roles listed. */

@@ -4,6 +4,7 @@ import { Day } from './day.js';
 import { Problem } from './problem.js';
 import { defineRoute } from './route.js';
 
+/** How an action stands, as somebody of the authority says. One that is `complete` or `stopped` is never overdue. */
 export const ACTION_STATUSES = ['not-started', 'on-track', 'at-risk', 'complete', 'stopped'] as const;
 export const ActionStatus = z.enum(ACTION_STATUSES);
 export type ActionStatus = z.output<typeof ActionStatus>;
@@ -17,6 +18,7 @@ export const ACTION_STATUS_WORDS: Readonly<Record<ActionStatus, string>> = {
   stopped: 'Stopped',
 };
 
+/** Of what is done, of what is expected of it and of a note, each, in characters. */
 export const LONGEST_ACTION_WORDS = 2_000;
 const LONGEST_OWNER = 200;
 
@@ -79,6 +81,7 @@ export type ActionWritten = z.output<typeof ActionWritten>;
 export const ActionHistory = z.strictObject({ written: z.array(ActionWritten) });
 export type ActionHistory = z.output<typeof ActionHistory>;
 
+/** An action to plan, for a recommendation by its id in the version named. */
 export const AddAction = z.strictObject({
   frameworkId: z.string(),
   frameworkVersion: z.int().check(z.gte(1), z.lte(999_999_999)),

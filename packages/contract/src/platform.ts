@@ -2,6 +2,7 @@ import { z } from 'zod/mini';
 
 import { defineRoute } from './route.js';
 
+/** The process answers, or every database login does; where not, the answer is a problem. */
 export const Health = z.strictObject({ status: z.literal('ok') });
 export type Health = z.output<typeof Health>;
 

@@ -19,6 +19,7 @@ export const Position = z.strictObject({
 });
 export type Position = z.output<typeof Position>;
 
+/** A recommendation of the latest version, with what the agency holds of it. */
 export const PositionItem = z.strictObject({
   recommendationId: z.string(),
   /** Null: nobody has begun it. */

@@ -68,7 +68,7 @@ export const PROBLEMS = {
   'action-changed': { status: 412, title: 'Somebody else has changed this action' },
   'reference-changed': { status: 412, title: 'Somebody else has changed this reference' },
   'key-used': { status: 422, title: 'The same request was made before with other contents' },
-  'version-missing': { status: 428, title: 'Say which version of the answer you are changing' },
+  'version-missing': { status: 428, title: 'Say which version you are changing' },
   'wrong-host': { status: 421, title: 'The service has another address' },
   'too-large': { status: 413, title: 'The request is too large' },
   'wrong-type': { status: 415, title: 'The request is not of the right type' },
@@ -77,6 +77,7 @@ export const PROBLEMS = {
   unavailable: { status: 503, title: 'The service is not ready. Try again in a few seconds' },
 } as const satisfies Record<string, { status: number; title: string }>;
 
+/** Stands at the end of a problem's `type`, after `/problems/`. */
 export type ProblemSlug = keyof typeof PROBLEMS;
 
 /** RFC 9457 problem details; `errors` points at fields (RFC 6901) for the error summary on the page. */

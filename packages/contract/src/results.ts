@@ -3,8 +3,9 @@ import { z } from 'zod/mini';
 
 import { defineRoute } from './route.js';
 
-/** ONS codes: a region, or England as a whole. */
+/** England as a whole, by its ONS code. */
 export const ENGLAND = 'E92000001';
+/** A region of England, by its ONS code. */
 export const RegionCode = z
   .string()
   .check(z.regex(/^E12\d{6}$/, 'Use the code of an English region, for example E12000001'));
@@ -61,9 +62,11 @@ export const ReleasedRecommendation = z.strictObject({
 });
 export type ReleasedRecommendation = z.output<typeof ReleasedRecommendation>;
 
+/** One recommendation in one region, beside England. Grain: series. */
 export const RecommendationResult = z.extend(ReleasedRecommendation, { region: Cell, england: EnglandCell });
 export type RecommendationResult = z.output<typeof RecommendationResult>;
 
+/** A region of a release. Both counts are public facts, as they were when figures were taken. */
 export const ReleaseArea = z.strictObject({
   code: z.string(),
   name: z.string(),
@@ -105,6 +108,7 @@ export const WithdrawnRelease = z.extend(z.pick(Release, { cycle: true, timePeri
 });
 export type WithdrawnRelease = z.output<typeof WithdrawnRelease>;
 
+/** Every release by itself, newest figures first; withdrawn ones apart, in the same order. */
 export const Releases = z.strictObject({
   releases: z.array(Release),
   withdrawn: z.array(WithdrawnRelease),
@@ -118,6 +122,7 @@ export type RegionResultsKey = z.output<typeof RegionResultsKey>;
 export const Heading = z.strictObject({ id: z.string(), title: z.string() });
 export type Heading = z.output<typeof Heading>;
 
+/** One region beside England, all recommendations of one release. It never changes; it can only be withdrawn. */
 export const RegionResults = z.strictObject({
   release: z.omit(Release, { regions: true }),
   region: ReleaseArea,

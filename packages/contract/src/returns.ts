@@ -33,6 +33,7 @@ export const Returns = z.strictObject({
 });
 export type Returns = z.output<typeof Returns>;
 
+/** Which cycle is asked for; what is left out fits every cycle. */
 export const ReturnsQuery = z.strictObject({
   framework: z.optional(CycleName),
   cycle: z.optional(CycleName),

@@ -35,6 +35,7 @@ export const FileAnswer = z.strictObject({
 });
 export type FileAnswer = z.output<typeof FileAnswer>;
 
+/** A route under its own, narrow type: handlers, the client and the permission table take theirs from it. */
 export const defineRoute = <const R extends Route>(route: R): R => route;
 
 type Part<R extends Route, K extends 'params' | 'query' | 'body'> = R[K] extends z.ZodMiniType
@@ -48,4 +49,5 @@ export type RequestOf<R extends Route> = Part<R, 'params'> &
   (R extends { readonly versioned: true } ? { readonly version: number } : unknown) &
   (R extends { readonly upload: string } ? { readonly file: Blob } : unknown) &
   (R extends { readonly repeatable: true } ? { readonly key?: string } : unknown);
+/** What a caller gets, once it has passed the route's `response`. */
 export type ResponseOf<R extends Route> = z.output<R['response']>;

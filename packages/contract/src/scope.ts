@@ -2,6 +2,7 @@ import { z } from 'zod/mini';
 
 import { defineRoute } from './route.js';
 
+/** Of what one theme covers, in characters. */
 export const LONGEST_SCOPE = 1_000;
 
 /** Which services, teams or projects a theme covers in an audit. */
@@ -19,6 +20,7 @@ export type ThemeScope = z.output<typeof ThemeScope>;
 export const ScopeKey = z.strictObject({ auditId: z.uuid(), themeId: z.string() });
 export type ScopeKey = z.output<typeof ScopeKey>;
 
+/** What the theme covers from now on; empty words clear it. */
 export const SaveScope = z.strictObject({
   words: z
     .string()

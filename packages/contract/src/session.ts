@@ -12,6 +12,7 @@ export const DemonstrationPerson = z.strictObject({
 });
 export type DemonstrationPerson = z.output<typeof DemonstrationPerson>;
 
+/** What stands on the page of signing in: people of the demonstration, none outside it, and where to ask. */
 export const SignInOptions = z.strictObject({
   demonstration: z.array(DemonstrationPerson),
   /** Where whoever runs the service can be reached: an e-mail address or an https address; null: nobody has said. */
@@ -19,6 +20,7 @@ export const SignInOptions = z.strictObject({
 });
 export type SignInOptions = z.output<typeof SignInOptions>;
 
+/** Signs in as somebody of the demonstration. */
 export const SignIn = z.strictObject({
   demonstrationRole: Role,
   /** Which of several people of the role; the first if left out. */
@@ -54,6 +56,7 @@ export const CurrentSession = z.strictObject({
 });
 export type CurrentSession = z.output<typeof CurrentSession>;
 
+/** The session is over; its token is good for nothing any more. */
 export const SignedOut = z.strictObject({ signedOut: z.literal(true) });
 
 export const sessionRoutes = {

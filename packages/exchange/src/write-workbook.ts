@@ -2,6 +2,7 @@ import { writeXlsx, type ColumnDef, type WriteSheet } from 'hucre/xlsx';
 
 import { type CellContent, neutralise } from './neutralise.js';
 
+/** One column of a sheet, known to readers by its header. */
 export interface WorkbookColumn {
   readonly header: string;
   /** In characters. */
@@ -12,12 +13,14 @@ export interface WorkbookColumn {
   readonly toFillIn?: true;
 }
 
+/** One sheet. A row has a cell for each column, in the same order. */
 export interface WorkbookSheet {
   readonly name: string;
   readonly columns: readonly WorkbookColumn[];
   readonly rows: readonly (readonly CellContent[])[];
 }
 
+/** All that a workbook is written from; sheets stand in the order given. */
 export interface WorkbookContent {
   readonly title: string;
   readonly sheets: readonly WorkbookSheet[];

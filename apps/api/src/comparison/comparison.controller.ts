@@ -35,7 +35,7 @@ import { readRegionsOverview } from './regions-overview.query.js';
 import { readReleaseFile } from './release-file.js';
 import { readReturns } from './returns.query.js';
 
-/** Reads released figures and who has returned, and nothing else: its login can read no audit. */
+/** Reads released figures, who has returned and who is willing to be contacted, and nothing else: its login can read no audit. */
 @Controller()
 export class ComparisonController {
   constructor(@Inject(getDataSourceToken('svc_released')) private readonly released: DataSource) {}

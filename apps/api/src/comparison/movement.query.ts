@@ -1,7 +1,7 @@
 import type { Movement } from '@plumbline/contract';
 import type { DataSource } from 'typeorm';
 
-/** Joiners and leavers between two releases, by area; null when one of the two is not there, was retracted, or is not the earlier one. */
+/** Joiners and leavers between two releases, by area; null when one of the two is not there, was withdrawn, or is not the earlier one. */
 export async function readMovement(
   released: DataSource,
   releaseId: string,

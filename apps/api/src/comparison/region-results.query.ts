@@ -13,7 +13,7 @@ import { prepared } from '../platform/prepared.js';
 import { type Columns, rowsOf } from './columns.js';
 import { findReleaseWords } from './release-words.query.js';
 
-/** Every release that was not retracted, newest cycle first, each with its regions in the order of their names. */
+/** Every release that was not withdrawn, newest cycle first, each with its regions in the order of their names. */
 export async function listReleases(released: DataSource): Promise<Release[]> {
   const rows = await released.sql<Pick<RegionsOverview, 'release' | 'regions'>[]>`
     select release.head as "release",
@@ -26,7 +26,7 @@ export async function listReleases(released: DataSource): Promise<Release[]> {
   return rows.map(({ release, regions }) => ({ ...release, regions }));
 }
 
-/** Every release that was retracted, newest cycle first: which cycles, and nothing of their figures. */
+/** Every release that was withdrawn, newest cycle first: which cycles, and nothing of their figures. */
 export function listWithdrawn(released: DataSource): Promise<WithdrawnRelease[]> {
   return released.sql<WithdrawnRelease[]>`
     select json_build_object('id', release.framework_id, 'title', release.framework_title) as "framework",
@@ -36,7 +36,7 @@ export function listWithdrawn(released: DataSource): Promise<WithdrawnRelease[]>
     order  by release.figures_taken_on desc, release.cycle_id desc`;
 }
 
-/** Whether there is such a release and it was not retracted. */
+/** Whether there is such a release and it was not withdrawn. */
 export async function isPublished(released: DataSource, releaseId: string | undefined): Promise<boolean> {
   const found = await released.sql<unknown[]>`select from released.head where id = ${releaseId}`;
   return found.length > 0;
@@ -47,7 +47,7 @@ export interface ReleasedCycle {
   readonly cycle: string;
 }
 
-/** Which cycle a release is of; null when there is no such release, or it was retracted. */
+/** Which cycle a release is of; null when there is no such release, or it was withdrawn. */
 export async function findReleasedCycle(
   released: DataSource,
   releaseId: string,
@@ -91,7 +91,7 @@ interface Row {
 
 /**
  * The released figures of one region beside England's, for the ratings of authorities; null when there is no such release, it was
- * retracted, or it has no such region.
+ * withdrawn, or it has no such region.
  *
  * Unit:   authorities.
  * Null:   England's counts are null where no region is shown; a hidden region has no counts at all.

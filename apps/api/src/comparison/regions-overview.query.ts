@@ -6,7 +6,7 @@ import { prepared } from '../platform/prepared.js';
 /**
  * The released figures of every region side by side, for the ratings of authorities.
  *
- * Grain:  one row for a release; none when there is no such release, or it was retracted. Within it recommendation x region,
+ * Grain:  one row for a release; none when there is no such release, or it was withdrawn. Within it recommendation x region,
  *         the regions of each recommendation in the order of `regions`.
  * Unit:   authorities.
  * Null:   England's counts are null where no region is shown; a hidden region has no counts at all.

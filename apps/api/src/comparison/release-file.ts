@@ -11,7 +11,7 @@ import {
   type ReleaseHead,
 } from './release-files.query.js';
 
-/** All figures of a release as a file; null when there is no such release, or it was retracted. */
+/** All figures of a release as a file; null when there is no such release, or it was withdrawn. */
 export async function readReleaseFile(
   tx: Tx,
   releaseId: string,

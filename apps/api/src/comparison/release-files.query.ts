@@ -19,7 +19,7 @@ export interface CellRow {
   readonly notApplicable: number | null;
 }
 
-/** The release's head; null when there is no such release, or it was retracted. */
+/** The release's head; null when there is no such release, or it was withdrawn. */
 export async function readReleaseHead(tx: Tx, releaseId: string): Promise<ReleaseHead | null> {
   const [head] = await tx.sql<ReleaseHead[]>`
     select id, cycle_id as "cycle", time_period as "timePeriod"
@@ -35,7 +35,7 @@ export interface ListedRelease extends ReleaseHead {
   readonly retracted: boolean;
 }
 
-/** All releases by framework, newest first, the later cycle first on the same day; retracted ones too. */
+/** All releases by framework, newest first, the later cycle first on the same day; withdrawn ones too. */
 export function listReleases(tx: Tx): Promise<ListedRelease[]> {
   return tx.sql<ListedRelease[]>`
     select id,

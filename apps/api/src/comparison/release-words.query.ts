@@ -14,7 +14,7 @@ const known = new WeakMap<DataSource, Map<string, ReleaseWords>>();
 
 /**
  * The words of a release, kept by the process once they were read: they never change. Null: there is no such release, or it was
- * retracted before they were read. Whether it was retracted since only its figures tell.
+ * withdrawn before they were read. Whether it was withdrawn since only its figures tell.
  */
 export async function findReleaseWords(
   released: DataSource,

@@ -38,7 +38,8 @@ export interface Keeping {
 
 /**
  * What every endpoint has in common: refuses what its route does not declare, lets nothing out that the route does not declare,
- * and keeps the answers of immutable routes, whose address names a release. What differs by caller is never kept.
+ * and keeps the answers of immutable routes, whose address names a release or a version of a framework. What differs by caller is never
+ * kept.
  *
  * Runs after the guard, so a kept answer is given only to those who may have it, and only while what it tells of stands.
  */

@@ -3,7 +3,7 @@ import { ENGLAND } from '@plumbline/contract';
 import type { Tx } from '../platform/database.js';
 
 /**
- * Counts who joined and who left between a release and every other of its framework, and keeps it with the later of the two. A retracted
+ * Counts who joined and who left between a release and every other of its framework, and keeps it with the later of the two. A withdrawn
  * release keeps its place, so it is counted against as well.
  *
  * Grain:  pair of releases x area of the later one.

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
+import { commandsByGuide, commandsByHelp } from './commands.js';
 import { newFolder, plumbline } from './plumbline.js';
 
 const folder = newFolder();
@@ -27,11 +28,22 @@ describe.concurrent('help', () => {
     ['release list', 'Usage: plumbline release list '],
     ['release publish', '--cycle <cycle>'],
     ['release export', '--out <folder>'],
+    ['change export', '--project <id>'],
+    ['keys', 'Usage: plumbline keys '],
+    ['keys issue', '--last-day <date>'],
     ['retention', '--workbooks <days>'],
   ])('of "%s" is printed and is a success', async (command, words) => {
     const { code, stdout, stderr } = await plumbline(here, ...command.split(' ').filter(Boolean), '--help');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain(words);
+  });
+});
+
+describe('the guide to operating', () => {
+  it('lists every command with every option', async () => {
+    const commands = await commandsByHelp(here);
+    expect(commands).toContain('release export --out');
+    expect(commandsByGuide().toSorted()).toEqual(commands.toSorted());
   });
 });
 

@@ -12,7 +12,10 @@ const READS = [
   ['/api/releases/{release}/files/ratings.csv', 'All figures of a cycle as a tidy table'],
   ['/api/releases/{release}/files/ratings.meta.csv', 'What each column of that table means'],
   ['/api/releases/{release}/files/ratings.json', 'The same figures as JSON'],
-  ['/api/frameworks/{framework}/series/{recommendation}', 'A recommendation in the words of each version'],
+  [
+    '/api/frameworks/{framework}/series/{recommendation}',
+    'A recommendation in the words of the newest version that asks it',
+  ],
 ] as const;
 
 /** How a program reads published results. */

@@ -43,6 +43,7 @@ export interface Sheet {
   readonly earlier: (number | undefined)[];
 }
 
+/** The answers of one audit, and who was asked for which, as far as its stage has come. */
 export function fillIn(sheet: Sheet): { asked: FictionalRequest[]; answers: FictionalAnswer[] } {
   const { items, stage, random, strengths } = sheet;
   const isDraft = stage.state === 'draft';

@@ -76,16 +76,19 @@ export function ownNote(level: number, random: Random): string {
   return random.chance(0.6) ? `${first} ${random.pick(HOW_WE_KNOW)}` : first;
 }
 
+/** As {@link ownNote}, in a partner's words and more often empty. */
 export function partnerNote(level: number, random: Random): string {
   return random.chance(0.65) ? '' : random.pick(PARTNER_VIEWS[level] ?? []);
 }
 
+/** Never empty: without a reason nothing could be signed off. */
 export function notApplicableReason(recommendationId: string, random: Random): string {
   return random.pick(
     recommendationId === 'short-term-residential' ? NOT_RESIDENTIAL_REASONS : NOT_APPLICABLE_REASONS,
   );
 }
 
+/** Never empty. `asOurs`: what was agreed is what the authority had rated itself. */
 export function agreedReason(asOurs: boolean, random: Random): string {
   return random.pick(asOurs ? AGREED_AS_OURS : AGREED_OTHERWISE);
 }

@@ -52,6 +52,7 @@ interface ItemTraits {
 /** What is so for all authorities: how hard each item is, and where. In the framework's order. */
 export type Landscape = readonly ItemTraits[];
 
+/** The same for the same version and seed, whatever authorities there are. */
 export function landscapeOf(version: FrameworkVersion, seed: number): Landscape {
   const themeOf = new Map(
     version.themes.flatMap(({ recommendations }, theme) => recommendations.map(({ id }) => [id, theme])),
@@ -88,6 +89,7 @@ export interface Strengths {
 
 const levelAt = (strength: number): number => MODEL.cuts.filter((cut) => strength >= cut).length;
 
+/** One authority's strengths, drawn around the landscape and its region; what passes is drawn anew with each rating. */
 export function strengthsOf(landscape: Landscape, regionCode: string, random: Random): Strengths {
   const overall = MODEL.authority * random.bell();
   const yearly = MODEL.yearlyByAuthority * random.bell();

@@ -43,6 +43,7 @@ export const consentsAtFive: Protects = (histogram, block) =>
 /** What England is made of: the cells, and what they were made of. */
 export type Sums = (cells: readonly ProtectedCell[], histograms: readonly Histogram[]) => EnglandCell;
 
+/** As the builder adds England up: the regions shown, and nothing of the others. */
 export const carefulEngland: Sums = (cells) => englandOf(cells);
 
 /** Careless: a total over all regions, whether each is shown or not. */

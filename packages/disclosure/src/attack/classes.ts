@@ -9,6 +9,7 @@ export interface LargeBlock extends Block {
   readonly known: number;
 }
 
+/** What {@link attackClasses} found over all coalitions of one size. */
 export interface Classes {
   /** What a coalition can have answered x what the others can have: who answered it is interchangeable within each. */
   readonly classes: number;

@@ -20,6 +20,7 @@ export interface SetUp<Publication> {
   covers?(slot: number, publication: Publication): boolean;
 }
 
+/** What {@link attack} counted. Unit: worlds, publications, answers. */
 export interface Findings {
   readonly worlds: number;
   /** What can be published, in how many ways. One alone would prove nothing. */
