@@ -31,12 +31,9 @@ export function readOwnCycles(tx: TenantTx): Promise<OwnCycle[]> {
            counted.time_period  as "timePeriod",
            case when not counted.in_time then 'too-late'
                 when exists (
-                  select from access.joint_return_use joint
-                  join   access.joint_return_cover cover on cover.joint_return_id = joint.joint_return_id
-                  where  (joint.framework_id, joint.cycle_id) = (counted.framework_id, counted.cycle_id)
-                  and    cover.covered_id = counted.authority_id
-                  and    cover.valid_from <= counted.figures_taken_on
-                  and    (cover.valid_to is null or cover.valid_to > counted.figures_taken_on)) then 'joint-return'
+                  select from access.covered_authority covered
+                  where  (covered.framework_id, covered.cycle_id, covered.covered_id)
+                           = (counted.framework_id, counted.cycle_id, counted.authority_id)) then 'joint-return'
                 else 'in-figures' end as "standing",
            (counted.signed_at at time zone 'Europe/London')::date::text as "signedOn",
            case when counted.last > counted.signing
