@@ -14,7 +14,7 @@ export function readOwnCycles(tx: TenantTx): Promise<OwnCycle[]> {
   return tx.sql<OwnCycle[]>`
     with signed as (
       select signed.*, cycle.time_period, cycle.figures_taken_on,
-             signed.signed_at < least((cycle.figures_taken_on + 1)::timestamp at time zone 'Europe/London', cycle.closed_at) as in_time,
+             signed.signed_at < framework.cut_off(cycle.figures_taken_on, cycle.closed_at) as in_time,
              max(signed.signed_at) over cycles as last_at,
              max(signed.signing)   over cycles as last
       from   audit.signed_audit signed

@@ -38,7 +38,7 @@ export function readContributors(tx: Tx, frameworkId: string, cycleId: string): 
     join   framework.cycle on (cycle.framework_id, cycle.id) = (signed.framework_id, signed.cycle_id)
     where  signed.framework_id = ${frameworkId}
     and    signed.cycle_id = ${cycleId}
-    and    signed.signed_at < least((cycle.figures_taken_on + 1)::timestamp at time zone 'Europe/London', cycle.closed_at)
+    and    signed.signed_at < framework.cut_off(cycle.figures_taken_on, cycle.closed_at)
     and    not exists (select from access.covered_authority covered
                        where  (covered.framework_id, covered.cycle_id, covered.covered_id)
                                 = (signed.framework_id, signed.cycle_id, signed.authority_id))
