@@ -50,6 +50,7 @@ export function readOwnCycles(tx: TenantTx): Promise<OwnCycle[]> {
                    where  (answer.authority_id, answer.audit_id, answer.signing)
                             = (counted.authority_id, counted.audit_id, counted.signing)
                    and    answer.rater_type in ('own', 'agreed')
+                   -- 'agreed' comes before 'own', by the alphabet: the index has this order already.
                    order  by answer.item_id, answer.rater_type) chosen) as "ratings"
     from   counted
     order  by counted.figures_taken_on desc, counted.framework_id, counted.cycle_id desc`;

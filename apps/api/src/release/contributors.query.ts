@@ -33,6 +33,7 @@ export function readContributors(tx: Tx, frameworkId: string, cycleId: string): 
                    where  (answer.authority_id, answer.audit_id, answer.signing)
                             = (signed.authority_id, signed.audit_id, signed.signing)
                    and    answer.rater_type in ('own', 'agreed')
+                   -- 'agreed' comes before 'own', by the alphabet: the index has this order already.
                    order  by answer.item_id, answer.rater_type) counted) as "ratings"
     from   audit.signed_audit signed
     join   framework.cycle on (cycle.framework_id, cycle.id) = (signed.framework_id, signed.cycle_id)
