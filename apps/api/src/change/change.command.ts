@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Change } from '@plumbline/contract';
 import type { Command } from 'commander';
 
-import { onDatabase, whereTheyStand } from '../command.js';
+import { isId, onDatabase, whereTheyStand } from '../command.js';
 import { findCycle } from '../framework/cycle.service.js';
 import { inOneTransaction } from '../platform/database.js';
 import { Failure } from '../platform/failure.js';
@@ -66,15 +66,13 @@ async function changeFor(tx: EvaluationTx, options: Options): Promise<Change> {
   return readPublicChange(tx, asked);
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** The command line has no session: it acts as an evaluator of the project, and not at all where nobody may. */
 async function projectChange(
   tx: EvaluationTx,
   projectId: string,
   asked: Parameters<typeof readProjectChange>[2],
 ): Promise<Change> {
-  const personId = UUID.test(projectId) ? await findEvaluator(tx, projectId) : null;
+  const personId = isId(projectId) ? await findEvaluator(tx, projectId) : null;
   if (personId === null)
     throw new Failure(`There is no project "${projectId}" that anybody may work in today.`);
   const ofFramework = (await listProjects(tx, personId)).find(

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import type { Command } from 'commander';
 
-import { onDatabase, whereTheyStand } from '../command.js';
+import { isId, onDatabase, whereTheyStand } from '../command.js';
 import { inOneTransaction, type Tx } from '../platform/database.js';
 import { Failure } from '../platform/failure.js';
 import { writeFiles } from '../platform/write-files.js';
@@ -14,8 +14,6 @@ import {
   readLevelKeys,
   readReleaseHead,
 } from './release-files.query.js';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** `release list` and `release export`. */
 export function addComparisonCommands(release: Command): void {
@@ -53,7 +51,7 @@ function describeRelease({ id, frameworkId, cycle, publishedOn, retracted }: Lis
 }
 
 async function releaseFiles(tx: Tx, releaseId: string): Promise<Record<string, string>> {
-  const head = UUID.test(releaseId) ? await readReleaseHead(tx, releaseId) : null;
+  const head = isId(releaseId) ? await readReleaseHead(tx, releaseId) : null;
   if (!head) throw new Failure(`There is no release "${releaseId}". "release list" shows what there is.`);
   const levels = await readLevelKeys(tx, releaseId);
   return {

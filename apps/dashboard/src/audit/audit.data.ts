@@ -1,4 +1,5 @@
 import type { Answer, AuditState, FrameworkContent, Role } from '@plumbline/contract';
+import { NOT_APPLICABLE } from '@plumbline/framework';
 
 export type Item = FrameworkContent['themes'][number]['recommendations'][number];
 
@@ -18,8 +19,6 @@ export interface ThemeRows {
   readonly title: string;
   readonly rows: readonly ItemRow[];
 }
-
-const NOT_APPLICABLE = 'not-applicable';
 
 export function progressOf(answer: Answer | null): Progress {
   if (!answer) return 'not-started';
