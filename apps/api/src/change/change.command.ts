@@ -4,7 +4,7 @@ import type { Change } from '@plumbline/contract';
 import type { Command } from 'commander';
 
 import { isId, onDatabase, whereTheyStand } from '../command.js';
-import { findCycle } from '../framework/cycle.service.js';
+import { requireCycle } from '../framework/cycle.service.js';
 import { inOneTransaction } from '../platform/database.js';
 import { Failure } from '../platform/failure.js';
 import { writeFiles } from '../platform/write-files.js';
@@ -51,7 +51,7 @@ async function changeFor(tx: EvaluationTx, options: Options): Promise<Change> {
   const { framework: frameworkId, from, to, project } = options;
   if (from === to) throw new Failure('Name two different cycles with --from and --to.');
   for (const id of [from, to]) {
-    const cycle = await findCycle(tx, frameworkId, id);
+    const cycle = await requireCycle(tx, frameworkId, id);
     if (cycle.state !== 'closed')
       throw new Failure(`Cycle ${id} of ${frameworkId} is not closed: its ratings can still change.`);
   }

@@ -9,7 +9,7 @@ import { writeFiles } from '../platform/write-files.js';
 import { ratingsCsv, ratingsMetaCsv } from './release-files.js';
 import {
   type ListedRelease,
-  listReleases,
+  listEveryRelease,
   readCells,
   readLevelKeys,
   readReleaseHead,
@@ -22,7 +22,7 @@ export function addComparisonCommands(release: Command): void {
     .description('all published results, each line beginning with its id')
     .action(() =>
       onDatabase(async ({ addresses }) => {
-        const releases = await inOneTransaction(addresses.svc_released, listReleases);
+        const releases = await inOneTransaction(addresses.svc_released, listEveryRelease);
         console.log(
           releases.length > 0 ? releases.map(describeRelease).join('\n') : 'There are no results yet.',
         );

@@ -51,7 +51,7 @@ export async function listCycles(tx: Tx, frameworkId: string | null = null): Pro
 }
 
 /** @throws Failure that names the cycles there are */
-export async function findCycle(tx: Tx, frameworkId: string, cycleId: string): Promise<Cycle> {
+export async function requireCycle(tx: Tx, frameworkId: string, cycleId: string): Promise<Cycle> {
   const cycles = await listCycles(tx, frameworkId);
   const cycle = cycles.find(({ id }) => id === cycleId);
   if (cycle) return cycle;
@@ -96,7 +96,7 @@ export async function openCycle(
 
 /** Closes a cycle for good; what is signed at its cut-off can then be published. @throws Failure when it is closed already */
 export async function closeCycle(tx: Tx, frameworkId: string, cycleId: string): Promise<void> {
-  const cycle = await findCycle(tx, frameworkId, cycleId);
+  const cycle = await requireCycle(tx, frameworkId, cycleId);
   if (cycle.state === 'closed') throw new Failure(`Cycle ${cycleId} of ${frameworkId} is closed already.`);
   if (cycle.state === 'announced')
     throw new Failure(
@@ -119,7 +119,7 @@ export async function extendDue(
   { frameworkId, id: cycleId }: Pick<Cycle, 'frameworkId' | 'id'>,
   dueOn: string,
 ): Promise<void> {
-  const cycle = await findCycle(tx, frameworkId, cycleId);
+  const cycle = await requireCycle(tx, frameworkId, cycleId);
   if (cycle.state === 'closed') throw new Failure(`Cycle ${cycleId} of ${frameworkId} is closed.`);
   if (dueOn <= cycle.dueOn || dueOn > cycle.figuresTakenOn)
     throw new Failure(
