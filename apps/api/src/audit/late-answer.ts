@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { NOT_APPLICABLE } from '@plumbline/framework';
 
 import type { TenantTx } from '../platform/tenancy.js';
-import { type Change, inOrder, type Writer } from './writer.js';
+import { type AnswerChange, inOrder, type Writer } from './writer.js';
 
 /**
  * Puts on record what somebody wrote from a version that is not the current one any more: the version it started from with the change
@@ -12,7 +12,7 @@ import { type Change, inOrder, type Writer } from './writer.js';
 export async function recordLate(
   tx: TenantTx,
   writer: Writer,
-  { auditId, change }: { readonly auditId: string; readonly change: Change },
+  { auditId, change }: { readonly auditId: string; readonly change: AnswerChange },
 ): Promise<void> {
   const { recommendationId, version, rating, reason, note, improvement, evidence, references } = change;
   await tx.sql`

@@ -10,11 +10,11 @@ export interface Writer {
 }
 
 /** What is absent stays, null clears. `version` is the one that the change started from; 0: nobody had begun. */
-export type Change = SaveAnswers['answers'][number];
+export type AnswerChange = SaveAnswers['answers'][number];
 
 /** Changes of different items of one audit. */
 export interface Changes extends Pick<AnswerKey, 'auditId'> {
-  readonly answers: readonly Change[];
+  readonly answers: readonly AnswerChange[];
 }
 
 /** Kinds of evidence once each, in the order in which they are offered: the same choice is the same row. */
