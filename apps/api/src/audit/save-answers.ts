@@ -8,9 +8,8 @@ import { findAnswers } from './answers.query.js';
 import { recordLate } from './late-answer.js';
 import { holdAudit } from './steps.query.js';
 import { findRewritten, isTaken, rewriteAnswer, rewrites } from './rewrite-answer.js';
-import { writerOf } from './whose.js';
 import { type Saved, writeAnswers, type Written } from './write-answers.js';
-import type { AnswerChange, Changes, Writer } from './writer.js';
+import { type AnswerChange, type Changes, type Writer, writerOf } from './writer.js';
 
 /** The answer as it is now, and whether the change came too late for it. */
 export interface Outcome {

@@ -1,5 +1,7 @@
 import { ANSWER_EVIDENCE, type AnswerEvidence, type AnswerKey, type SaveAnswers } from '@plumbline/contract';
 
+import { agencyOf, authorityOf, type Caller } from '../access/caller.js';
+
 /** Whose answers are saved, and by whom. */
 export interface Writer {
   readonly type: 'own' | 'partner' | 'agreed';
@@ -7,6 +9,12 @@ export interface Writer {
   readonly id: string;
   readonly personId: string;
   readonly name: string;
+}
+
+/** Who writes answers of a type. @throws Error for a role that the permission table keeps away from here */
+export function writerOf(type: Writer['type'], caller: Caller): Writer {
+  const { personId, name } = caller;
+  return { type, id: type === 'partner' ? agencyOf(caller) : authorityOf(caller), personId, name };
 }
 
 /** What is absent stays, null clears. `version` is the one that the change started from; 0: nobody had begun. */
