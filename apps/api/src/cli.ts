@@ -6,7 +6,6 @@ import { FrameworkFileError } from '@plumbline/framework/file';
 import { Command } from 'commander';
 
 import { addAccessCommands } from './access/access.command.js';
-import { addRetentionCommand } from './access/retention.command.js';
 import { addKeyCommands } from './access/keys.command.js';
 import { addAuditCommands } from './audit/audit.command.js';
 import { addChangeCommands } from './change/change.command.js';
@@ -14,6 +13,7 @@ import { addComparisonCommands } from './comparison/comparison.command.js';
 import { addFrameworkCommands } from './framework/framework.command.js';
 import { Failure } from './platform/failure.js';
 import { addReleaseCommands } from './release/release.command.js';
+import { addRetentionCommand } from './retention.command.js';
 
 const program = new Command('plumbline')
   .description(
