@@ -12,6 +12,7 @@ import { addChangeCommands } from './change/change.command.js';
 import { addComparisonCommands } from './comparison/comparison.command.js';
 import { addFrameworkCommands } from './framework/framework.command.js';
 import { Failure } from './platform/failure.js';
+import { addCycleCommands } from './release/cycle.command.js';
 import { addReleaseCommands } from './release/release.command.js';
 import { addRetentionCommand } from './retention.command.js';
 
@@ -21,6 +22,7 @@ const program = new Command('plumbline')
   )
   .showHelpAfterError();
 addFrameworkCommands(program);
+addCycleCommands(program);
 addAccessCommands(program);
 addKeyCommands(program);
 addAuditCommands(program);
