@@ -1,5 +1,9 @@
 /** Which way imports may point inside the apps: backwards along the flow, and never across a feature of the dashboard. */
+const { SHELL, FEATURES, PARTS } = require('./scripts/dashboard-folders.cjs');
+
 const STAGES = ['framework', 'access', 'audit', 'release', 'comparison', 'change'];
+
+const dashboard = (folders) => `^apps/dashboard/src/(${folders.join('|')})/`;
 
 const laterStages = STAGES.slice(0, -1).map((stage, at) => ({
   name: `${stage}-imports-no-later-stage`,
@@ -49,17 +53,14 @@ module.exports = {
     {
       name: 'dashboard-features-stand-apart',
       severity: 'error',
-      from: { path: '^apps/dashboard/src/(audit|comparison|change|release|access)/' },
-      to: {
-        path: '^apps/dashboard/src/(audit|comparison|change|release|access)/',
-        pathNot: '^apps/dashboard/src/$1/',
-      },
+      from: { path: dashboard(FEATURES) },
+      to: { path: dashboard(FEATURES), pathNot: '^apps/dashboard/src/$1/' },
     },
     {
       name: 'dashboard-parts-import-no-feature',
       severity: 'error',
-      from: { path: '^apps/dashboard/src/(charts|govuk|api)/' },
-      to: { path: '^apps/dashboard/src/(app|audit|comparison|change|release|access)/' },
+      from: { path: dashboard(PARTS) },
+      to: { path: dashboard([...SHELL, ...FEATURES]) },
     },
     {
       name: 'dashboard-never-imports-server-code',

@@ -6,14 +6,15 @@ import { FrameworkFileError } from '@plumbline/framework/file';
 import { Command } from 'commander';
 
 import { addAccessCommands } from './access/access.command.js';
-import { addRetentionCommand } from './access/retention.command.js';
 import { addKeyCommands } from './access/keys.command.js';
 import { addAuditCommands } from './audit/audit.command.js';
 import { addChangeCommands } from './change/change.command.js';
 import { addComparisonCommands } from './comparison/comparison.command.js';
 import { addFrameworkCommands } from './framework/framework.command.js';
 import { Failure } from './platform/failure.js';
+import { addCycleCommands } from './release/cycle.command.js';
 import { addReleaseCommands } from './release/release.command.js';
+import { addRetentionCommand } from './retention.command.js';
 
 const program = new Command('plumbline')
   .description(
@@ -21,6 +22,7 @@ const program = new Command('plumbline')
   )
   .showHelpAfterError();
 addFrameworkCommands(program);
+addCycleCommands(program);
 addAccessCommands(program);
 addKeyCommands(program);
 addAuditCommands(program);

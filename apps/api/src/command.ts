@@ -8,6 +8,9 @@ import { openPostgres, type Postgres } from './platform/postgres.js';
 export const whereTheyStand = (path: string): string =>
   resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
 
+/** Whether words at the keyboard could be an id: the database compares ids with nothing else. */
+export const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+
 /** Says on standard error how far a command has come; standard output holds its result alone. */
 export const progress = (words: string): void => void process.stderr.write(`${words}\n`);
 

@@ -1,8 +1,8 @@
 import type { Cycle, Cycles, Problem } from '@plumbline/contract';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { openCycle } from '../src/framework/cycle.service.js';
 import { inOneTransaction } from '../src/platform/database.js';
+import { openCycle } from '../src/release/open-cycle.js';
 import { MEMBERSHIP_OF } from './fixture.js';
 import { cloneDatabase, type TestDatabase } from './postgres.js';
 import { importRealWorld } from './real-world.js';

@@ -5,8 +5,9 @@ import { promisify } from 'node:util';
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
-import { closeCycle, openCycle } from '../src/framework/cycle.service.js';
+import { closeCycle } from '../src/framework/cycle.service.js';
 import { inOneTransaction } from '../src/platform/database.js';
+import { openCycle } from '../src/release/open-cycle.js';
 import { publishAs, publishRelease } from '../src/release/publish-release.js';
 import { cloneDatabase, runAs, type TestDatabase } from './postgres.js';
 import { importRealWorld, OFSTED } from './real-world.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { ProtectedCell } from './cell.js';
-import { compareThemes, levelBounds, shownCounts, themeOfShown } from './derived.js';
+import { compareThemes, shownCounts } from './derived.js';
 import { englandOf } from './england.js';
 
 const levels = [{ strength: false }, { strength: false }, { strength: true }, { strength: true }];
@@ -28,13 +28,6 @@ it('takes counts from what is shown, by consent or not, and from nothing else', 
 });
 
 describe('a theme', () => {
-  it('is pooled over what is shown, and says of how many', () => {
-    expect(themeOfShown([shown(1, 2, 3, 3), hidden, agreed], levels)).toMatchObject({
-      ...{ atStrength: 15, rated: 18, from: 2, of: 3 },
-    });
-    expect(themeOfShown([hidden, hidden], levels)).toBeNull();
-  });
-
   it('is compared over what is shown on both sides only', () => {
     const pairs = [
       [shown(1, 2, 3, 3), shown(3, 3, 2, 1)],
@@ -46,18 +39,5 @@ describe('a theme', () => {
     expect(one).toMatchObject({ atStrength: 15, rated: 18, from: 2, of: 4 });
     expect(other).toMatchObject({ atStrength: 8, rated: 18, from: 2, of: 4 });
     expect(compareThemes([[shown(1, 2, 3, 3), hidden]], levels)).toBeNull();
-  });
-});
-
-describe("England's bounds", () => {
-  const england = englandOf([shown(9, 20, 58, 30), { state: 'hidden', contributors: 14 }]);
-
-  it('go from what is shown to all further authorities', () => {
-    expect(levelBounds(england, 2)).toEqual({ atLevel: 58, rated: 117, further: 14, atMost: 72 });
-  });
-
-  it('are none where no region is shown, nor for a level that is not there', () => {
-    expect(levelBounds(englandOf([hidden]), 2)).toBeNull();
-    expect(() => levelBounds(england, 4)).toThrow(RangeError);
   });
 });

@@ -4,7 +4,7 @@ import type { ProtectedCell } from './cell.js';
 import type { EnglandCell } from './england.js';
 
 /**
- * The only way from a protected cell to counts: whatever is derived (medians, shares, theme figures, orders, heat maps) takes them from here.
+ * The counts of a protected cell, for whatever is derived from them: a comparison of themes, say.
  *
  * Absent: null where the cell is hidden; it then has no place in any figure, not even as a zero.
  *
@@ -15,23 +15,6 @@ export function shownCounts(cell: ProtectedCell | EnglandCell): Histogram | null
   const counts = 'counts' in cell ? cell.counts : null;
   const notApplicable = 'notApplicable' in cell ? cell.notApplicable : null;
   return counts === null || notApplicable === null ? null : { counts, notApplicable };
-}
-
-/**
- * A theme's figure: the ratings at strength among all ratings of its recommendations that are shown.
- *
- * Shape:  one cell per recommendation of the theme. `from` and `of` of the result belong beside it: "from 7 of 9 recommendations".
- * Absent: null when none is shown.
- * Throws: RangeError when a cell does not fit the scale.
- *
- * @example
- * themeOfShown([shown, hidden], levels)?.from; // 1
- */
-export function themeOfShown(
-  cells: readonly (ProtectedCell | EnglandCell)[],
-  levels: StrengthScale,
-): ThemeFigure | null {
-  return themeFigure(cells.map(shownCounts), levels);
 }
 
 /**
@@ -62,40 +45,4 @@ export function compareThemes(
     levels,
   );
   return first && second ? [first, second] : null;
-}
-
-/**
- * Between what limits England's number at a level lies, seen from the regions shown: "58 of 117 ratings shown; 14 further authorities returned in
- * regions not shown; if all had rated it so, 72".
- *
- * Unit:   `atLevel` and `rated` are ratings in regions shown; `further` are contributors of regions not shown, never ratings: how many of them
- *         rated is not said. `atMost` = `atLevel` + `further`; the least is `atLevel`, if none of them did.
- *
- * @example
- * const { atLevel, rated, further, atMost }: LevelBounds = { atLevel: 58, rated: 117, further: 14, atMost: 72 };
- */
-export interface LevelBounds {
-  readonly atLevel: number;
-  readonly rated: number;
-  readonly further: number;
-  readonly atMost: number;
-}
-
-/**
- * The bounds of one level for England.
- *
- * Shape:  `level` is an index into the scale, weakest first.
- * Absent: null when no region is shown.
- * Throws: RangeError when the scale has no such level.
- *
- * @example
- * levelBounds({ contributors: 131, contributorsNotShown: 14, counts: [9, 20, 58, 30], notApplicable: 0 }, 2)?.atMost; // 72
- */
-export function levelBounds(england: EnglandCell, level: number): LevelBounds | null {
-  const { counts, contributorsNotShown: further } = england;
-  if (counts === null) return null;
-  const atLevel = counts[level];
-  if (atLevel === undefined) throw new RangeError(`a scale of ${counts.length} levels has none at ${level}`);
-  const rated = counts.reduce((sum, count) => sum + count, 0);
-  return { atLevel, rated, further, atMost: atLevel + further };
 }

@@ -17,6 +17,7 @@ it.each([
     ['audit', 'Bournemouth, Christchurch and Poole', '2026'],
     'audit-bournemouth-christchurch-and-poole-2026.xlsx',
   ],
+  [['partners', 'care_leavers@2023'], 'partners-care-leavers-2023.xlsx'],
   [['=cmd', '../../etc'], 'cmd-etc.xlsx'],
   [['\r\n"'], 'file.xlsx'],
 ])('makes a name of a file of %j', (words, name) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { headlineOf, strengthsAndGaps } from './strengths-and-gaps.js';
+import { strengthsAndGaps } from './strengths-and-gaps.js';
 
 const levels = [{ strength: false }, { strength: false }, { strength: true }, { strength: true }];
 
@@ -39,25 +39,5 @@ describe('strengths and gaps', () => {
   it('leave out what is not shown and what nobody rated', () => {
     expect(region.hidden).toEqual(['co-location', 'whole-family']);
     expect(region.notRated).toEqual(['short-term-residential']);
-  });
-});
-
-describe('the headline', () => {
-  it('names the two that most rate as strengths and the one that fewest do', () => {
-    expect(headlineOf(region)).toEqual({
-      most: [
-        { id: 'supervision', atStrength: 9, rated: 10, share: 0.9 },
-        { id: 'shared-aims', atStrength: 8, rated: 10, share: 0.8 },
-      ],
-      fewest: [{ id: 'data-sharing', atStrength: 2, rated: 10, share: 0.2 }],
-    });
-  });
-
-  it('says "most" of more than half only', () => {
-    const half = strengthsAndGaps(
-      [{ id: 'clear-model', histogram: { counts: [2, 3, 4, 1], notApplicable: 0 } }],
-      levels,
-    );
-    expect(headlineOf(half)).toEqual({ most: [], fewest: [] });
   });
 });

@@ -64,35 +64,6 @@ export function strengthsAndGaps(items: readonly RatedItem[], levels: StrengthSc
   };
 }
 
-/**
- * What the first sentence of a region's results names.
- *
- * @example
- * // "Most rate Supervision (9 of 10) and Shared aims (8 of 10) as strengths; fewest Data sharing (2 of 10)."
- * const { most, fewest }: Headline = headlineOf(order);
- */
-export interface Headline {
-  readonly most: readonly ItemShare[];
-  readonly fewest: readonly ItemShare[];
-}
-
-/**
- * The two recommendations that most rate as strengths, and the one that fewest do.
- *
- * "Most" is meant: more than half of those who rated it. "Fewest" is taken from the gaps. Ties go by the framework's order.
- *
- * Absent: a list is empty when no shown recommendation earns the word.
- *
- * @example
- * headlineOf(strengthsAndGaps(items, version.levels)).most.map(({ id }) => id); // ['supervision', 'shared-aims']
- */
-export function headlineOf({ strengths, gaps }: StrengthsAndGaps): Headline {
-  return {
-    most: strengths.filter(({ atStrength, rated }) => 2 * atStrength > rated).slice(0, 2),
-    fewest: gaps.slice(0, 1),
-  };
-}
-
 function isStrength({ atStrength, rated }: StrengthShare): boolean {
   return 2 * atStrength >= rated;
 }

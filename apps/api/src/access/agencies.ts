@@ -6,7 +6,7 @@ import type { Tx } from '../platform/database.js';
 import { ProblemError } from '../platform/problem-error.js';
 import { todayInLondon } from '../platform/date.js';
 import { listAgencies, listAuthorities, readSeat, readServing } from './agencies.query.js';
-import { seatAgencies } from '../framework/seat-agencies.js';
+import { seatAgencies } from './seat-agencies.js';
 
 /** @throws ProblemError not-found */
 export async function readAgency(tx: Tx, agencyId: string): Promise<AgencyDetails> {

@@ -27,6 +27,24 @@ declare module 'fastify' {
   }
 }
 
+/** The authority that somebody acts for. @throws Error for a role that the permission table keeps away from here */
+export function authorityOf({ authorityId, role }: Caller): string {
+  if (authorityId === null) throw new Error(`A ${role} acts for no authority`);
+  return authorityId;
+}
+
+/** The agency that a partner acts for. @throws Error for a role that the permission table keeps away from here */
+export function agencyOf({ agencyId, role }: Caller): string {
+  if (agencyId === null) throw new Error(`A ${role} acts for no agency`);
+  return agencyId;
+}
+
+/** The region that somebody leads. @throws Error for a role that the permission table keeps away from here */
+export function regionOf({ regionCode, role }: Caller): string {
+  if (regionCode === null) throw new Error(`A ${role} leads no region`);
+  return regionCode;
+}
+
 /** Hands the caller to a handler. @throws Error on a route that anyone may call: there it is nobody's business */
 export const WhoIsAsking = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
   const { caller } = context.switchToHttp().getRequest<FastifyRequest>();

@@ -1,7 +1,7 @@
 import type { Tx } from '../platform/database.js';
 import { Failure } from '../platform/failure.js';
 import type { AgencyRow } from './agencies.file.js';
-import { seatAgencies } from '../framework/seat-agencies.js';
+import { seatAgencies } from './seat-agencies.js';
 
 export interface ImportedAgencies {
   readonly added: number;

@@ -13,7 +13,7 @@ import {
 } from '@plumbline/contract';
 import { Body, Controller, Inject, Param } from '@nestjs/common';
 
-import { type Caller, WhoIsAsking } from '../access/caller.js';
+import { agencyOf, type Caller, WhoIsAsking } from '../access/caller.js';
 import { Endpoint } from '../platform/endpoint.js';
 import { type Asked, AskedOnce, once } from '../platform/once.js';
 import { Tenancy } from '../platform/tenancy.js';
@@ -22,7 +22,7 @@ import { readAnswerHistory } from './answer-history.query.js';
 import { finishRating } from './ask-partners.js';
 import { listAskedItems } from './asked-items.query.js';
 import { answerOf, saveAnswer, saveAnswers, saveOwnAnswer } from './save-answers.js';
-import { agencyOf, writerOf } from './whose.js';
+import { writerOf } from './writer.js';
 
 @Controller()
 export class AnswerController {

@@ -10,7 +10,7 @@ import {
 } from '@plumbline/contract';
 import { Body, Controller, Inject, Param } from '@nestjs/common';
 
-import { type Caller, WhoIsAsking } from '../access/caller.js';
+import { authorityOf, type Caller, WhoIsAsking } from '../access/caller.js';
 import { Endpoint } from '../platform/endpoint.js';
 import { type Asked, AskedOnce, once } from '../platform/once.js';
 import { Tenancy, type TenantTx } from '../platform/tenancy.js';
@@ -28,7 +28,6 @@ import {
   signOffAudit,
   type Stepper,
 } from './take-step.js';
-import { authorityOf } from './whose.js';
 
 interface StepAsked {
   readonly caller: Caller;

@@ -8,13 +8,12 @@ import {
 } from '@plumbline/contract';
 import { Body, Controller, Inject, Param } from '@nestjs/common';
 
-import { type Caller, WhoIsAsking } from '../access/caller.js';
+import { authorityOf, type Caller, WhoIsAsking } from '../access/caller.js';
 import { Endpoint } from '../platform/endpoint.js';
 import { type Asked, AskedOnce, once } from '../platform/once.js';
 import { Tenancy } from '../platform/tenancy.js';
 import { VersionRead } from '../platform/version-read.js';
 import { addReference, correctReference, listReferences } from './references.js';
-import { authorityOf } from './whose.js';
 
 @Controller()
 export class EvidenceController {

@@ -1,5 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 
+import { NOT_APPLICABLE } from '@plumbline/framework';
+
 import { requireFramework } from '../framework/cycle.service.js';
 import { readVersions } from '../framework/versions.query.js';
 import { type Fault, FileFailure } from '../platform/csv.js';
@@ -147,7 +149,7 @@ async function leaveOutKnown(
     for (const { item, levelKey, line } of audit.ratings) {
       const same = there.find((row) => row.item === item && row.version === audit.version);
       if (same && same.levelKey === levelKey) continue;
-      const value = same?.levelKey ?? (same ? 'not-applicable' : 'none');
+      const value = same?.levelKey ?? (same ? NOT_APPLICABLE : 'none');
       faults.push({
         line,
         column: 'rating',

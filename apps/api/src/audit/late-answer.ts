@@ -3,12 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { NOT_APPLICABLE } from '@plumbline/framework';
 
 import type { TenantTx } from '../platform/tenancy.js';
-import { type Change, inOrder, type Writer } from './writer.js';
+import { type AnswerChange, inOrder, type Writer } from './writer.js';
 
 interface Late {
   readonly authorityId: string;
   readonly auditId: string;
-  readonly change: Change;
+  readonly change: AnswerChange;
 }
 
 /**

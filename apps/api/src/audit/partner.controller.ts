@@ -10,7 +10,7 @@ import {
 } from '@plumbline/contract';
 import { Body, Controller, Inject, Param } from '@nestjs/common';
 
-import { type Caller, WhoIsAsking } from '../access/caller.js';
+import { authorityOf, type Caller, WhoIsAsking } from '../access/caller.js';
 import { Endpoint } from '../platform/endpoint.js';
 import { Tenancy } from '../platform/tenancy.js';
 import { VersionRead } from '../platform/version-read.js';
@@ -22,7 +22,7 @@ import {
   withdrawAgency,
 } from './ask-partners.js';
 import { answerOf, saveAnswer } from './save-answers.js';
-import { authorityOf, writerOf } from './whose.js';
+import { writerOf } from './writer.js';
 
 @Controller()
 export class PartnerController {

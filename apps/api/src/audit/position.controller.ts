@@ -10,7 +10,7 @@ import {
 } from '@plumbline/contract';
 import { Body, Controller, Inject, Param } from '@nestjs/common';
 
-import { type Caller, WhoIsAsking } from '../access/caller.js';
+import { agencyOf, type Caller, WhoIsAsking } from '../access/caller.js';
 import { Endpoint } from '../platform/endpoint.js';
 import { type Asked, AskedOnce, once } from '../platform/once.js';
 import { Tenancy } from '../platform/tenancy.js';
@@ -18,7 +18,6 @@ import { VersionRead } from '../platform/version-read.js';
 import { listAskedItems } from './asked-items.query.js';
 import { type Keeper, savePosition, usePositions } from './positions.js';
 import { readPositions } from './positions.query.js';
-import { agencyOf } from './whose.js';
 
 const keeperOf = (caller: Caller): Keeper => ({
   agencyId: agencyOf(caller),

@@ -5,17 +5,17 @@ import type { Asked } from '../platform/once.js';
 import { ProblemError } from '../platform/problem-error.js';
 import type { TenantTx } from '../platform/tenancy.js';
 import { valuesOf, type Saved } from './write-answers.js';
-import type { Change, Writer } from './writer.js';
+import type { AnswerChange, Writer } from './writer.js';
 
 interface Rewrite {
   readonly authorityId: string;
   readonly auditId: string;
-  readonly change: Change;
+  readonly change: AnswerChange;
   readonly asked: Asked | null;
 }
 
 /** Whether a change may be of the kind that {@link rewriteAnswer} makes. */
-export const rewrites = ({ type }: Writer, { version, rating, references }: Change): boolean =>
+export const rewrites = ({ type }: Writer, { version, rating, references }: AnswerChange): boolean =>
   type === 'own' && version > 0 && rating !== NOT_APPLICABLE && references === undefined;
 
 /**

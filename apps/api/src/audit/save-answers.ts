@@ -8,9 +8,8 @@ import { findAnswers } from './answers.query.js';
 import { recordLate } from './late-answer.js';
 import { holdAudit, isDraft } from './steps.query.js';
 import { findRewritten, isTaken, rewriteAnswer, rewrites } from './rewrite-answer.js';
-import { writerOf } from './whose.js';
 import { type Saved, writeAnswers, type Written } from './write-answers.js';
-import type { Change, Changes, Writer } from './writer.js';
+import { type AnswerChange, type Changes, type Writer, writerOf } from './writer.js';
 
 /** The answer as it is now, and whether the change came too late for it. */
 export interface Outcome {
@@ -35,7 +34,7 @@ export interface Asking extends Changes {
 export async function saveAnswer(
   tx: TenantTx,
   writer: Writer,
-  { auditId, change }: { readonly auditId: string; readonly change: Change },
+  { auditId, change }: { readonly auditId: string; readonly change: AnswerChange },
 ): Promise<Outcome> {
   const [outcome] = await saveChanges(tx, writer, {
     auditId,
@@ -50,7 +49,7 @@ export async function saveAnswer(
 /** One request to change one of an authority's own answers. */
 interface OwnChange {
   readonly auditId: string;
-  readonly change: Change;
+  readonly change: AnswerChange;
   readonly asked: Asked | null;
 }
 
@@ -122,7 +121,7 @@ export async function saveChanges(
   if (writer.type === 'partner') await markAsked(tx, writer, { ...changes, rows });
 
   const standing = await readUnwritten(tx, writer, { ...changes, rows });
-  const outcomes = answers.map((change): Outcome & { change: Change } => {
+  const outcomes = answers.map((change): Outcome & { change: AnswerChange } => {
     const { recommendationId, version } = change;
     const saved = savedBy(writer, written.get(recommendationId));
     if (saved) return { change, answer: saved, late: false };

@@ -2,7 +2,7 @@ import type { AnswerEvidence } from '@plumbline/contract';
 import { NOT_APPLICABLE } from '@plumbline/framework';
 
 import type { TenantTx } from '../platform/tenancy.js';
-import { type Change, type Changes, inOrder, type Writer } from './writer.js';
+import { type AnswerChange, type Changes, inOrder, type Writer } from './writer.js';
 
 /** An answer as it was written. */
 export interface Saved {
@@ -29,7 +29,7 @@ export interface Written extends Omit<Saved, 'version'> {
 }
 
 /** A change as statements take it: null for what stays; a list as its members with commas between. */
-export const valuesOf = ({ rating, reason, note, improvement, evidence, references }: Change) => ({
+export const valuesOf = ({ rating, reason, note, improvement, evidence, references }: AnswerChange) => ({
   setsRating: rating !== undefined,
   level: rating === NOT_APPLICABLE ? null : rating,
   notApplicable: rating === NOT_APPLICABLE,

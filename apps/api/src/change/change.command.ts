@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Change } from '@plumbline/contract';
 import type { Command } from 'commander';
 
-import { onDatabase, whereTheyStand } from '../command.js';
-import { findCycle } from '../framework/cycle.service.js';
+import { isId, onDatabase, whereTheyStand } from '../command.js';
+import { requireCycle } from '../framework/cycle.service.js';
 import { inOneTransaction } from '../platform/database.js';
 import { Failure } from '../platform/failure.js';
 import { writeFiles } from '../platform/write-files.js';
@@ -50,7 +50,7 @@ export function addChangeCommands(program: Command): void {
 async function changeFor(tx: EvaluationTx, options: Options): Promise<Change> {
   const { framework: frameworkId, from, to, project } = options;
   if (from === to) throw new Failure('Name two different cycles with --from and --to.');
-  const cycles = [await findCycle(tx, frameworkId, from), await findCycle(tx, frameworkId, to)];
+  const cycles = [await requireCycle(tx, frameworkId, from), await requireCycle(tx, frameworkId, to)];
   for (const { id, state } of cycles)
     if (state !== 'closed')
       throw new Failure(`Cycle ${id} of ${frameworkId} is not closed: its ratings can still change.`);
@@ -67,15 +67,13 @@ async function changeFor(tx: EvaluationTx, options: Options): Promise<Change> {
   return readPublicChange(tx, asked);
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** The command line has no session: it acts as an evaluator of the project, and not at all where nobody may. */
 async function projectChange(
   tx: EvaluationTx,
   projectId: string,
   asked: Parameters<typeof readProjectChange>[2],
 ): Promise<Change> {
-  const personId = UUID.test(projectId) ? await findEvaluator(tx, projectId) : null;
+  const personId = isId(projectId) ? await findEvaluator(tx, projectId) : null;
   if (personId === null)
     throw new Failure(`There is no project "${projectId}" that anybody may work in today.`);
   const ofFramework = (await listProjects(tx, personId)).find(

@@ -2,20 +2,18 @@ import { join } from 'node:path';
 
 import type { Command } from 'commander';
 
-import { onDatabase, whereTheyStand } from '../command.js';
+import { isId, onDatabase, whereTheyStand } from '../command.js';
 import { inOneTransaction, type Tx } from '../platform/database.js';
 import { Failure } from '../platform/failure.js';
 import { writeFiles } from '../platform/write-files.js';
 import { ratingsCsv, ratingsMetaCsv } from './release-files.js';
 import {
   type ListedRelease,
-  listReleases,
+  listEveryRelease,
   readCells,
   readLevelKeys,
   readReleaseHead,
 } from './release-files.query.js';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** `release list` and `release export`. */
 export function addComparisonCommands(release: Command): void {
@@ -24,7 +22,7 @@ export function addComparisonCommands(release: Command): void {
     .description('all published results, each line beginning with its id')
     .action(() =>
       onDatabase(async ({ addresses }) => {
-        const releases = await inOneTransaction(addresses.svc_released, listReleases);
+        const releases = await inOneTransaction(addresses.svc_released, listEveryRelease);
         console.log(
           releases.length > 0 ? releases.map(describeRelease).join('\n') : 'There are no results yet.',
         );
@@ -53,7 +51,7 @@ function describeRelease({ id, frameworkId, cycle, publishedOn, retracted }: Lis
 }
 
 async function releaseFiles(tx: Tx, releaseId: string): Promise<Record<string, string>> {
-  const head = UUID.test(releaseId) ? await readReleaseHead(tx, releaseId) : null;
+  const head = isId(releaseId) ? await readReleaseHead(tx, releaseId) : null;
   if (!head) throw new Failure(`There is no release "${releaseId}". "release list" shows what there is.`);
   const levels = await readLevelKeys(tx, releaseId);
   return {

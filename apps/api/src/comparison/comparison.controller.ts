@@ -23,7 +23,7 @@ import { Controller, Inject, Param, Query } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 
-import { type Caller, WhoIsAsking } from '../access/caller.js';
+import { type Caller, regionOf, WhoIsAsking } from '../access/caller.js';
 import { readOnly } from '../platform/database.js';
 import { Endpoint } from '../platform/endpoint.js';
 import { ProblemError } from '../platform/problem-error.js';
@@ -105,10 +105,4 @@ export class ComparisonController {
     if (!contacts) throw new ProblemError('not-found');
     return contacts;
   }
-}
-
-/** The region that somebody leads. @throws Error for a role that the permission table keeps away from here */
-function regionOf({ regionCode, role }: Caller): string {
-  if (regionCode === null) throw new Error(`A ${role} leads no region`);
-  return regionCode;
 }

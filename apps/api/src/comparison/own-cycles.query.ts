@@ -14,7 +14,7 @@ export function readOwnCycles(tx: TenantTx): Promise<OwnCycle[]> {
   return tx.sql<OwnCycle[]>`
     with signed as (
       select signed.*, cycle.time_period, cycle.figures_taken_on,
-             signed.signed_at < least((cycle.figures_taken_on + 1)::timestamp at time zone 'Europe/London', cycle.closed_at) as in_time,
+             signed.signed_at < framework.cut_off(cycle.figures_taken_on, cycle.closed_at) as in_time,
              max(signed.signed_at) over cycles as last_at,
              max(signed.signing)   over cycles as last
       from   audit.signed_audit signed
@@ -31,12 +31,9 @@ export function readOwnCycles(tx: TenantTx): Promise<OwnCycle[]> {
            counted.time_period  as "timePeriod",
            case when not counted.in_time then 'too-late'
                 when exists (
-                  select from access.joint_return_use joint
-                  join   access.joint_return_cover cover on cover.joint_return_id = joint.joint_return_id
-                  where  (joint.framework_id, joint.cycle_id) = (counted.framework_id, counted.cycle_id)
-                  and    cover.covered_id = counted.authority_id
-                  and    cover.valid_from <= counted.figures_taken_on
-                  and    (cover.valid_to is null or cover.valid_to > counted.figures_taken_on)) then 'joint-return'
+                  select from access.covered_authority covered
+                  where  (covered.framework_id, covered.cycle_id, covered.covered_id)
+                           = (counted.framework_id, counted.cycle_id, counted.authority_id)) then 'joint-return'
                 else 'in-figures' end as "standing",
            (counted.signed_at at time zone 'Europe/London')::date::text as "signedOn",
            case when counted.last > counted.signing
@@ -53,6 +50,7 @@ export function readOwnCycles(tx: TenantTx): Promise<OwnCycle[]> {
                    where  (answer.authority_id, answer.audit_id, answer.signing)
                             = (counted.authority_id, counted.audit_id, counted.signing)
                    and    answer.rater_type in ('own', 'agreed')
+                   -- 'agreed' comes before 'own', by the alphabet: the index has this order already.
                    order  by answer.item_id, answer.rater_type) chosen) as "ratings"
     from   counted
     order  by counted.figures_taken_on desc, counted.framework_id, counted.cycle_id desc`;

@@ -3,8 +3,7 @@ import { Controller, Inject, Param } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 
-import { type Caller, WhoIsAsking } from '../access/caller.js';
-import { authorityOf } from '../audit/whose.js';
+import { authorityOf, type Caller, WhoIsAsking } from '../access/caller.js';
 import { Endpoint } from '../platform/endpoint.js';
 import { Tenancy } from '../platform/tenancy.js';
 import { readOwnCycles } from './own-cycles.query.js';

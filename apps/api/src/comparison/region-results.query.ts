@@ -1,10 +1,11 @@
-import type {
-  RecommendationResult,
-  RegionResults,
-  RegionsOverview,
-  Release,
-  ReleaseArea,
-  WithdrawnRelease,
+import {
+  ENGLAND,
+  type RecommendationResult,
+  type RegionResults,
+  type RegionsOverview,
+  type Release,
+  type ReleaseArea,
+  type WithdrawnRelease,
 } from '@plumbline/contract';
 import type { DataSource } from 'typeorm';
 
@@ -128,7 +129,7 @@ async function readFigures(released: DataSource, releaseId: string, regionCode: 
                      'allCounts', json_agg(england.counts), 'allNotApplicable', json_agg(england.not_applicable))
             from   released.cell
             join   released.cell england on (england.release_id, england.area_code, england.series_id, england.rater_type)
-                                              = (cell.release_id, 'E92000001', cell.series_id, 'own')
+                                              = (cell.release_id, ${ENGLAND}, cell.series_id, 'own')
             where  (cell.release_id, cell.area_code, cell.rater_type) = (area.release_id, area.code, 'own')) as "figures"
     from   released.area
     where  (area.release_id, area.code) = (${releaseId}::uuid, ${regionCode})

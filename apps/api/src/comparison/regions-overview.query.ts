@@ -1,4 +1,4 @@
-import type { RegionsOverview } from '@plumbline/contract';
+import { ENGLAND, type RegionsOverview } from '@plumbline/contract';
 import type { DataSource } from 'typeorm';
 
 import { prepared } from '../platform/prepared.js';
@@ -43,7 +43,7 @@ export async function readRegionsOverview(
                        'notApplicable', england.not_applicable)) order by item.position)
             from   released.recommendation item
             join   released.cell england on (england.release_id, england.area_code, england.series_id, england.rater_type)
-                                      = (item.release_id, 'E92000001', item.series_id, 'own')
+                                      = (item.release_id, ${ENGLAND}, item.series_id, 'own')
             where  item.release_id = release.id) as "recommendations"
     from   released.head release
     where  release.id = ${releaseId}`;

@@ -36,7 +36,7 @@ export interface ListedRelease extends ReleaseHead {
 }
 
 /** All releases by framework, newest first, the later cycle first on the same day; withdrawn ones too. */
-export function listReleases(tx: Tx): Promise<ListedRelease[]> {
+export function listEveryRelease(tx: Tx): Promise<ListedRelease[]> {
   return tx.sql<ListedRelease[]>`
     select id,
            framework_id       as "frameworkId",

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 
 import type { Tx } from '../platform/database.js';
 import { Failure } from '../platform/failure.js';
-import { seatAgencies } from './seat-agencies.js';
 
 /** The four dates of a cycle, as calendar days in London. */
 export interface CycleDates {
@@ -51,7 +50,7 @@ export async function listCycles(tx: Tx, frameworkId: string | null = null): Pro
 }
 
 /** @throws Failure that names the cycles there are */
-export async function findCycle(tx: Tx, frameworkId: string, cycleId: string): Promise<Cycle> {
+export async function requireCycle(tx: Tx, frameworkId: string, cycleId: string): Promise<Cycle> {
   const cycles = await listCycles(tx, frameworkId);
   const cycle = cycles.find(({ id }) => id === cycleId);
   if (cycle) return cycle;
@@ -63,40 +62,9 @@ export async function findCycle(tx: Tx, frameworkId: string, cycleId: string): P
   );
 }
 
-/**
- * Announces a cycle. Where a framework's cycles are of made-up authorities, so is the next.
- * @throws Failure when the framework is unknown, the cycle exists, or its dates are out of order
- */
-export async function openCycle(
-  tx: Tx,
-  { frameworkId, id: cycleId }: Pick<Cycle, 'frameworkId' | 'id'>,
-  dates: CycleDates,
-): Promise<void> {
-  const { opensOn, dueOn, figuresTakenOn, resultsOn } = dates;
-  if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/.test(cycleId))
-    throw new Failure(
-      `"${cycleId}" cannot name a cycle: use up to 40 letters, digits, points, hyphens and underscores.`,
-    );
-  const order = [opensOn, dueOn, figuresTakenOn, ...(resultsOn ? [resultsOn] : [])];
-  if (order.some((date, at) => at > 0 && date < (order[at - 1] ?? date)))
-    throw new Failure(
-      `The dates are out of order: a cycle opens, is due, has its figures taken and its results published, in this order.`,
-    );
-  await requireFramework(tx, frameworkId);
-
-  const made = await tx.sql`
-    insert into framework.cycle (framework_id, id, opens_on, due_on, figures_taken_on, results_on, time_period, origin, fictional)
-    values (${frameworkId}, ${cycleId}, ${opensOn}, ${dueOn}, ${figuresTakenOn}, ${resultsOn}, ${figuresTakenOn.slice(0, 4)}, 'announced',
-            (select coalesce(bool_or(fictional), false) from framework.cycle where framework_id = ${frameworkId}))
-    on conflict do nothing
-    returning id`;
-  if (made.length === 0) throw new Failure(`There is a cycle ${cycleId} of ${frameworkId} already.`);
-  await seatAgencies(tx);
-}
-
 /** Closes a cycle for good; what is signed at its cut-off can then be published. @throws Failure when it is closed already */
 export async function closeCycle(tx: Tx, frameworkId: string, cycleId: string): Promise<void> {
-  const cycle = await findCycle(tx, frameworkId, cycleId);
+  const cycle = await requireCycle(tx, frameworkId, cycleId);
   if (cycle.state === 'closed') throw new Failure(`Cycle ${cycleId} of ${frameworkId} is closed already.`);
   if (cycle.state === 'announced')
     throw new Failure(
@@ -119,7 +87,7 @@ export async function extendDue(
   { frameworkId, id: cycleId }: Pick<Cycle, 'frameworkId' | 'id'>,
   dueOn: string,
 ): Promise<void> {
-  const cycle = await findCycle(tx, frameworkId, cycleId);
+  const cycle = await requireCycle(tx, frameworkId, cycleId);
   if (cycle.state === 'closed') throw new Failure(`Cycle ${cycleId} of ${frameworkId} is closed.`);
   if (dueOn <= cycle.dueOn || dueOn > cycle.figuresTakenOn)
     throw new Failure(

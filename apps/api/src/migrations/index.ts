@@ -34,6 +34,7 @@ import { NameImprovements1763900000044 } from './1763900000044-name-improvements
 import { LetAgencyPeopleIn1763900000046 } from './1763900000046-let-agency-people-in.js';
 import { NameWhatAsked1763900000048 } from './1763900000048-name-what-asked.js';
 import { LookUpWhatSeldomMatters1763900000050 } from './1763900000050-look-up-what-seldom-matters.js';
+import { WriteCutOffOnce1763900000052 } from './1763900000052-write-cut-off-once.js';
 
 /** All migrations, oldest first. A new one is added at the end; one that has run anywhere never changes. */
 export const MIGRATIONS = [
@@ -73,4 +74,5 @@ export const MIGRATIONS = [
   LetAgencyPeopleIn1763900000046,
   NameWhatAsked1763900000048,
   LookUpWhatSeldomMatters1763900000050,
+  WriteCutOffOnce1763900000052,
 ];

@@ -33,12 +33,13 @@ export function readContributors(tx: Tx, frameworkId: string, cycleId: string): 
                    where  (answer.authority_id, answer.audit_id, answer.signing)
                             = (signed.authority_id, signed.audit_id, signed.signing)
                    and    answer.rater_type in ('own', 'agreed')
+                   -- 'agreed' comes before 'own', by the alphabet: the index has this order already.
                    order  by answer.item_id, answer.rater_type) counted) as "ratings"
     from   audit.signed_audit signed
     join   framework.cycle on (cycle.framework_id, cycle.id) = (signed.framework_id, signed.cycle_id)
     where  signed.framework_id = ${frameworkId}
     and    signed.cycle_id = ${cycleId}
-    and    signed.signed_at < least((cycle.figures_taken_on + 1)::timestamp at time zone 'Europe/London', cycle.closed_at)
+    and    signed.signed_at < framework.cut_off(cycle.figures_taken_on, cycle.closed_at)
     and    not exists (select from access.covered_authority covered
                        where  (covered.framework_id, covered.cycle_id, covered.covered_id)
                                 = (signed.framework_id, signed.cycle_id, signed.authority_id))

@@ -8,13 +8,14 @@ import type {
 } from '@plumbline/contract';
 import type { DataSource } from 'typeorm';
 
-import { closeCycle, extendDue, openCycle, recordAct } from '../framework/cycle.service.js';
+import { closeCycle, extendDue, recordAct } from '../framework/cycle.service.js';
 import type { Tx } from '../platform/database.js';
 import { Failure } from '../platform/failure.js';
 import { inWords, todayInLondon } from '../platform/date.js';
 import { ProblemError } from '../platform/problem-error.js';
 import type { Builder } from './builder.js';
 import { findCycle, isPreviewedByAnother, listFrameworks, withdrawRelease } from './cycles.query.js';
+import { openCycle } from './open-cycle.js';
 import { queueRequest, readOutcome } from './publish-release.js';
 
 /** @throws ProblemError not-found */

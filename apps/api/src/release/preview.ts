@@ -1,8 +1,6 @@
-import type { ResultsPreview } from '@plumbline/contract';
+import { ENGLAND, type ResultsPreview } from '@plumbline/contract';
 
 import type { Frozen } from './freeze.js';
-
-const ENGLAND = 'E92000001';
 
 /**
  * What an administrator sees before publishing: who is in the results, and how many recommendations would be shown.

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { ResultsRequest } from '@plumbline/contract';
 
-import { findCycle } from '../framework/cycle.service.js';
+import { requireCycle } from '../framework/cycle.service.js';
 import { inOneTransaction, type Tx } from '../platform/database.js';
 import { Failure } from '../platform/failure.js';
 import type { Addresses } from '../platform/logins.js';
@@ -25,7 +25,7 @@ export async function queueRequest(
   { frameworkId, cycleId, kind, personId, statedBy = null }: Asked,
 ): Promise<string> {
   const requestId = randomUUID();
-  await findCycle(tx, frameworkId, cycleId);
+  await requireCycle(tx, frameworkId, cycleId);
   await tx.sql`
     insert into release.request (id, framework_id, cycle_id, kind, requested_by, stated_by)
     values (${requestId}, ${frameworkId}, ${cycleId}, ${kind}, ${personId}, ${statedBy})`;

@@ -1,3 +1,4 @@
+import { NOT_APPLICABLE } from '@plumbline/framework';
 import { Link } from 'wouter';
 
 import { Breadcrumbs } from '../govuk/breadcrumbs.js';
@@ -71,7 +72,7 @@ export function AnswersTable({ audit, content, partners }: Omit<AuditProps, 'ses
               </td>
               {asked && <PartnerCells {...{ audit, content, partners }} itemId={item.id} />}
               <td className="govuk-table__cell plumbline-words">
-                {[answer?.rating === 'not-applicable' ? answer.reason : '', answer?.note]
+                {[answer?.rating === NOT_APPLICABLE ? answer.reason : '', answer?.note]
                   .filter(Boolean)
                   .join('\n')}
               </td>

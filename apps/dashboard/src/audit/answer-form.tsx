@@ -1,4 +1,5 @@
 import type { Answer, FrameworkContent } from '@plumbline/contract';
+import { NOT_APPLICABLE } from '@plumbline/framework';
 import type { KeyboardEvent } from 'react';
 
 import { Button } from '../govuk/button.js';
@@ -101,7 +102,7 @@ function Fields({ content, place, labels, shown, change }: FieldsProps) {
   return (
     <>
       <RatingRadios content={content} rating={shown.rating} onChange={(rating) => change({ rating })} />
-      {shown.rating === 'not-applicable' && (
+      {shown.rating === NOT_APPLICABLE && (
         <Words
           id="reason"
           label={labels.reason}

@@ -1,4 +1,5 @@
 import type { Answer, AuditState, FrameworkContent, Role } from '@plumbline/contract';
+import { NOT_APPLICABLE } from '@plumbline/framework';
 
 export type Item = FrameworkContent['themes'][number]['recommendations'][number];
 
@@ -18,8 +19,6 @@ export interface ThemeRows {
   readonly title: string;
   readonly rows: readonly ItemRow[];
 }
-
-const NOT_APPLICABLE = 'not-applicable';
 
 const isBegun = ({ note, improvement, reason, evidence, references }: Answer): boolean =>
   [note, improvement, reason, evidence, references].some(({ length }) => length > 0);

@@ -1,4 +1,5 @@
 import type { Answer, FrameworkContent } from '@plumbline/contract';
+import { NOT_APPLICABLE } from '@plumbline/framework';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { Link } from 'wouter';
 
@@ -122,7 +123,7 @@ function QuickRating({ content, item, answer, auditId, onSaving }: RatingProps) 
       {/* Said aloud once for the page, below. */}
       {saving.state !== 'unchanged' && <p className="govuk-body plumbline-saving">{savingWords(saving)}</p>}
       {(saving.state === 'changed-by-other' ||
-        (shown.rating === 'not-applicable' && shown.reason.trim() === '')) && (
+        (shown.rating === NOT_APPLICABLE && shown.reason.trim() === '')) && (
         <p className="govuk-body">
           <Link href={itemAddress} className="govuk-link">
             {saving.state === 'changed-by-other' ? 'Choose what should stand' : 'Say why it does not apply'}

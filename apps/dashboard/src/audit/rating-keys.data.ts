@@ -1,4 +1,5 @@
 import type { FrameworkContent } from '@plumbline/contract';
+import { NOT_APPLICABLE } from '@plumbline/framework';
 
 /** One rating that can be chosen, and the key that chooses it while the focus is on the group. */
 export interface RatingOption {
@@ -11,7 +12,7 @@ export interface RatingOption {
 /** From the weakest, which is 0, to the strongest; not applicable is N. */
 export const ratingOptions = (content: FrameworkContent): RatingOption[] => [
   ...content.levels.map(({ key, label, meaning }, at) => ({ key, label, meaning, press: `${at}` })),
-  ...(content.notApplicable ? [{ key: 'not-applicable', ...content.notApplicable, press: 'n' }] : []),
+  ...(content.notApplicable ? [{ key: NOT_APPLICABLE, ...content.notApplicable, press: 'n' }] : []),
 ];
 
 interface Pressed {

@@ -1,4 +1,5 @@
 import type { Audit, FrameworkContent, Partners, PlanAction } from '@plumbline/contract';
+import { NOT_APPLICABLE } from '@plumbline/framework';
 
 import { actionsFor } from './plan/plan.data.js';
 import { type Item, ratingWords, toThemes } from './audit.data.js';
@@ -58,7 +59,7 @@ export function toWholeRows({ audit, content, partners, actions }: Whole): Whole
         .filter(Boolean)
         .join('; '),
       actions: actionsFor(actions, { frameworkId, version, itemId: item.id }),
-      words: [answer?.rating === 'not-applicable' ? answer.reason : '', answer?.note]
+      words: [answer?.rating === NOT_APPLICABLE ? answer.reason : '', answer?.note]
         .filter(Boolean)
         .join('\n'),
       improvement: answer?.improvement ?? '',

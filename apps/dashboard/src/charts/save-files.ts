@@ -1,4 +1,6 @@
-import { type FileLine, fileName, toCsv } from './figures-file.js';
+import { fileName } from '@plumbline/exchange/text';
+
+import { type FileLine, toCsv } from './figures-file.js';
 import type { Picture } from './picture.data.js';
 import { toSvg } from './picture-svg.js';
 

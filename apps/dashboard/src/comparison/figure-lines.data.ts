@@ -1,11 +1,12 @@
-import type {
-  Cell,
-  EnglandCell,
-  PartnerResults,
-  RegionResults,
-  RegionsOverview,
-  Release,
-  ResultLevel,
+import {
+  type Cell,
+  ENGLAND,
+  type EnglandCell,
+  type PartnerResults,
+  type RegionResults,
+  type RegionsOverview,
+  type Release,
+  type ResultLevel,
 } from '@plumbline/contract';
 
 import type { FileLine } from '../charts/figures-file.js';
@@ -13,7 +14,7 @@ import type { OwnRow } from './own.data.js';
 
 /** The sign for what is not shown, as in the Department for Education's files. */
 const HIDDEN = 'c';
-const ENGLAND = { code: 'E92000001', name: 'England' };
+const COUNTRY = { code: ENGLAND, name: 'England' };
 
 interface Line {
   readonly release: Pick<Release, 'cycle' | 'timePeriod'>;
@@ -60,7 +61,7 @@ export const regionLines = ({
     levels,
     recommendations.flatMap((item) => [
       { release, area: region, raterType: 'own' as const, item, cell: item.region },
-      { release, area: ENGLAND, raterType: 'own' as const, item, cell: item.england },
+      { release, area: COUNTRY, raterType: 'own' as const, item, cell: item.england },
     ]),
   );
 
@@ -79,8 +80,8 @@ const ofPartners = ({ release, region, recommendations }: PartnerResults): reado
   recommendations.flatMap((item) => [
     { release, area: region, raterType: 'own' as const, item, cell: item.authorities.region },
     { release, area: region, raterType: 'partner' as const, item, cell: item.partners.region },
-    { release, area: ENGLAND, raterType: 'own' as const, item, cell: item.authorities.england },
-    { release, area: ENGLAND, raterType: 'partner' as const, item, cell: item.partners.england },
+    { release, area: COUNTRY, raterType: 'own' as const, item, cell: item.authorities.england },
+    { release, area: COUNTRY, raterType: 'partner' as const, item, cell: item.partners.england },
   ]);
 
 /** The figures of authorities and of partner organisations, in one region and in England. */
@@ -93,7 +94,7 @@ const ofRegions = ({ release, regions, recommendations }: RegionsOverview): read
       ...{ release, area, item, raterType: 'own' as const },
       cell: item.regions[place] ?? ({ state: 'hidden', contributors: 0 } as const),
     })),
-    { release, area: ENGLAND, raterType: 'own', item, cell: item.england },
+    { release, area: COUNTRY, raterType: 'own', item, cell: item.england },
   ]);
 
 /** The figures of all regions and of England. */

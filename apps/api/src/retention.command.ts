@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 
-import { onDatabase } from '../command.js';
-import { inOneTransaction } from '../platform/database.js';
+import { onDatabase } from './command.js';
+import { inOneTransaction } from './platform/database.js';
 
 /** The database keeps a week whatever it is asked. */
 const FEWEST_DAYS = 7;
