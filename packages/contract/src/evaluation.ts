@@ -58,7 +58,7 @@ export const ChangeVerdict = z.enum(['more-higher', 'more-lower', 'too-few-chang
  * How authorities that rated it in both cycles moved.
  * Counts of authorities: `lower + same + higher = matched`. `netDominance` is (higher - lower) / matched.
  * `transitions[from][to]`, weakest level first; null: not shown to protect authorities.
- * `withinRules` is false only for public ratings: a project would not be given these figures.
+ * `withinRules`: whether a project is given all of these figures. In a project it is false where `transitions` are not shown.
  */
 export const ChangeFigures = z.strictObject({
   state: z.literal('shown'),

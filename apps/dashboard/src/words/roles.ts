@@ -21,5 +21,5 @@ export const COMES_FOR: Readonly<Record<Role, string>> = {
   viewer: 'read an authority’s audit',
   'regional-lead': 'see a region’s strengths and gaps',
   evaluator: 'follow change between cycles',
-  administrator: 'look after frameworks, authorities and cycles, and publish results',
+  administrator: 'look after cycles and agencies, and publish results',
 };
