@@ -1,7 +1,8 @@
 import type { PartnerResult, PartnerResults } from '@plumbline/contract';
 
+import { longDate } from '../words/dates.js';
 import type { Choice } from './choice.data.js';
-import { type Figures, itemWords, toEngland, toRegion } from './results.data.js';
+import { type Figures, itemWords, strengthWords, toEngland, toRegion } from './results.data.js';
 
 /** Null: not shown; of England: shown in no region. */
 interface BothAreas {
@@ -102,4 +103,15 @@ export function organisationsWords({ recommendations }: PartnerResults, region: 
   const [fewest, most] = [Math.min(...counts), Math.max(...counts)];
   const range = fewest === 0 ? `Up to ${most}` : `${fewest} to ${most}`;
   return `${range} partner organisations with their seat in ${region} answered, depending on the recommendation. Each counts once, with the lower of its middle ratings where it worked with several authorities.`;
+}
+
+/** What stands under the chart and the tables: source, what is counted, which end is better, dates. */
+export function partnersSourceLines({ release, levels }: PartnerResults): readonly string[] {
+  const { framework } = release;
+  return [
+    `Source: ${framework.publisher}, ${framework.title}; authorities’ ratings as signed off, partner organisations’ first ratings.`,
+    'Counted: authorities, and apart from them organisations. The two are never added up. Not applicable is not a rating. England is the sum of the regions shown.',
+    `Further to the right is better: ${strengthWords(levels)} is a strength.`,
+    `Results published ${longDate(release.publishedOn)} from figures taken ${longDate(release.figuresTakenOn)}.`,
+  ];
 }
