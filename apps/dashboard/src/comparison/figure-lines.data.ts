@@ -4,19 +4,19 @@ import type {
   PartnerResults,
   RegionResults,
   RegionsOverview,
-  Release,
   ResultLevel,
 } from '@plumbline/contract';
 
 import type { FileLine } from '../charts/figures-file.js';
 import type { OwnRow } from './own.data.js';
+import { RELEASE_COLUMNS, releaseFields, type ReleaseNames } from './release-names.data.js';
 
 /** The sign for what is not shown, as in the Department for Education's files. */
 const HIDDEN = 'c';
 const ENGLAND = { code: 'E92000001', name: 'England' };
 
 interface Line {
-  readonly release: Pick<Release, 'cycle' | 'timePeriod'>;
+  readonly release: ReleaseNames;
   readonly area: { readonly code: string; readonly name: string };
   readonly raterType: 'own' | 'partner';
   readonly item: { readonly id: string; readonly title: string };
@@ -25,7 +25,7 @@ interface Line {
 
 /** Counts of each level, not applicable, rated and at strength in columns; `c` in each where nothing is shown. */
 function toFile(levels: readonly ResultLevel[], lines: readonly Line[]): readonly FileLine[] {
-  const head = ['time_period', 'cycle', 'area_code', 'area_name', 'rater_type', 'recommendation', 'title'];
+  const head = [...RELEASE_COLUMNS, 'area_code', 'area_name', 'rater_type', 'recommendation', 'title'];
   const figures = [
     ...levels.map(({ key }) => key.replaceAll('-', '_')),
     ...['not_applicable', 'rated', 'at_strength', 'shown_by_consent'],
@@ -33,7 +33,8 @@ function toFile(levels: readonly ResultLevel[], lines: readonly Line[]): readonl
   return [
     [...head, ...figures],
     ...lines.map(({ release, area, raterType, item, cell }) => [
-      ...[release.timePeriod, release.cycle, area.code, area.name, raterType, item.id, item.title],
+      ...releaseFields(release),
+      ...[area.code, area.name, raterType, item.id, item.title],
       ...figuresOf(cell, levels),
     ]),
   ];

@@ -7,6 +7,7 @@ import { StrengthBars } from '../charts/strength-bars.js';
 import { StrengthLegend } from '../charts/strength-legend.js';
 import type { LevelDetail } from './choice.data.js';
 import type { PartnersRow, PartnersTheme } from './partners.data.js';
+import { pictureNames } from './release-names.data.js';
 import { ratedWords } from './results.data.js';
 
 const TICK = 'England’s share at strength, of the same kind of rater';
@@ -51,6 +52,7 @@ export const partnersPicture = ({
   ...words
 }: Drawn & Pick<Picture, 'title' | 'lines'>): Picture => ({
   ...words,
+  names: pictureNames(results.release),
   bands: bandsOf(results.levels, detail),
   tick: TICK,
   groups: themes.map(({ title, rows }) => ({

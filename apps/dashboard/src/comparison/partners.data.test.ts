@@ -68,8 +68,10 @@ test('organisations are those that answered: from the fewest to the most of a re
 test('the file has the same signs as the page', () => {
   const lines = partnerLines(RESULTS);
   expect(lines).toHaveLength(1 + 5 * 4);
-  expect(lines[2]?.slice(4)).toEqual(['partner', 'higher', 'Title higher', 1, 2, 3, 3, 0, 9, 6, 'no']);
-  expect(lines[14]?.slice(4)).toEqual([
+  expect(lines[0]?.slice(0, 4)).toEqual(['framework', 'time_period', 'cycle', 'fictional']);
+  expect(lines[2]?.slice(0, 4)).toEqual(['Framework', '2027', '2027', 'yes']);
+  expect(lines[2]?.slice(6)).toEqual(['partner', 'higher', 'Title higher', 1, 2, 3, 3, 0, 9, 6, 'no']);
+  expect(lines[14]?.slice(6)).toEqual([
     ...['partner', 'partners hidden', 'Title partners hidden'],
     ...['c', 'c', 'c', 'c', 'c', 'c', 'c', 'no'],
   ]);

@@ -8,6 +8,7 @@ import { StrengthLegend } from '../charts/strength-legend.js';
 import type { LevelDetail } from './choice.data.js';
 import { FINDING_ID } from './region-summary.js';
 import type { Group } from './reading.data.js';
+import { pictureNames } from './release-names.data.js';
 import { ratedWords, type ResultRow, rowInWords, themeWords } from './results.data.js';
 
 interface Props {
@@ -52,12 +53,13 @@ export function ResultsChart({ results, groups, detail }: Props) {
 
 /** What the chart shows, as a picture with its captions inside. */
 export const resultsPicture = ({
-  results: { levels },
+  results: { levels, release },
   groups,
   detail,
   ...words
 }: Props & Pick<Picture, 'title' | 'lines'>): Picture => ({
   ...words,
+  names: pictureNames(release),
   bands: bandsOf(levels, detail),
   tick: TICK,
   groups: groups.map(({ title, listed }) => ({

@@ -10,6 +10,7 @@ import { ScrollRegion } from '../govuk/scroll-region.js';
 import type { View } from './choice.data.js';
 import { englandWords, figureWords, overviewFile, type ThemeLine, toThemeLines } from './overview.data.js';
 import type { Group } from './reading.data.js';
+import { pictureNames } from './release-names.data.js';
 import { itemWords, sourceLines } from './results.data.js';
 
 interface Props {
@@ -110,6 +111,7 @@ const overviewPicture = ({
   readonly captions: readonly string[];
 }): Picture => ({
   title,
+  names: pictureNames(drawn.results.release),
   lines: captions,
   bands: twoBands(drawn.results.levels),
   tick: TICK,
