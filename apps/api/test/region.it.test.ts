@@ -193,7 +193,8 @@ describe('files of published results', () => {
   });
 
   it('are described in the data dictionary, field by field: ratings.json', async () => {
-    const fields = fieldsOf((await file('ratings.json')).json()).filter((field) => field !== 'release');
+    const groups = new Set(['release', 'release.framework']);
+    const fields = fieldsOf((await file('ratings.json')).json()).filter((field) => !groups.has(field));
     expect(described('ratings.json').toSorted()).toEqual(fields.toSorted());
   });
 
@@ -202,6 +203,12 @@ describe('files of published results', () => {
     const earlier = releases.find(({ framework, cycle }) => framework.id === FRAMEWORK && cycle === '2024');
     const answer = await ask(`/releases/${release}/since/${earlier?.id}/movement`);
     expect(described('Joined and left')).toEqual(fieldsOf(answer.json()));
+  });
+
+  it('say to programs which framework it is and that nobody is real', async () => {
+    expect((await file('ratings.json')).json()).toMatchObject({
+      release: { framework: { id: FRAMEWORK, title: northEast.release.framework.title }, fictional: true },
+    });
   });
 
   it('hold the same figures for programs', async () => {
