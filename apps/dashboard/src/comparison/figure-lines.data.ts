@@ -8,6 +8,7 @@ import type {
 } from '@plumbline/contract';
 
 import type { FileLine } from '../charts/figures-file.js';
+import type { ThemeLine } from './overview.data.js';
 import type { OwnRow } from './own.data.js';
 import { RELEASE_COLUMNS, releaseFields, type ReleaseNames } from './release-names.data.js';
 
@@ -116,3 +117,69 @@ export function recommendationLines(
     lines.filter(({ item }) => item.id === seriesId),
   );
 }
+
+interface GroupLine extends Pick<Line, 'area' | 'raterType'> {
+  readonly id: string;
+  readonly title: string;
+  /** Null: nothing of it is shown. */
+  readonly ratings: { readonly atStrength: number; readonly rated: number } | null;
+  readonly from: number;
+  readonly of: number;
+}
+
+/** Ratings of each theme or enabler in columns, and from how many of its recommendations; `c` where none is shown. */
+const toGroupsFile = (
+  release: ReleaseNames,
+  kind: 'theme' | 'enabler',
+  lines: readonly GroupLine[],
+): readonly FileLine[] => [
+  [
+    ...[...RELEASE_COLUMNS, 'area_code', 'area_name', 'rater_type', kind, 'title'],
+    ...['rated', 'at_strength', 'from', 'of'],
+  ],
+  ...lines.map(({ area, raterType, id, title, ratings, from, of }) => [
+    ...releaseFields(release),
+    ...[area.code, area.name, raterType, id, title],
+    ...[ratings?.rated ?? HIDDEN, ratings?.atStrength ?? HIDDEN, from, of],
+  ]),
+];
+
+/** Themes or enablers at a glance: a line for each in the region, and one in England over the same recommendations. */
+export const groupLines = (
+  { release, region }: Pick<RegionResults, 'release' | 'region'>,
+  kind: 'theme' | 'enabler',
+  groups: readonly ThemeLine[],
+): readonly FileLine[] =>
+  toGroupsFile(
+    release,
+    kind,
+    groups.flatMap(({ id, title, region: here, england, of }) => {
+      const line = { id, title, raterType: 'own' as const, from: here?.from ?? 0, of };
+      return [
+        { ...line, area: region, ratings: here },
+        { ...line, area: ENGLAND, ratings: england },
+      ];
+    }),
+  );
+
+/** Themes at a glance, authorities and partner organisations: all over the same recommendations of the theme. */
+export const partnerThemeLines = ({
+  release,
+  region,
+  themes,
+  recommendations,
+}: PartnerResults): readonly FileLine[] =>
+  toGroupsFile(
+    release,
+    'theme',
+    themes.flatMap(({ id, title, region: here, england }) => {
+      const of = recommendations.filter(({ themeId }) => themeId === id).length;
+      const line = { id, title, from: here?.from ?? 0, of };
+      return [
+        { ...line, area: region, raterType: 'own' as const, ratings: here?.authorities ?? null },
+        { ...line, area: region, raterType: 'partner' as const, ratings: here?.partners ?? null },
+        { ...line, area: ENGLAND, raterType: 'own' as const, ratings: england?.authorities ?? null },
+        { ...line, area: ENGLAND, raterType: 'partner' as const, ratings: england?.partners ?? null },
+      ];
+    }),
+  );

@@ -1,7 +1,9 @@
 import type { PartnerResults } from '@plumbline/contract';
 
+import { ChartFiles } from '../charts/chart-files.js';
 import { ScrollRegion } from '../govuk/scroll-region.js';
 import { inSentence } from '../words/regions.js';
+import { partnerThemeLines } from './figure-lines.data.js';
 import { partnersSourceLines } from './partners.data.js';
 import { itemWords, strengthWords } from './results.data.js';
 
@@ -31,6 +33,10 @@ export function PartnersThemes({ results }: Props) {
             {line}
           </p>
         ))}
+        <ChartFiles
+          name={['partners by theme', results.region.name, results.release.cycle]}
+          figures={() => partnerThemeLines(results)}
+        />
       </figcaption>
     </figure>
   );
