@@ -14,6 +14,7 @@ import {
   organisationsWords,
   partnersAddressOf,
   partnersFinding,
+  partnersPlaceLines,
   type PartnersOrder,
   partnersSourceLines,
   type PartnersTheme,
@@ -78,7 +79,12 @@ export function PartnersFigures({ choice, order }: Props) {
           <ChartFiles
             name={['partners', region.name, release.cycle]}
             figures={() => partnerLines(results)}
-            picture={() => partnersPicture({ results, themes, detail: choice.levels, title, lines })}
+            picture={() =>
+              partnersPicture({
+                ...{ results, themes, detail: choice.levels, title },
+                lines: [...lines, ...partnersPlaceLines(results, themes, order)],
+              })
+            }
           />
         </figcaption>
       </figure>

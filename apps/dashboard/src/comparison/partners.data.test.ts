@@ -2,7 +2,12 @@ import type { Cell, EnglandCell, PartnerResult, PartnerResults } from '@plumblin
 import { expect, test } from 'vitest';
 
 import { partnerLines } from './figure-lines.data.js';
-import { organisationsWords, partnersFinding, toPartnersThemes } from './partners.data.js';
+import {
+  organisationsWords,
+  partnersFinding,
+  partnersPlaceLines,
+  toPartnersThemes,
+} from './partners.data.js';
 
 const LEVELS = [
   { key: 'none', label: 'None', strength: false },
@@ -57,6 +62,16 @@ test('what cannot be compared has no place in the order of difference', () => {
     toPartnersThemes(RESULTS, order).flatMap(({ rows }) => rows.map(({ id }) => id));
   expect(titles('lower')).toEqual(['lower', 'same', 'higher']);
   expect(titles('framework')).toEqual(RESULTS.recommendations.map(({ id }) => id));
+});
+
+test('a picture names its order and what is left out of it', () => {
+  const said = (order: 'framework' | 'lower') =>
+    partnersPlaceLines(RESULTS, toPartnersThemes(RESULTS, order), order);
+  expect(said('framework')).toEqual(['Order: as in the framework.']);
+  expect(said('lower')).toEqual([
+    'Order: partners furthest below authorities first.',
+    expect.stringMatching(/^Left out, because not shown of both: Title partners hidden; Title both hidden\./),
+  ]);
 });
 
 test('organisations are those that answered: from the fewest to the most of a recommendation', () => {

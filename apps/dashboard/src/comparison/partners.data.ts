@@ -1,4 +1,5 @@
 import type { PartnerResult, PartnerResults } from '@plumbline/contract';
+import { HIDDEN_SENTENCE } from '@plumbline/framework';
 
 import { longDate } from '../words/dates.js';
 import type { Choice } from './choice.data.js';
@@ -113,5 +114,22 @@ export function partnersSourceLines({ release, levels }: PartnerResults): readon
     'Counted: authorities, and apart from them organisations. The two are never added up. Not applicable is not a rating. England is the sum of the regions shown.',
     `Further to the right is better: ${strengthWords(levels)} is a strength.`,
     `Results published ${longDate(release.publishedOn)} from figures taken ${longDate(release.figuresTakenOn)}.`,
+  ];
+}
+
+/** What a picture says of its order, and what has no place in it because one of the two is not shown. */
+export function partnersPlaceLines(
+  { recommendations }: PartnerResults,
+  themes: readonly PartnersTheme[],
+  order: PartnersOrder,
+): readonly string[] {
+  if (order === 'framework') return ['Order: as in the framework.'];
+  const listed = new Set(themes.flatMap(({ rows }) => rows.map(({ id }) => id)));
+  const left = recommendations.filter(({ id }) => !listed.has(id)).map(({ title }) => title);
+  return [
+    'Order: partners furthest below authorities first.',
+    ...(left.length > 0
+      ? [`Left out, because not shown of both: ${left.join('; ')}. ${HIDDEN_SENTENCE}.`]
+      : []),
   ];
 }

@@ -7,7 +7,7 @@ import { addressOf, type Choice } from './choice.data.js';
 import { regionLines } from './figure-lines.data.js';
 import { NotShown } from './not-shown.js';
 import { ReadingLinks } from './reading-links.js';
-import { selectResults, toGroups } from './reading.data.js';
+import { placeLines, selectResults, toGroups } from './reading.data.js';
 import { rememberView } from './remembered-view.js';
 import { ResultsChart, resultsPicture } from './results-chart.js';
 import { ReleaseFiles } from './release-files.js';
@@ -29,7 +29,7 @@ export function RegionFigures({ resultsKey, choice }: Props) {
   const isShown = results.recommendations.some(({ region }) => region.state !== 'hidden');
   const asChart = choice.view === 'chart';
   const lines = sourceLines(results, isShown ? choice.view : 'table');
-  const drawn = { results, groups, detail: choice.levels, title: titleOf(results), lines };
+  const drawn = { results, groups, detail: choice.levels, title: titleOf(results) };
   return (
     <>
       <ThemeOverview results={results} groups={groups} view={choice.view} />
@@ -51,7 +51,14 @@ export function RegionFigures({ resultsKey, choice }: Props) {
           <ChartFiles
             name={['results', results.region.name, results.release.cycle]}
             figures={() => regionLines(results)}
-            {...(asChart && isShown && { picture: () => resultsPicture(drawn) })}
+            {...(asChart &&
+              isShown && {
+                picture: () =>
+                  resultsPicture({
+                    ...drawn,
+                    lines: [...lines, ...placeLines(results, groups, choice.reading)],
+                  }),
+              })}
           />
         </figcaption>
       </figure>
