@@ -15,6 +15,7 @@ import { overviewLines } from './figure-lines.data.js';
 import { useFullAddress } from './full-address.js';
 import { shownWords } from './regions.data.js';
 import { RegionsTable } from './regions-table.js';
+import { strengthWords } from './results.data.js';
 import { regionsOverviewQuery } from './results.queries.js';
 import { WhoSeesResults } from './who-sees-results.js';
 
@@ -71,7 +72,8 @@ function RegionsFigures({ choice }: { readonly choice: Choice }) {
         <figcaption className="plumbline-source">
           <p className="govuk-body-s">
             Source: {framework.publisher}, {framework.title}. Counted: authorities; not applicable is not a
-            rating. Results published {longDate(publishedOn)}.
+            rating. A larger share, shaded darker, is better: {strengthWords(overview.levels)} is a strength.
+            Results published {longDate(publishedOn)}.
           </p>
           <ChartFiles name={['regions', overview.release.cycle]} figures={() => overviewLines(overview)} />
         </figcaption>
