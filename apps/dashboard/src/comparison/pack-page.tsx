@@ -16,7 +16,14 @@ import { chooseEarlier, sideBySide } from './change.data.js';
 import { addressOf, type Choice, choose, cycleName, packAddressOf } from './choice.data.js';
 import { useFullAddress } from './full-address.js';
 import { NonePublished, UnknownChosen } from './no-results.js';
-import { changeRows, differencesFromEngland, type FromEngland, ratio, toPackThemes } from './pack.data.js';
+import {
+  changeRows,
+  differencesFromEngland,
+  type FromEngland,
+  hangsOnOneWords,
+  ratio,
+  toPackThemes,
+} from './pack.data.js';
 import { toGroups, USUAL_READING } from './reading.data.js';
 import { RegionSummary } from './region-summary.js';
 import { ResultsChart } from './results-chart.js';
@@ -133,8 +140,7 @@ function Differences({ results }: { readonly results: RegionResults }) {
         <Side title="Smaller share at strength" items={below} />
       </div>
       <p className="govuk-body">
-        With so few authorities, one more or fewer can make such a difference. England is of the regions that
-        are shown.
+        {hangsOnOneWords([...above, ...below])} England is of the regions that are shown.
       </p>
     </section>
   );
