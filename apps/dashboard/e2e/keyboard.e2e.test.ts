@@ -55,6 +55,7 @@ test('the tab key goes through the page from the skip link on, and the focus can
     'On a projector, one by one',
     'How authorities are protected',
     'Who sees what',
+    'How we protect authorities',
     'Accessibility statement',
     'Cookies',
     'Privacy',

@@ -137,3 +137,18 @@ test('on a projector one recommendation stands at a time, and keys lead on and b
   await page.keyboard.press('Escape');
   await heading(page, /Co-located professionals: how it is rated, 2025/);
 });
+
+test('every page of a region leads to what protects authorities', { timeout: 60_000 }, async () => {
+  const { page } = await open();
+  await enterAs(page, 'regional lead');
+  const region = ['/regions', '/partners', '/cycles', '/pack', '/projector', '/recommendations/data-sharing'];
+  const pages = ['/returns', '/change', ...['', ...region].map((rest) => `/results${rest}`)];
+  const without: string[] = [];
+  for (const path of pages) {
+    await page.goto(`${path}?${path === '/returns' ? 'framework=cscip-2017&cycle=2025' : NORTH_EAST}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    if (!(await page.getByRole('link', { name: 'How we protect authorities' }).isVisible()))
+      without.push(path);
+  }
+  expect(without).toEqual([]);
+});

@@ -1,7 +1,7 @@
 import type { RegionResults } from '@plumbline/contract';
 import { HIDDEN_SENTENCE } from '@plumbline/framework';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useSearch } from 'wouter';
+import { Link, useSearch } from 'wouter';
 
 import { levelBands, type StrengthBar, twoBands } from '../charts/strength-bars.data.js';
 import { StrengthBars } from '../charts/strength-bars.js';
@@ -49,11 +49,17 @@ function Projected({ choice, shown }: { readonly choice: Choice; readonly shown:
       named={`${row.title}, ${region.name}`}
       ways={ways}
       links={
-        shown.from === 'results' && (
-          <RecommendationLink id={id} release={release} region={region}>
-            All that is published about it
-          </RecommendationLink>
-        )
+        <>
+          {shown.from === 'results' && (
+            <RecommendationLink id={id} release={release} region={region}>
+              All that is published about it
+            </RecommendationLink>
+          )}
+          {/* A wall has no footer. */}
+          <Link href="/how-we-protect-authorities" className="govuk-link">
+            How we protect authorities
+          </Link>
+        </>
       }
     >
       {release.fictional && <MadeUp />}
