@@ -152,3 +152,20 @@ test('every page of a region leads to what protects authorities', { timeout: 60_
   }
   expect(without).toEqual([]);
 });
+
+test('one cycle beside itself is said, in the form and for an address', async () => {
+  const { page } = await open();
+  await enterAs(page, 'regional lead');
+  await page.goto('/change?framework=cscip-2017&cycle=2025&from=2024&region=E12000001');
+  await page.getByLabel('Cycle', { exact: true }).selectOption('2025');
+  await page.getByRole('button', { name: 'Show both cycles' }).click();
+  await page.getByRole('alert').getByRole('link', { name: 'Choose two different cycles' }).click();
+  await page.getByText('Error: Choose two different cycles').waitFor();
+  expect(new URL(page.url()).searchParams.get('from')).toBe('2024');
+  expect(await violations(page)).toEqual([]);
+  await picture(page, 'change-twice-1280');
+  await page.goto('/change?framework=cscip-2017&cycle=2025&from=2025&region=E12000001');
+  await heading(page, /Choose two different cycles/);
+  await page.getByRole('button', { name: 'Show both cycles' }).click();
+  await heading(page, /rated in 2024 and 2025/);
+});

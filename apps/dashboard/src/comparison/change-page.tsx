@@ -24,6 +24,7 @@ import {
   movementWords,
   shownInBothWords,
   sideBySide,
+  TWO_CYCLES,
 } from './change.data.js';
 import { type Choice, choose, cycleName } from './choice.data.js';
 import { cyclesAddressOf } from './cycles.data.js';
@@ -58,6 +59,8 @@ export function ChangePage({ regionCode }: Props) {
   switch (earlier.state) {
     case 'only-one':
       return <OnlyOne releases={releases} choice={choice} />;
+    case 'twice':
+      return <Twice releases={releases} choice={choice} from={earlier.from} />;
     case 'unknown': {
       const label = `${choice.release.framework.title}, ${cycleName(choice.release)}`;
       const offered = [{ label, address: changeAddressOf(choice) }];
@@ -87,6 +90,23 @@ function OnlyOne({ releases, choice }: ChoiceProps) {
         here side by side.
       </p>
       <ChangeForm releases={releases} choice={choice} from={null} />
+    </>
+  );
+}
+
+/** The address asks for the same cycle twice; the form never does. */
+function Twice({ releases, choice, from }: ChoiceProps & { readonly from: Release }) {
+  useDocumentTitle(TWO_CYCLES);
+  return (
+    <>
+      <h1 className="govuk-heading-l">
+        <span className="govuk-caption-l">{choice.release.framework.title}</span>
+        {TWO_CYCLES}
+      </h1>
+      <p className="govuk-body plumbline-text">
+        The address asks for {cycleName(choice.release)} beside itself.
+      </p>
+      <ChangeForm releases={releases} choice={choice} from={from} />
     </>
   );
 }
