@@ -34,8 +34,9 @@ import { NonePublished, UnknownChosen } from './no-results.js';
 import { figureWords } from './overview.data.js';
 import { rememberedView } from './remembered-view.js';
 import { itemWords, strengthWords } from './results.data.js';
-import { movementQuery, regionResultsQuery, releasesQuery } from './results.queries.js';
+import { movementQuery, regionResultsQuery, releasesQuery, withdrawnQuery } from './results.queries.js';
 import { WhoSeesResults } from './who-sees-results.js';
+import { usualFramework } from './withdrawn.data.js';
 import { Withdrawn } from './withdrawn.js';
 
 interface Props {
@@ -46,9 +47,11 @@ interface Props {
 /** Two cycles of one framework side by side, for one region. */
 export function ChangePage({ regionCode }: Props) {
   const { data: releases } = useSuspenseQuery(releasesQuery);
+  const { data: withdrawn } = useSuspenseQuery(withdrawnQuery);
   const address = new URLSearchParams(usePatiently(useSearch()));
   const chosen = choose(releases, address, {
     regionCode,
+    frameworkId: usualFramework(releases, withdrawn),
     view: rememberedView(),
     toAddress: changeAddressOf,
   });
@@ -89,6 +92,7 @@ function OnlyOne({ releases, choice }: ChoiceProps) {
         Results of {cycleName(choice.release)} only are published. When those of another cycle are, both stand
         here side by side.
       </p>
+      <Withdrawn frameworkId={choice.release.framework.id} />
       <ChangeForm releases={releases} choice={choice} from={null} />
     </>
   );
@@ -125,6 +129,7 @@ function Change({ releases, choice, from }: ChoiceProps & { readonly from: Relea
       </h1>
       {choice.release.fictional && <MadeUp />}
       <ChangeForm releases={releases} choice={choice} from={from} />
+      <Withdrawn frameworkId={choice.release.framework.id} />
       <p className="plumbline-switches govuk-body">
         <Link href={cyclesAddressOf(choice)} className="govuk-link">
           All cycles as one table
@@ -133,7 +138,6 @@ function Change({ releases, choice, from }: ChoiceProps & { readonly from: Relea
       <Suspense fallback={<Skeleton what="figures" lines={14} />}>
         <BothCycles cycles={cycles} regionCode={choice.region.code} />
       </Suspense>
-      <Withdrawn frameworkId={choice.release.framework.id} />
       <WhoSeesResults release={choice.release} />
     </>
   );

@@ -16,7 +16,8 @@ import { NonePublished, UnknownChosen } from './no-results.js';
 import { placeOf, projectorAddressOf, type ProjectorShown, shownIn } from './projector.data.js';
 import { RecommendationLink } from './recommendation-link.js';
 import { type Figures, ratedWords, strengthWords, toRows } from './results.data.js';
-import { regionResultsQuery, releasesQuery } from './results.queries.js';
+import { regionResultsQuery, releasesQuery, withdrawnQuery } from './results.queries.js';
+import { usualFramework } from './withdrawn.data.js';
 
 interface Props {
   /** The region that the person leads, if any. */
@@ -26,10 +27,12 @@ interface Props {
 /** Results for a room: one recommendation at a time. */
 export function ProjectorPage({ regionCode }: Props) {
   const { data: releases } = useSuspenseQuery(releasesQuery);
+  const { data: withdrawn } = useSuspenseQuery(withdrawnQuery);
+  const frameworkId = usualFramework(releases, withdrawn);
   const address = new URLSearchParams(usePatiently(useSearch()));
   const shown = shownIn(address);
   const toAddress = (choice: Choice) => projectorAddressOf(choice, shown);
-  const chosen = choose(releases, address, { regionCode, view: 'chart', toAddress });
+  const chosen = choose(releases, address, { regionCode, frameworkId, view: 'chart', toAddress });
   if (chosen.state === 'none-published') return <NonePublished />;
   if (chosen.state === 'unknown') return <UnknownChosen choice={chosen} />;
   return <Projected choice={chosen.choice} shown={shown} />;
