@@ -169,3 +169,25 @@ test('one cycle beside itself is said, in the form and for an address', async ()
   await page.getByRole('button', { name: 'Show both cycles' }).click();
   await heading(page, /rated in 2024 and 2025/);
 });
+
+test('a recommendation is a link where its name stands, and the way back keeps the reading', async () => {
+  const { page } = await open();
+  await enterAs(page, 'regional lead');
+  const reading = `${NORTH_EAST}&levels=four&view=chart&order=gap`;
+  await page.goto(`/results?${reading}`);
+  await drawn(page);
+  const chart = page.getByRole('group', { name: /^Chart: (?!.* at a glance)/ }).first();
+  const link = chart.getByRole('link').first();
+  const name = await link.innerText();
+  await link.click();
+  await heading(page, new RegExp(`${name}: how it is rated`));
+  await page.getByRole('link', { name: 'Results of the North East' }).click();
+  await heading(page, /How the North East compares/);
+  expect(new URL(page.url()).search).toContain('levels=four&view=chart&order=gap');
+  const hidden = page.getByRole('region', { name: / not shown$/ });
+  expect(await hidden.getByRole('link').count()).toBe(await hidden.getByRole('listitem').count());
+  await page.goto(`/change?framework=cscip-2017&cycle=2025&from=2024&region=E12000001`);
+  const table = page.getByRole('region', { name: /^Table: / }).first();
+  await table.getByRole('link').first().waitFor();
+  expect(await table.getByRole('link').count()).toBe(await table.locator('tbody').count());
+});

@@ -178,7 +178,7 @@ function BothCycles({ cycles, regionCode }: BothProps) {
       </p>
       {themes.map((theme) => (
         <section key={theme.id} aria-label={theme.title} className="plumbline-theme">
-          <ChangeTable theme={theme} levels={after.levels} cycles={cycles} />
+          <ChangeTable theme={theme} levels={after.levels} cycles={cycles} region={after.region} />
           <ThemeFigures theme={theme} cycles={cycles} items={items} />
         </section>
       ))}

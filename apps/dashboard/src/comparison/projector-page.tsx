@@ -54,7 +54,7 @@ function Projected({ choice, shown }: { readonly choice: Choice; readonly shown:
       links={
         <>
           {shown.from === 'results' && (
-            <RecommendationLink id={id} release={release} region={region}>
+            <RecommendationLink id={id} from={choice}>
               All that is published about it
             </RecommendationLink>
           )}

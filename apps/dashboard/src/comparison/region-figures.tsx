@@ -8,6 +8,7 @@ import { regionLines } from './figure-lines.data.js';
 import { NotShown } from './not-shown.js';
 import { ReadingLinks } from './reading-links.js';
 import { placeLines, selectResults, toGroups } from './reading.data.js';
+import { recommendationAddressOf } from './recommendation.data.js';
 import { rememberView } from './remembered-view.js';
 import { ResultsChart, resultsPicture } from './results-chart.js';
 import { ReleaseFiles } from './release-files.js';
@@ -28,6 +29,7 @@ export function RegionFigures({ resultsKey, choice }: Props) {
   const groups = toGroups(results, choice.reading);
   const isShown = results.recommendations.some(({ region }) => region.state !== 'hidden');
   const asChart = choice.view === 'chart';
+  const toAddress = (id: string) => recommendationAddressOf(id, choice);
   const lines = sourceLines(results, isShown ? choice.view : 'table');
   const drawn = { results, groups, detail: choice.levels, title: titleOf(results) };
   return (
@@ -39,9 +41,9 @@ export function RegionFigures({ resultsKey, choice }: Props) {
         </h2>
         <Switches choice={choice} levels={isShown ? results.levels.length : 0} />
         <ReadingLinks results={data} choice={choice} />
-        {asChart && isShown && <ResultsChart results={results} groups={groups} detail={choice.levels} />}
+        {asChart && isShown && <ResultsChart {...{ results, groups, toAddress }} detail={choice.levels} />}
         {asChart && !isShown && <NothingShown results={results} />}
-        {!asChart && <ResultsTable results={results} groups={groups} />}
+        {!asChart && <ResultsTable results={results} groups={groups} choice={choice} />}
         <figcaption className="plumbline-source">
           {lines.map((line) => (
             <p key={line} className="govuk-body-s">
@@ -62,7 +64,7 @@ export function RegionFigures({ resultsKey, choice }: Props) {
           />
         </figcaption>
       </figure>
-      <NotShown results={results} />
+      <NotShown results={results} toAddress={toAddress} />
       <ReleaseFiles release={results.release} />
     </>
   );

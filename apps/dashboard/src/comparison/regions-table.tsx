@@ -120,7 +120,7 @@ function ThemeRows({ theme, overview, choice, isAlone }: ThemeRowsProps) {
       {theme.rows.map((row) => (
         <tr key={row.id} className="govuk-table__row">
           <th scope="row" className="govuk-table__header regions-table__title">
-            <RecommendationLink id={row.id} release={overview.release} region={choice.region}>
+            <RecommendationLink id={row.id} from={choice}>
               {row.title}
             </RecommendationLink>
           </th>

@@ -15,6 +15,8 @@ interface Props {
   readonly results: RegionResults;
   readonly groups: readonly Group[];
   readonly detail: LevelDetail;
+  /** Where titles lead; left out, as on paper: nowhere. */
+  readonly toAddress?: (id: string) => string;
 }
 
 const TICK = 'England’s share at strength';
@@ -23,7 +25,7 @@ const bandsOf = (levels: readonly ResultLevel[], detail: LevelDetail): readonly 
   detail === 'two' ? twoBands(levels) : levelBands(levels);
 
 /** The chart, one part for each theme or enabler, all on the same scale. */
-export function ResultsChart({ results, groups, detail }: Props) {
+export function ResultsChart({ results, groups, detail, toAddress }: Props) {
   const { levels } = results;
   const bands = bandsOf(levels, detail);
   const isGrouped = groups.length > 1;
@@ -41,7 +43,10 @@ export function ResultsChart({ results, groups, detail }: Props) {
                 label={`Chart: ${group.title}`}
                 gistId={FINDING_ID}
                 bands={bands}
-                bars={group.listed.map((row) => toBar(row, levels))}
+                bars={group.listed.map((row) => ({
+                  ...toBar(row, levels),
+                  ...(toAddress && { address: toAddress(row.id) }),
+                }))}
               />
             )}
           </section>
