@@ -191,3 +191,13 @@ test('a recommendation is a link where its name stands, and the way back keeps t
   await table.getByRole('link').first().waitFor();
   expect(await table.getByRole('link').count()).toBe(await table.locator('tbody').count());
 });
+
+test('nobody is asked to act on a judgement, nor to be contacted about it', async () => {
+  const { page } = await open();
+  await enterAs(page, 'regional lead');
+  await page.goto('/results/recommendations/overall?framework=ofsted-ilacs&cycle=ILACS2&region=E12000001');
+  await heading(page, /Overall effectiveness: how it is rated/);
+  await page.getByText('Figures (CSV)').waitFor();
+  for (const words of ['Who can act on it', 'The audit asks:', 'Willing to be contacted'])
+    expect(await page.getByText(words).count()).toBe(0);
+});

@@ -36,6 +36,7 @@ import { rememberedView } from './remembered-view.js';
 import { itemWords, strengthWords } from './results.data.js';
 import { movementQuery, regionResultsQuery, releasesQuery, withdrawnQuery } from './results.queries.js';
 import { WhoSeesResults } from './who-sees-results.js';
+import { TooFewReturns } from './too-few-returns.js';
 import { usualFramework } from './withdrawn.data.js';
 import { Withdrawn } from './withdrawn.js';
 
@@ -166,6 +167,7 @@ function BothCycles({ cycles, regionCode }: BothProps) {
         {coverageWords(before, after)} {movementWords(movement, before, after)}{' '}
         {shownInBothWords(themes, after)}
       </p>
+      <TooFewReturns of={[before, after].map((each) => ({ ...each, cycle: cycleName(each.release) }))} />
       <InsetText>
         The authorities of the two cycles may differ, so a difference between two counts need not mean that
         anybody rated differently. One that moved to another region, was merged or was split counts as having

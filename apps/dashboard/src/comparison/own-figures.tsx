@@ -59,7 +59,7 @@ export function OwnFigures({ choice, order, authority }: Props) {
         </p>
       </div>
       {notice && <InsetText>{notice}</InsetText>}
-      <TooFewReturns region={results.region} />
+      <TooFewReturns of={[results]} />
       <figure className="plumbline-figure" aria-labelledby="figures-title">
         <h2 className="govuk-heading-m" id="figures-title">
           {title}

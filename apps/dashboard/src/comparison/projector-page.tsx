@@ -13,10 +13,11 @@ import { MadeUp } from '../words/made-up.js';
 import { type Choice, choose, cycleName } from './choice.data.js';
 import { useFullAddress } from './full-address.js';
 import { NonePublished, UnknownChosen } from './no-results.js';
-import { placeOf, projectorAddressOf, type ProjectorShown, shownIn } from './projector.data.js';
+import { gistOf, placeOf, projectorAddressOf, type ProjectorShown, shownIn } from './projector.data.js';
 import { RecommendationLink } from './recommendation-link.js';
-import { type Figures, ratedWords, strengthWords, toRows } from './results.data.js';
+import { type Figures, ratedWords, toRows } from './results.data.js';
 import { regionResultsQuery, releasesQuery, withdrawnQuery } from './results.queries.js';
+import { TooFewReturns } from './too-few-returns.js';
 import { usualFramework } from './withdrawn.data.js';
 
 interface Props {
@@ -67,10 +68,9 @@ function Projected({ choice, shown }: { readonly choice: Choice; readonly shown:
     >
       {release.fictional && <MadeUp />}
       <p className="govuk-body-l" id="gist">
-        {row.region
-          ? `${row.region.atStrength} of ${row.region.rated} authorities rate it ${strengthWords(data.levels)}.`
-          : `${HIDDEN_SENTENCE}.`}
+        {row.region ? gistOf(row.region, data) : `${HIDDEN_SENTENCE}.`}
       </p>
+      <TooFewReturns of={[data]} />
       {(row.region || row.england) && (
         <Bars results={data} choice={choice} areas={[row.region, row.england]} />
       )}

@@ -21,7 +21,7 @@ export function RegionSummary({ resultsKey, reading }: Props) {
   const { data } = useSuspenseQuery(regionResultsQuery(resultsKey));
   const results = selectResults(data, reading);
   const leftOut = data.recommendations.length - results.recommendations.length;
-  const { region, release } = results;
+  const { release } = results;
   return (
     <div className="plumbline-text">
       <p className="govuk-body-l" id={FINDING_ID}>
@@ -40,7 +40,7 @@ export function RegionSummary({ resultsKey, reading }: Props) {
           self-audits, to show how it works.
         </InsetText>
       )}
-      <TooFewReturns region={region} />
+      <TooFewReturns of={[results]} />
     </div>
   );
 }

@@ -17,6 +17,7 @@ import { shownWords } from './regions.data.js';
 import { RegionsTable } from './regions-table.js';
 import { strengthWords } from './results.data.js';
 import { regionsOverviewQuery } from './results.queries.js';
+import { TooFewReturns } from './too-few-returns.js';
 import { WhoSeesResults } from './who-sees-results.js';
 
 interface Props {
@@ -63,6 +64,7 @@ function RegionsFigures({ choice }: { readonly choice: Choice }) {
         {shownWords(overview)} Regions stand in the order of their names. Figures taken{' '}
         {longDate(figuresTakenOn)}. They will not change.
       </p>
+      <TooFewReturns of={overview.regions.map((region) => ({ region, release: overview.release }))} />
       {framework.ratingsPublic && <InsetText>{framework.note}</InsetText>}
       <figure className="plumbline-figure" aria-labelledby="regions-title">
         <h2 className="govuk-heading-m" id="regions-title">

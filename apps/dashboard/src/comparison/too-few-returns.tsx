@@ -1,16 +1,12 @@
-import type { RegionResults } from '@plumbline/contract';
-
 import { InsetText } from '../govuk/inset-text.js';
-import { inSentence } from '../words/regions.js';
-import { hasTooFewReturns } from './results.data.js';
+import { type Returned, tooFewWords } from './results.data.js';
+
+interface Props {
+  readonly of: readonly Returned[];
+}
 
 /** Why nothing of a region is shown, where so few returned; that is a public fact. */
-export function TooFewReturns({ region }: Pick<RegionResults, 'region'>) {
-  if (!hasTooFewReturns({ region })) return null;
-  return (
-    <InsetText>
-      Fewer than five authorities in {inSentence(region.name)} returned, so no figures of this region can be
-      shown.
-    </InsetText>
-  );
+export function TooFewReturns({ of }: Props) {
+  const words = tooFewWords(of);
+  return words ? <InsetText>{words}</InsetText> : null;
 }
