@@ -1,4 +1,11 @@
-import type { PartnerResults, Problem, RegionResults, Releases, Series } from '@plumbline/contract';
+import type {
+  PartnerResult,
+  PartnerResults,
+  Problem,
+  RegionResults,
+  Releases,
+  Series,
+} from '@plumbline/contract';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 import { load } from './demonstration-world.js';
@@ -110,29 +117,37 @@ describe("partners' ratings", () => {
     expect(new Set(hidden.map((cell) => Object.keys(cell).join()))).toEqual(new Set(['state,contributors']));
   });
 
-  it('are compared by theme over what is shown of both', () => {
+  it('are compared by theme over what is shown of both, the same in the region and in England', () => {
     for (const theme of northEast.themes) {
-      const both = northEast.recommendations.flatMap(({ themeId, authorities, partners }) =>
-        themeId === theme.id && authorities.region.state !== 'hidden' && partners.region.state !== 'hidden'
-          ? [[authorities.region.counts, partners.region.counts] as const]
-          : [],
+      const of = northEast.recommendations.filter(({ themeId }) => themeId === theme.id);
+      const both = of.filter(
+        ({ authorities, partners }) =>
+          authorities.region.state !== 'hidden' && partners.region.state !== 'hidden',
       );
-      const ratings = (side: 0 | 1) => ({
-        atStrength: both.reduce((sum, pair) => sum + (pair[side][2] ?? 0) + (pair[side][3] ?? 0), 0),
-        rated: both.reduce((sum, pair) => sum + pair[side].reduce((all, count) => all + count, 0), 0),
+      const ratings = (countsOf: (item: PartnerResult) => readonly number[] | null) => {
+        const counts = both.map((item) => countsOf(item) ?? []);
+        return {
+          atStrength: counts.reduce((sum, levels) => sum + (levels[2] ?? 0) + (levels[3] ?? 0), 0),
+          rated: counts.flat().reduce((sum, count) => sum + count, 0),
+        };
+      };
+      const inRegion = (kind: 'authorities' | 'partners') =>
+        ratings(({ [kind]: { region } }) => (region.state === 'hidden' ? null : region.counts));
+      const inEngland = (kind: 'authorities' | 'partners') => ratings((item) => item[kind].england.counts);
+      const compared = (one: typeof inRegion) => ({
+        ...{ authorities: one('authorities'), partners: one('partners') },
+        ...{ from: both.length, of: of.length },
       });
-      expect(theme.region).toEqual(
-        both.length === 0
-          ? null
-          : {
-              authorities: ratings(0),
-              partners: ratings(1),
-              from: both.length,
-              of: northEast.recommendations.filter(({ themeId }) => themeId === theme.id).length,
-            },
-      );
+      expect(theme.region).toEqual(both.length === 0 ? null : compared(inRegion));
+      expect(theme.england).toEqual(both.length === 0 ? null : compared(inEngland));
     }
     expect(northEast.themes.some(({ region }) => region !== null)).toBe(true);
+    // England has more that is shown of both, so the two would not be over the same.
+    const shownInEngland = northEast.recommendations.filter(
+      ({ authorities, partners }) => authorities.england.counts && partners.england.counts,
+    );
+    const compared = northEast.themes.reduce((sum, { england }) => sum + (england?.from ?? 0), 0);
+    expect(shownInEngland.length).toBeGreaterThan(compared);
   });
 
   it('are the same to the byte each time, and not sent again to whoever has them', async () => {
@@ -178,7 +193,8 @@ describe('files of published results', () => {
   });
 
   it('are described in the data dictionary, field by field: ratings.json', async () => {
-    const fields = fieldsOf((await file('ratings.json')).json()).filter((field) => field !== 'release');
+    const groups = new Set(['release', 'release.framework']);
+    const fields = fieldsOf((await file('ratings.json')).json()).filter((field) => !groups.has(field));
     expect(described('ratings.json').toSorted()).toEqual(fields.toSorted());
   });
 
@@ -187,6 +203,12 @@ describe('files of published results', () => {
     const earlier = releases.find(({ framework, cycle }) => framework.id === FRAMEWORK && cycle === '2024');
     const answer = await ask(`/releases/${release}/since/${earlier?.id}/movement`);
     expect(described('Joined and left')).toEqual(fieldsOf(answer.json()));
+  });
+
+  it('say to programs which framework it is and that nobody is real', async () => {
+    expect((await file('ratings.json')).json()).toMatchObject({
+      release: { framework: { id: FRAMEWORK, title: northEast.release.framework.title }, fictional: true },
+    });
   });
 
   it('hold the same figures for programs', async () => {

@@ -25,7 +25,7 @@ test('the tab key goes through the page from the skip link on, and the focus can
   await signIn(page);
   await page.reload();
   await drawn(page);
-  expect(await tabOrder(page, 33)).toEqual([
+  expect(await tabOrder(page, 41)).toEqual([
     'Skip to main content',
     'Plumbline',
     'Sign out',
@@ -45,9 +45,16 @@ test('the tab key goes through the page from the skip link on, and the focus can
     'Largest gap first',
     'Furthest below England first',
     'Chart: Judgements',
+    'Overall effectiveness',
+    'The impact of leaders on social work practice with children and families',
+    'The experiences and progress of children who need help and protection',
+    'The experiences and progress of children in care',
+    'The experiences and progress of care leavers',
+    'The experiences and progress of children in care and care leavers',
     'Figures (CSV)',
     'Picture (SVG)',
     'Picture (PNG)',
+    'The experiences and progress of children in care and care leavers',
     'All published figures (CSV)',
     'What its columns mean (CSV)',
     'All published figures for programs (JSON)',
@@ -55,6 +62,7 @@ test('the tab key goes through the page from the skip link on, and the focus can
     'On a projector, one by one',
     'How authorities are protected',
     'Who sees what',
+    'How we protect authorities',
     'Accessibility statement',
     'Cookies',
     'Privacy',

@@ -137,3 +137,67 @@ test('on a projector one recommendation stands at a time, and keys lead on and b
   await page.keyboard.press('Escape');
   await heading(page, /Co-located professionals: how it is rated, 2025/);
 });
+
+test('every page of a region leads to what protects authorities', { timeout: 60_000 }, async () => {
+  const { page } = await open();
+  await enterAs(page, 'regional lead');
+  const region = ['/regions', '/partners', '/cycles', '/pack', '/projector', '/recommendations/data-sharing'];
+  const pages = ['/returns', '/change', ...['', ...region].map((rest) => `/results${rest}`)];
+  const without: string[] = [];
+  for (const path of pages) {
+    await page.goto(`${path}?${path === '/returns' ? 'framework=cscip-2017&cycle=2025' : NORTH_EAST}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    if (!(await page.getByRole('link', { name: 'How we protect authorities' }).isVisible()))
+      without.push(path);
+  }
+  expect(without).toEqual([]);
+});
+
+test('one cycle beside itself is said, in the form and for an address', async () => {
+  const { page } = await open();
+  await enterAs(page, 'regional lead');
+  await page.goto('/change?framework=cscip-2017&cycle=2025&from=2024&region=E12000001');
+  await page.getByLabel('Cycle', { exact: true }).selectOption('2025');
+  await page.getByRole('button', { name: 'Show both cycles' }).click();
+  await page.getByRole('alert').getByRole('link', { name: 'Choose two different cycles' }).click();
+  await page.getByText('Error: Choose two different cycles').waitFor();
+  expect(new URL(page.url()).searchParams.get('from')).toBe('2024');
+  expect(await violations(page)).toEqual([]);
+  await picture(page, 'change-twice-1280');
+  await page.goto('/change?framework=cscip-2017&cycle=2025&from=2025&region=E12000001');
+  await heading(page, /Choose two different cycles/);
+  await page.getByRole('button', { name: 'Show both cycles' }).click();
+  await heading(page, /rated in 2024 and 2025/);
+});
+
+test('a recommendation is a link where its name stands, and the way back keeps the reading', async () => {
+  const { page } = await open();
+  await enterAs(page, 'regional lead');
+  const reading = `${NORTH_EAST}&levels=four&view=chart&order=gap`;
+  await page.goto(`/results?${reading}`);
+  await drawn(page);
+  const chart = page.getByRole('group', { name: /^Chart: (?!.* at a glance)/ }).first();
+  const link = chart.getByRole('link').first();
+  const name = await link.innerText();
+  await link.click();
+  await heading(page, new RegExp(`${name}: how it is rated`));
+  await page.getByRole('link', { name: 'Results of the North East' }).click();
+  await heading(page, /How the North East compares/);
+  expect(new URL(page.url()).search).toContain('levels=four&view=chart&order=gap');
+  const hidden = page.getByRole('region', { name: / not shown$/ });
+  expect(await hidden.getByRole('link').count()).toBe(await hidden.getByRole('listitem').count());
+  await page.goto(`/change?framework=cscip-2017&cycle=2025&from=2024&region=E12000001`);
+  const table = page.getByRole('region', { name: /^Table: / }).first();
+  await table.getByRole('link').first().waitFor();
+  expect(await table.getByRole('link').count()).toBe(await table.locator('tbody').count());
+});
+
+test('nobody is asked to act on a judgement, nor to be contacted about it', async () => {
+  const { page } = await open();
+  await enterAs(page, 'regional lead');
+  await page.goto('/results/recommendations/overall?framework=ofsted-ilacs&cycle=ILACS2&region=E12000001');
+  await heading(page, /Overall effectiveness: how it is rated/);
+  await page.getByText('Figures (CSV)').waitFor();
+  for (const words of ['Who can act on it', 'The audit asks:', 'Willing to be contacted'])
+    expect(await page.getByText(words).count()).toBe(0);
+});

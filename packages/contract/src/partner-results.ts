@@ -27,7 +27,10 @@ export type PartnerResult = z.output<typeof PartnerResult>;
 
 const Ratings = z.strictObject({ atStrength: z.int(), rated: z.int() });
 
-/** Ratings at strength among all ratings of a theme, over the recommendations that are shown of both kinds of rater: `from` of `of`. */
+/**
+ * Ratings at strength among all ratings of a theme, over the recommendations that are shown of both kinds of rater in the region and in
+ * England: `from` of `of`, the same for both areas.
+ */
 export const ThemeComparison = z.strictObject({
   authorities: Ratings,
   partners: Ratings,

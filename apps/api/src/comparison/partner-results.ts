@@ -1,5 +1,5 @@
 import type { PartnerResult, PartnerResults, ResultLevel, ThemeComparison } from '@plumbline/contract';
-import { compareThemes } from '@plumbline/disclosure';
+import { compareThemes, shownCounts } from '@plumbline/disclosure';
 import type { DataSource } from 'typeorm';
 
 import { readPartnerCells } from './partner-cells.query.js';
@@ -8,7 +8,8 @@ import { readRegionResults } from './region-results.query.js';
 /**
  * Partners' released ratings beside the authorities', for one region and England; null when there is no such release or region.
  *
- * Unit:   authorities, and apart from them organisations. Themes are compared over the recommendations shown of both.
+ * Unit:   authorities, and apart from them organisations. Themes are compared over the recommendations shown of both in the region and in
+ *         England, the same for all four figures.
  */
 export async function readPartnerResults(
   released: DataSource,
@@ -30,23 +31,29 @@ export async function readPartnerResults(
     themes: themes.flatMap((theme) => {
       const items = recommendations.filter(({ themeId }) => themeId === theme.id);
       if (items.length === 0) return [];
-      const compare = (area: 'region' | 'england') => compareTheme(items, area, levels);
-      return [{ ...theme, region: compare('region'), england: compare('england') }];
+      return [{ ...theme, ...compareTheme(items, levels) }];
     }),
   };
 }
 
+const AREAS = ['region', 'england'] as const;
+
+/** Both areas over the same recommendations, or neither: a difference between them is never one between what is shown here and there. */
 function compareTheme(
   items: readonly PartnerResult[],
-  area: 'region' | 'england',
   levels: readonly ResultLevel[],
-): ThemeComparison | null {
-  const compared = compareThemes(
-    items.map(({ authorities, partners }) => [authorities[area], partners[area]] as const),
-    levels,
+): Record<(typeof AREAS)[number], ThemeComparison | null> {
+  const of = items.length;
+  const everywhere = items.filter(({ authorities, partners }) =>
+    AREAS.every((area) => shownCounts(authorities[area]) && shownCounts(partners[area])),
   );
-  if (!compared) return null;
-  const [authorities, partners] = compared.map(({ atStrength, rated }) => ({ atStrength, rated }));
-  const [{ from, of }] = compared;
-  return authorities && partners ? { authorities, partners, from, of } : null;
+  const compare = (area: (typeof AREAS)[number]): ThemeComparison | null => {
+    const [authorities, partners] =
+      compareThemes(
+        everywhere.map((item) => [item.authorities[area], item.partners[area]] as const),
+        levels,
+      )?.map(({ atStrength, rated }) => ({ atStrength, rated })) ?? [];
+    return authorities && partners ? { authorities, partners, from: everywhere.length, of } : null;
+  };
+  return { region: compare('region'), england: compare('england') };
 }

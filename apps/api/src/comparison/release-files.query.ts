@@ -2,6 +2,9 @@ import type { Tx } from '../platform/database.js';
 
 export interface ReleaseHead {
   readonly id: string;
+  readonly framework: { readonly id: string; readonly title: string };
+  /** Made up, for a demonstration. */
+  readonly fictional: boolean;
   readonly cycle: string;
   readonly timePeriod: string;
 }
@@ -22,13 +25,17 @@ export interface CellRow {
 /** The release's head; null when there is no such release, or it was withdrawn. */
 export async function readReleaseHead(tx: Tx, releaseId: string): Promise<ReleaseHead | null> {
   const [head] = await tx.sql<ReleaseHead[]>`
-    select id, cycle_id as "cycle", time_period as "timePeriod"
+    select id,
+           json_build_object('id', head -> 'framework' ->> 'id', 'title', head -> 'framework' ->> 'title') as "framework",
+           (head ->> 'fictional')::boolean as "fictional",
+           cycle_id as "cycle",
+           time_period as "timePeriod"
     from   released.head
     where  id = ${releaseId}`;
   return head ?? null;
 }
 
-export interface ListedRelease extends ReleaseHead {
+export interface ListedRelease extends Omit<ReleaseHead, 'framework' | 'fictional'> {
   readonly frameworkId: string;
   /** A day (ISO 8601). */
   readonly publishedOn: string;

@@ -16,6 +16,7 @@ const SessionEnd = lazy(() => import('./session-end.js'));
 
 const FOOTER_LINKS = [
   { href: '/who-sees-what', text: 'Who sees what' },
+  { href: '/how-we-protect-authorities', text: 'How we protect authorities' },
   { href: '/accessibility-statement', text: 'Accessibility statement' },
   { href: '/cookies', text: 'Cookies' },
   { href: '/privacy', text: 'Privacy' },

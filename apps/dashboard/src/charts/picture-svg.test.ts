@@ -11,6 +11,7 @@ const LEVELS = [
 const BAR = { id: 'a', title: 'Shared aims & more', note: '8 rated', inWords: '', englandShare: null };
 const picture = (bars: Picture['groups'][number]['bars']): Picture => ({
   title: 'How authorities rate',
+  names: ['A framework, 2027', 'Made up. Nobody is real.'],
   lines: ['Source: the publisher.', 'Results published 1 July 2027.'],
   bands: twoBands(LEVELS),
   tick: 'England’s share',
@@ -21,6 +22,8 @@ test('a picture holds title, legend, counts and captions, and nothing that is no
   const svg = toSvg(picture([{ ...BAR, counts: [2, 6], englandShare: 0.5 }]));
   for (const words of [
     'How authorities rate',
+    '>A framework, 2027</text>',
+    '>Made up. Nobody is real.</text>',
     'England’s share',
     '>6</text>',
     '>2</text>',

@@ -31,12 +31,13 @@ interface Part {
   readonly bottom: number;
 }
 
-/** The chart as an SVG file that needs nothing else: titles, legend, bars, hidden words and captions inside. */
-export function toSvg({ title, lines, groups, ...drawn }: Picture): string {
+/** The chart as an SVG file that needs nothing else: titles, framework and cycle, legend, bars, hidden words and captions inside. */
+export function toSvg({ title, names, lines, groups, ...drawn }: Picture): string {
   const { bands } = drawn;
   const parts: Part[] = [];
   const below = () => parts.at(-1)?.bottom ?? MARGIN;
   parts.push(paragraph(title, below(), { size: 26, most: 85, bold: true }));
+  for (const name of names) parts.push(paragraph(name, below() + 2, { size: 17, most: 130 }));
   parts.push(legend(drawn, below() + 6));
   for (const group of groups) {
     parts.push(paragraph(group.title, below() + 14, { size: 19, most: 110, bold: true }));
@@ -48,7 +49,7 @@ export function toSvg({ title, lines, groups, ...drawn }: Picture): string {
   const height = Math.ceil(below() + MARGIN);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" role="img" font-family="Arial, sans-serif">`,
-    `<title>${escape(title)}</title><rect width="${WIDTH}" height="${height}" fill="#ffffff"/>`,
+    `<title>${escape([title, ...names].join('. '))}</title><rect width="${WIDTH}" height="${height}" fill="#ffffff"/>`,
     ...parts.map(({ svg }) => svg),
     '</svg>',
   ].join('\n');

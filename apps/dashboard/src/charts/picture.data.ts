@@ -3,6 +3,8 @@ import type { Band, StrengthBar } from './strength-bars.data.js';
 /** A chart with all that it needs to be understood away from its page. */
 export interface Picture {
   readonly title: string;
+  /** What stands right below the title: framework and cycle, and that the figures are made up where they are. */
+  readonly names: readonly string[];
   /** What is counted, how many of how many, which end is better, the date and the source. */
   readonly lines: readonly string[];
   readonly bands: readonly Band[];

@@ -29,6 +29,8 @@ export interface StrengthBar {
   readonly englandShare: number | null;
   /** The level at which the reader's own rating stands; null or left out: none is marked. */
   readonly ownLevel?: number | null;
+  /** Where the title leads; left out: nowhere. */
+  readonly address?: string;
 }
 
 /** A row as the plot draws it: shares left of the line are negative. */

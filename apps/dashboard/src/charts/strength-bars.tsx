@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { Link } from 'wouter';
 
 import { type Band, inGroups, type StrengthBar, toPlotRows } from './strength-bars.data.js';
 import { useIsPrinting, usePlotSize } from './use-plot-size.js';
@@ -86,10 +87,18 @@ function Axis() {
   );
 }
 
-function Row({ bar: { title, note, inWords, counts } }: { readonly bar: StrengthBar }) {
+function Row({ bar: { title, note, inWords, counts, address } }: { readonly bar: StrengthBar }) {
   return (
     <li className={counts ? 'strength-bars__row' : 'strength-bars__row strength-bars__row--hidden'}>
-      <span className="strength-bars__title">{title}</span>{' '}
+      <span className="strength-bars__title">
+        {address === undefined ? (
+          title
+        ) : (
+          <Link href={address} className="govuk-link">
+            {title}
+          </Link>
+        )}
+      </span>{' '}
       <span className="strength-bars__note">
         {note}
         {inWords && <span className="govuk-visually-hidden">. {inWords}</span>}

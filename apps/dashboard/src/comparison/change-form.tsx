@@ -3,8 +3,9 @@ import { type SubmitEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 
 import { Button } from '../govuk/button.js';
+import { ErrorSummary } from '../govuk/error-summary.js';
 import { Select } from '../govuk/select.js';
-import { changeAddressOf } from './change.data.js';
+import { changeAddressOf, TWO_CYCLES } from './change.data.js';
 import { type Choice, cycleName, firstOfEach } from './choice.data.js';
 
 interface Props {
@@ -17,20 +18,46 @@ interface Props {
 export function ChangeForm({ releases, choice, from }: Props) {
   const [draft, setDraft] = useDraft(choice, from);
   const [, navigate] = useLocation();
+  const [tries, setTries] = useState(0);
+  const error = tries > 0 && isTwice(draft) ? TWO_CYCLES : undefined;
+
+  const show = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (isTwice(draft)) {
+      setTries(tries + 1);
+      return;
+    }
+    setTries(0);
+    const { from: beside, ...rest } = draft;
+    const isPair = beside?.framework.id === rest.release.framework.id;
+    navigate(changeAddressOf({ ...rest, ...(isPair && { from: beside }) }));
+  };
+  return (
+    <>
+      {error && <ErrorSummary key={tries} errors={[{ text: error, href: '#cycle' }]} />}
+      <form className="plumbline-choice" aria-label="Choose cycles" onSubmit={show}>
+        <Selects releases={releases} draft={draft} setDraft={setDraft} error={error} />
+        <Button type="submit">Show both cycles</Button>
+      </form>
+    </>
+  );
+}
+
+interface SelectsProps {
+  readonly releases: readonly Release[];
+  readonly draft: Draft;
+  readonly setDraft: (draft: Draft) => void;
+  readonly error: string | undefined;
+}
+
+function Selects({ releases, draft, setDraft, error }: SelectsProps) {
   const frameworks = firstOfEach(releases);
   const cycles = releases.filter(({ framework }) => framework.id === draft.release.framework.id);
   const options = cycles.map((each) => ({ value: each.cycle, text: cycleName(each) }));
   const byCycle = (cycle: string) => cycles.find((each) => each.cycle === cycle) ?? draft.release;
-  const isOther = (frameworkId: string) => draft.from?.framework.id !== frameworkId;
-
-  const show = (event: SubmitEvent) => {
-    event.preventDefault();
-    const { from: beside, ...rest } = draft;
-    const isPair = beside && !isOther(rest.release.framework.id) && beside.id !== rest.release.id;
-    navigate(changeAddressOf({ ...rest, ...(isPair && { from: beside }) }));
-  };
+  const { regions } = draft.release;
   return (
-    <form className="plumbline-choice" aria-label="Choose cycles" onSubmit={show}>
+    <>
       {frameworks.length > 1 && (
         <Select
           id="framework"
@@ -55,23 +82,22 @@ export function ChangeForm({ releases, choice, from }: Props) {
         value={draft.release.cycle}
         options={options}
         onChange={(cycle) => setDraft({ ...draft, release: byCycle(cycle) })}
+        error={error}
       />
       <Select
         id="region"
         label="Region"
         value={draft.region.code}
-        options={draft.release.regions.map(({ code, name }) => ({ value: code, text: name }))}
+        options={regions.map(({ code, name }) => ({ value: code, text: name }))}
         onChange={(code) =>
-          setDraft({
-            ...draft,
-            region: draft.release.regions.find((region) => region.code === code) ?? draft.region,
-          })
+          setDraft({ ...draft, region: regions.find((region) => region.code === code) ?? draft.region })
         }
       />
-      <Button type="submit">Show both cycles</Button>
-    </form>
+    </>
   );
 }
+
+const isTwice = ({ from, release }: Draft): boolean => from?.id === release.id;
 
 /** The first two cycles of a framework, the newer one first. */
 function pairOf(releases: readonly Release[], frameworkId: string): Partial<Draft> {

@@ -24,6 +24,7 @@ import {
   movementWords,
   shownInBothWords,
   sideBySide,
+  TWO_CYCLES,
 } from './change.data.js';
 import { type Choice, choose, cycleName } from './choice.data.js';
 import { cyclesAddressOf } from './cycles.data.js';
@@ -33,8 +34,10 @@ import { NonePublished, UnknownChosen } from './no-results.js';
 import { figureWords } from './overview.data.js';
 import { rememberedView } from './remembered-view.js';
 import { itemWords, strengthWords } from './results.data.js';
-import { movementQuery, regionResultsQuery, releasesQuery } from './results.queries.js';
+import { movementQuery, regionResultsQuery, releasesQuery, withdrawnQuery } from './results.queries.js';
 import { WhoSeesResults } from './who-sees-results.js';
+import { TooFewReturns } from './too-few-returns.js';
+import { usualFramework } from './withdrawn.data.js';
 import { Withdrawn } from './withdrawn.js';
 
 interface Props {
@@ -45,9 +48,11 @@ interface Props {
 /** Two cycles of one framework side by side, for one region. */
 export function ChangePage({ regionCode }: Props) {
   const { data: releases } = useSuspenseQuery(releasesQuery);
+  const { data: withdrawn } = useSuspenseQuery(withdrawnQuery);
   const address = new URLSearchParams(usePatiently(useSearch()));
   const chosen = choose(releases, address, {
     regionCode,
+    frameworkId: usualFramework(releases, withdrawn),
     view: rememberedView(),
     toAddress: changeAddressOf,
   });
@@ -58,6 +63,8 @@ export function ChangePage({ regionCode }: Props) {
   switch (earlier.state) {
     case 'only-one':
       return <OnlyOne releases={releases} choice={choice} />;
+    case 'twice':
+      return <Twice releases={releases} choice={choice} from={earlier.from} />;
     case 'unknown': {
       const label = `${choice.release.framework.title}, ${cycleName(choice.release)}`;
       const offered = [{ label, address: changeAddressOf(choice) }];
@@ -86,7 +93,25 @@ function OnlyOne({ releases, choice }: ChoiceProps) {
         Results of {cycleName(choice.release)} only are published. When those of another cycle are, both stand
         here side by side.
       </p>
+      <Withdrawn frameworkId={choice.release.framework.id} />
       <ChangeForm releases={releases} choice={choice} from={null} />
+    </>
+  );
+}
+
+/** The address asks for the same cycle twice; the form never does. */
+function Twice({ releases, choice, from }: ChoiceProps & { readonly from: Release }) {
+  useDocumentTitle(TWO_CYCLES);
+  return (
+    <>
+      <h1 className="govuk-heading-l">
+        <span className="govuk-caption-l">{choice.release.framework.title}</span>
+        {TWO_CYCLES}
+      </h1>
+      <p className="govuk-body plumbline-text">
+        The address asks for {cycleName(choice.release)} beside itself.
+      </p>
+      <ChangeForm releases={releases} choice={choice} from={from} />
     </>
   );
 }
@@ -105,6 +130,7 @@ function Change({ releases, choice, from }: ChoiceProps & { readonly from: Relea
       </h1>
       {choice.release.fictional && <MadeUp />}
       <ChangeForm releases={releases} choice={choice} from={from} />
+      <Withdrawn frameworkId={choice.release.framework.id} />
       <p className="plumbline-switches govuk-body">
         <Link href={cyclesAddressOf(choice)} className="govuk-link">
           All cycles as one table
@@ -113,7 +139,6 @@ function Change({ releases, choice, from }: ChoiceProps & { readonly from: Relea
       <Suspense fallback={<Skeleton what="figures" lines={14} />}>
         <BothCycles cycles={cycles} regionCode={choice.region.code} />
       </Suspense>
-      <Withdrawn frameworkId={choice.release.framework.id} />
       <WhoSeesResults release={choice.release} />
     </>
   );
@@ -142,6 +167,7 @@ function BothCycles({ cycles, regionCode }: BothProps) {
         {coverageWords(before, after)} {movementWords(movement, before, after)}{' '}
         {shownInBothWords(themes, after)}
       </p>
+      <TooFewReturns of={[before, after].map((each) => ({ ...each, cycle: cycleName(each.release) }))} />
       <InsetText>
         The authorities of the two cycles may differ, so a difference between two counts need not mean that
         anybody rated differently. One that moved to another region, was merged or was split counts as having
@@ -154,7 +180,7 @@ function BothCycles({ cycles, regionCode }: BothProps) {
       </p>
       {themes.map((theme) => (
         <section key={theme.id} aria-label={theme.title} className="plumbline-theme">
-          <ChangeTable theme={theme} levels={after.levels} cycles={cycles} />
+          <ChangeTable theme={theme} levels={after.levels} cycles={cycles} region={after.region} />
           <ThemeFigures theme={theme} cycles={cycles} items={items} />
         </section>
       ))}

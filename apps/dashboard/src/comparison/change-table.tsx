@@ -1,10 +1,11 @@
-import type { Release, ResultLevel } from '@plumbline/contract';
+import type { Release, ReleaseArea, ResultLevel } from '@plumbline/contract';
 
 import { CONSENT_SENTENCE } from '@plumbline/framework';
 
 import { ScrollRegion } from '../govuk/scroll-region.js';
 import type { ChangeTheme } from './change.data.js';
 import { cycleName } from './choice.data.js';
+import { RecommendationLink } from './recommendation-link.js';
 import { type Figures, itemWords } from './results.data.js';
 
 interface Props {
@@ -12,10 +13,11 @@ interface Props {
   readonly levels: readonly ResultLevel[];
   /** Earlier, later. */
   readonly cycles: readonly [Release, Release];
+  readonly region: ReleaseArea;
 }
 
 /** One theme: for each recommendation the counts of both cycles, one row above the other, each level in a column. */
-export function ChangeTable({ theme, levels, cycles: [earlier, later] }: Props) {
+export function ChangeTable({ theme, levels, cycles: [earlier, later], region }: Props) {
   const numeric = 'govuk-table__header govuk-table__header--numeric';
   const { item } = itemWords(later);
   return (
@@ -41,7 +43,9 @@ export function ChangeTable({ theme, levels, cycles: [earlier, later] }: Props) 
           <tbody key={id} className="govuk-table__body">
             <tr className="govuk-table__row">
               <th rowSpan={2} scope="rowgroup" className="govuk-table__header">
-                {title}
+                <RecommendationLink id={id} from={{ release: later, region }}>
+                  {title}
+                </RecommendationLink>
               </th>
               <CycleCells cycle={earlier} figures={before} levels={levels} />
             </tr>

@@ -99,7 +99,8 @@ test('beside a cycle stands the one before it; beside the oldest the one after',
 });
 
 test('a cycle never stands beside itself, nor beside one that is not there', () => {
-  expect(chooseEarlier(RELEASES, { release: newest }, '2027')).toEqual({ state: 'unknown', asked: '2027' });
+  expect(chooseEarlier(RELEASES, { release: newest }, '2027')).toEqual({ state: 'twice', from: middle });
+  expect(chooseEarlier([newest], { release: newest }, '2027')).toEqual({ state: 'only-one' });
   expect(chooseEarlier(RELEASES, { release: newest }, '1999')).toEqual({ state: 'unknown', asked: '1999' });
   expect(chooseEarlier([newest], { release: newest }, null)).toEqual({ state: 'only-one' });
 });

@@ -90,7 +90,12 @@ export function shownInBothWords(themes: readonly ChangeTheme[], after: RegionRe
 export type Earlier =
   | { readonly state: 'chosen'; readonly from: Release }
   | { readonly state: 'only-one' }
+  /** The same cycle twice; `from` is one that could stand beside it. */
+  | { readonly state: 'twice'; readonly from: Release }
   | { readonly state: 'unknown'; readonly asked: string };
+
+/** Said where one cycle is chosen twice. */
+export const TWO_CYCLES = 'Choose two different cycles';
 
 /** The cycle to stand beside: the one that the address asks for, else the next earlier one, else the next later one. */
 export function chooseEarlier(
@@ -100,14 +105,15 @@ export function chooseEarlier(
 ): Earlier {
   const ofFramework = releases.filter(({ framework }) => framework.id === release.framework.id);
   const others = ofFramework.filter(({ id }) => id !== release.id);
-  if (others.length === 0) return { state: 'only-one' };
+  const at = ofFramework.indexOf(release);
+  const next = ofFramework[at + 1] ?? ofFramework[at - 1];
+  if (!next) return { state: 'only-one' };
+  if (asked === release.cycle) return { state: 'twice', from: next };
   if (asked !== null) {
     const from = others.find(({ cycle }) => cycle === asked);
     return from ? { state: 'chosen', from } : { state: 'unknown', asked };
   }
-  const at = ofFramework.indexOf(release);
-  const from = ofFramework[at + 1] ?? ofFramework[at - 1];
-  return from ? { state: 'chosen', from } : { state: 'only-one' };
+  return { state: 'chosen', from: next };
 }
 
 /** The two in the order of their figures, whichever was asked for first. */

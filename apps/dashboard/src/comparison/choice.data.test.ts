@@ -32,6 +32,12 @@ test('an empty address means the newest cycle, the own region, two bands and the
   expect(addressAt('', { ...USUAL, view: 'table' })).toContain('view=table');
 });
 
+test('a page may stay in a framework where the address names none', () => {
+  expect(addressAt('', { ...USUAL, frameworkId: 'ofsted' })).toContain('framework=ofsted&cycle=ILACS2');
+  const asked = { ...USUAL, frameworkId: 'ofsted' };
+  expect(addressAt('framework=recommendations', asked)).toContain('cycle=2027');
+});
+
 test('people without a region start with the first by name', () => {
   expect(addressAt('', { ...USUAL, regionCode: null })).toContain('region=E12000004');
 });

@@ -31,6 +31,8 @@ export type Chosen =
 /** What stands in for a part that the address leaves out. */
 export interface Usual {
   readonly regionCode: string | null;
+  /** The framework; that of the newest cycle published if left out. */
+  readonly frameworkId?: string | null;
   readonly view: View;
   /** The page that asks, which is where what there is instead is offered; results of one region if left out. */
   readonly toAddress?: (choice: Choice) => string;
@@ -49,7 +51,7 @@ export function choose(releases: readonly Release[], address: URLSearchParams, u
   const rest = { levels, view, reading: readingIn(address) };
   const offer = offerOn(usual.toAddress ?? addressOf, rest);
 
-  const frameworkId = address.get('framework') ?? newest.framework.id;
+  const frameworkId = address.get('framework') ?? usual.frameworkId ?? newest.framework.id;
   const ofFramework = releases.filter(({ framework }) => framework.id === frameworkId);
   if (ofFramework.length === 0) {
     return { ...unknown('framework', frameworkId), offered: offer.releases(firstOfEach(releases)) };

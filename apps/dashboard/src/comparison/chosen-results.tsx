@@ -7,7 +7,8 @@ import { usePatiently } from '../govuk/patience.js';
 import { type Choice, choose } from './choice.data.js';
 import { NonePublished, UnknownChosen } from './no-results.js';
 import { rememberedView } from './remembered-view.js';
-import { releasesQuery } from './results.queries.js';
+import { releasesQuery, withdrawnQuery } from './results.queries.js';
+import { usualFramework } from './withdrawn.data.js';
 
 interface Props {
   /** The region that the person leads, if any. */
@@ -20,9 +21,11 @@ interface Props {
 /** What the address chooses of published results: what it leaves out is filled in, what is not there is said. */
 export function ChosenResults({ regionCode, toAddress, children }: Props) {
   const { data: releases } = useSuspenseQuery(releasesQuery);
+  const { data: withdrawn } = useSuspenseQuery(withdrawnQuery);
   const address = new URLSearchParams(usePatiently(useSearch()));
   const chosen = choose(releases, address, {
     regionCode,
+    frameworkId: usualFramework(releases, withdrawn),
     view: rememberedView(),
     ...(toAddress && { toAddress: (choice: Choice) => toAddress(choice, address) }),
   });

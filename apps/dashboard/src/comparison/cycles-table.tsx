@@ -47,7 +47,7 @@ export function CyclesTable({ results }: { readonly results: readonly RegionResu
             {rows.map((row) => (
               <tr key={row.id} className="govuk-table__row">
                 <th scope="row" className="govuk-table__header">
-                  <RecommendationLink id={row.id} release={latest.release} region={latest.region}>
+                  <RecommendationLink id={row.id} from={{ release: latest.release, region: latest.region }}>
                     {row.title}
                   </RecommendationLink>
                 </th>

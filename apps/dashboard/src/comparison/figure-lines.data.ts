@@ -5,19 +5,20 @@ import {
   type PartnerResults,
   type RegionResults,
   type RegionsOverview,
-  type Release,
   type ResultLevel,
 } from '@plumbline/contract';
 
 import type { FileLine } from '../charts/figures-file.js';
+import type { ThemeLine } from './overview.data.js';
 import type { OwnRow } from './own.data.js';
+import { RELEASE_COLUMNS, releaseFields, type ReleaseNames } from './release-names.data.js';
 
 /** The sign for what is not shown, as in the Department for Education's files. */
 const HIDDEN = 'c';
 const COUNTRY = { code: ENGLAND, name: 'England' };
 
 interface Line {
-  readonly release: Pick<Release, 'cycle' | 'timePeriod'>;
+  readonly release: ReleaseNames;
   readonly area: { readonly code: string; readonly name: string };
   readonly raterType: 'own' | 'partner';
   readonly item: { readonly id: string; readonly title: string };
@@ -26,7 +27,7 @@ interface Line {
 
 /** Counts of each level, not applicable, rated and at strength in columns; `c` in each where nothing is shown. */
 function toFile(levels: readonly ResultLevel[], lines: readonly Line[]): readonly FileLine[] {
-  const head = ['time_period', 'cycle', 'area_code', 'area_name', 'rater_type', 'recommendation', 'title'];
+  const head = [...RELEASE_COLUMNS, 'area_code', 'area_name', 'rater_type', 'recommendation', 'title'];
   const figures = [
     ...levels.map(({ key }) => key.replaceAll('-', '_')),
     ...['not_applicable', 'rated', 'at_strength', 'shown_by_consent'],
@@ -34,7 +35,8 @@ function toFile(levels: readonly ResultLevel[], lines: readonly Line[]): readonl
   return [
     [...head, ...figures],
     ...lines.map(({ release, area, raterType, item, cell }) => [
-      ...[release.timePeriod, release.cycle, area.code, area.name, raterType, item.id, item.title],
+      ...releaseFields(release),
+      ...[area.code, area.name, raterType, item.id, item.title],
       ...figuresOf(cell, levels),
     ]),
   ];
@@ -116,3 +118,69 @@ export function recommendationLines(
     lines.filter(({ item }) => item.id === seriesId),
   );
 }
+
+interface GroupLine extends Pick<Line, 'area' | 'raterType'> {
+  readonly id: string;
+  readonly title: string;
+  /** Null: nothing of it is shown. */
+  readonly ratings: { readonly atStrength: number; readonly rated: number } | null;
+  readonly from: number;
+  readonly of: number;
+}
+
+/** Ratings of each theme or enabler in columns, and from how many of its recommendations; `c` where none is shown. */
+const toGroupsFile = (
+  release: ReleaseNames,
+  kind: 'theme' | 'enabler',
+  lines: readonly GroupLine[],
+): readonly FileLine[] => [
+  [
+    ...[...RELEASE_COLUMNS, 'area_code', 'area_name', 'rater_type', kind, 'title'],
+    ...['rated', 'at_strength', 'from', 'of'],
+  ],
+  ...lines.map(({ area, raterType, id, title, ratings, from, of }) => [
+    ...releaseFields(release),
+    ...[area.code, area.name, raterType, id, title],
+    ...[ratings?.rated ?? HIDDEN, ratings?.atStrength ?? HIDDEN, from, of],
+  ]),
+];
+
+/** Themes or enablers at a glance: a line for each in the region, and one in England over the same recommendations. */
+export const groupLines = (
+  { release, region }: Pick<RegionResults, 'release' | 'region'>,
+  kind: 'theme' | 'enabler',
+  groups: readonly ThemeLine[],
+): readonly FileLine[] =>
+  toGroupsFile(
+    release,
+    kind,
+    groups.flatMap(({ id, title, region: here, england, of }) => {
+      const line = { id, title, raterType: 'own' as const, from: here?.from ?? 0, of };
+      return [
+        { ...line, area: region, ratings: here },
+        { ...line, area: COUNTRY, ratings: england },
+      ];
+    }),
+  );
+
+/** Themes at a glance, authorities and partner organisations: all over the same recommendations of the theme. */
+export const partnerThemeLines = ({
+  release,
+  region,
+  themes,
+  recommendations,
+}: PartnerResults): readonly FileLine[] =>
+  toGroupsFile(
+    release,
+    'theme',
+    themes.flatMap(({ id, title, region: here, england }) => {
+      const of = recommendations.filter(({ themeId }) => themeId === id).length;
+      const line = { id, title, from: here?.from ?? 0, of };
+      return [
+        { ...line, area: region, raterType: 'own' as const, ratings: here?.authorities ?? null },
+        { ...line, area: region, raterType: 'partner' as const, ratings: here?.partners ?? null },
+        { ...line, area: COUNTRY, raterType: 'own' as const, ratings: england?.authorities ?? null },
+        { ...line, area: COUNTRY, raterType: 'partner' as const, ratings: england?.partners ?? null },
+      ];
+    }),
+  );

@@ -1,10 +1,17 @@
 import type { RegionResults } from '@plumbline/contract';
 import { HIDDEN_SENTENCE } from '@plumbline/framework';
+import { Link } from 'wouter';
 
 import { itemWords } from './results.data.js';
 
+interface Props {
+  readonly results: RegionResults;
+  /** Where titles lead; left out: nowhere, for those who may not follow. */
+  readonly toAddress?: (id: string) => string;
+}
+
 /** A list of its own: what is not shown has no place in any order of merit. */
-export function NotShown({ results }: { readonly results: RegionResults }) {
+export function NotShown({ results, toAddress }: Props) {
   const hidden = results.recommendations.filter(({ region }) => region.state === 'hidden');
   if (hidden.length === 0) return null;
   const { items } = itemWords(results.release);
@@ -18,7 +25,15 @@ export function NotShown({ results }: { readonly results: RegionResults }) {
       </p>
       <ul className="govuk-list govuk-list--bullet">
         {hidden.map(({ id, title }) => (
-          <li key={id}>{title}</li>
+          <li key={id}>
+            {toAddress ? (
+              <Link href={toAddress(id)} className="govuk-link">
+                {title}
+              </Link>
+            ) : (
+              title
+            )}
+          </li>
         ))}
       </ul>
     </section>

@@ -1,7 +1,6 @@
 import type { ResultLevel } from '@plumbline/contract';
 import { type Histogram, themeFigure, type ThemeFigure } from '@plumbline/framework';
 
-import type { FileLine } from '../charts/figures-file.js';
 import type { ThemeRows } from './results.data.js';
 
 /** A theme, or an enabler, in one line: the region's ratings of what is shown there, and England's of the same recommendations. */
@@ -51,16 +50,3 @@ export const figureWords = ({ atStrength, rated, from, of }: ThemeFigure, items:
 /** England, the same 7 recommendations: 420 of 702 */
 export const englandWords = ({ atStrength, rated, from }: ThemeFigure, item: string, items: string): string =>
   `England, the same ${from === 1 ? item : `${from} ${items}`}: ${atStrength} of ${rated}`;
-
-/** A line for each theme or enabler: ratings at strength and rated in the region and in England; `c` where nothing is shown. */
-export const overviewFile = (lines: readonly ThemeLine[]): readonly FileLine[] => [
-  ['theme', 'region_at_strength', 'region_rated', 'england_at_strength', 'england_rated', 'from', 'of'],
-  ...lines.map(({ title, region, england, of }): FileLine => [
-    title,
-    ...[region, england].flatMap((figure): FileLine =>
-      figure ? [figure.atStrength, figure.rated] : ['c', 'c'],
-    ),
-    region?.from ?? 0,
-    of,
-  ]),
-];

@@ -7,6 +7,7 @@ import { StrengthBars } from '../charts/strength-bars.js';
 import { StrengthLegend } from '../charts/strength-legend.js';
 import type { LevelDetail } from './choice.data.js';
 import type { OwnGroup, OwnRow } from './own.data.js';
+import { pictureNames } from './release-names.data.js';
 import { ratedWords, rowInWords, themeWords } from './results.data.js';
 
 interface Props {
@@ -57,13 +58,14 @@ export function OwnChart({ results, groups, detail, before, gistId }: Props) {
 
 /** What the chart shows, as a picture with its captions inside. */
 export const ownPicture = ({
-  results: { levels },
+  results: { levels, release },
   groups,
   detail,
   before,
   ...words
 }: Drawn & Pick<Picture, 'title' | 'lines'>): Picture => ({
   ...words,
+  names: pictureNames(release),
   bands: bandsOf(levels, detail),
   tick: TICK,
   own: OWN,

@@ -13,6 +13,7 @@ import { ownFinding, standingWords } from './own-finding.data.js';
 import {
   type OwnGroup,
   type OwnOrder,
+  ownPlaceLines,
   type OwnRow,
   ownAddressOf,
   ownPair,
@@ -21,8 +22,9 @@ import {
 } from './own.data.js';
 import { OwnTable } from './own-table.js';
 import { rememberView } from './remembered-view.js';
-import { hasTooFewReturns, itemWords, sourceLines, standing } from './results.data.js';
+import { itemWords, sourceLines, standing } from './results.data.js';
 import { ownRatingsQuery, ownRegionResultsQuery } from './results.queries.js';
+import { TooFewReturns } from './too-few-returns.js';
 
 interface Props {
   readonly choice: Choice;
@@ -57,12 +59,7 @@ export function OwnFigures({ choice, order, authority }: Props) {
         </p>
       </div>
       {notice && <InsetText>{notice}</InsetText>}
-      {hasTooFewReturns(results) && (
-        <InsetText>
-          Fewer than five authorities in {inSentence(results.region.name)} returned, so no figures of this
-          region can be shown.
-        </InsetText>
-      )}
+      <TooFewReturns of={[results]} />
       <figure className="plumbline-figure" aria-labelledby="figures-title">
         <h2 className="govuk-heading-m" id="figures-title">
           {title}
@@ -84,7 +81,11 @@ export function OwnFigures({ choice, order, authority }: Props) {
             name={['how we compare', authority, choice.release.cycle]}
             figures={() => ownLines(results, rows)}
             {...(asChart && {
-              picture: () => ownPicture({ results, groups, before, detail: choice.levels, title, lines }),
+              picture: () =>
+                ownPicture({
+                  ...{ results, groups, before, title },
+                  ...{ detail: choice.levels, lines: [...lines, ...ownPlaceLines(rows, groups, order)] },
+                }),
             })}
           />
         </figcaption>

@@ -8,6 +8,7 @@ import {
   difference,
   ownAddressOf,
   ownPair,
+  ownPlaceLines,
   toOwnGroups,
   toOwnRows,
 } from './own.data.js';
@@ -102,6 +103,16 @@ describe('own ratings beside published figures', () => {
     expect(group?.rows.map(({ id }) => id)).toEqual(['behind', 'half', 'ahead']);
     const themes = toOwnGroups(RESULTS, rows, 'framework').map(({ id, rows: all }) => [id, all.length]);
     expect(themes).toEqual([['theme', 5]]);
+  });
+
+  test('a picture names its order and what has no place in it', () => {
+    const said = (order: 'framework' | 'difference') =>
+      ownPlaceLines(rows, toOwnGroups(RESULTS, rows, order), order);
+    expect(said('framework')).toEqual(['Order: as in the framework.']);
+    expect(said('difference')).toEqual([
+      'Order: furthest below the region first.',
+      'Left out, because they cannot be compared: Title hidden; Title none.',
+    ]);
   });
 
   test('the address has no region', () => {

@@ -116,3 +116,18 @@ export function toOwnGroups(
     .map(({ id, title }) => ({ id, title, rows: rows.filter(({ themeId }) => themeId === id) }))
     .filter((group) => group.rows.length > 0);
 }
+
+/** What a picture says of its order, and what has no place in it because one of the two sides is missing. */
+export function ownPlaceLines(
+  rows: readonly OwnRow[],
+  groups: readonly OwnGroup[],
+  order: OwnOrder,
+): readonly string[] {
+  if (order === 'framework') return ['Order: as in the framework.'];
+  const listed = new Set(groups.flatMap((group) => group.rows.map(({ id }) => id)));
+  const left = rows.filter(({ id }) => !listed.has(id)).map(({ title }) => title);
+  return [
+    'Order: furthest below the region first.',
+    ...(left.length > 0 ? [`Left out, because they cannot be compared: ${left.join('; ')}.`] : []),
+  ];
+}

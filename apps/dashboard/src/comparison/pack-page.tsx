@@ -16,12 +16,20 @@ import { chooseEarlier, sideBySide } from './change.data.js';
 import { addressOf, type Choice, choose, cycleName, packAddressOf } from './choice.data.js';
 import { useFullAddress } from './full-address.js';
 import { NonePublished, UnknownChosen } from './no-results.js';
-import { changeRows, differencesFromEngland, type FromEngland, ratio, toPackThemes } from './pack.data.js';
+import {
+  changeRows,
+  differencesFromEngland,
+  type FromEngland,
+  hangsOnOneWords,
+  ratio,
+  toPackThemes,
+} from './pack.data.js';
 import { toGroups, USUAL_READING } from './reading.data.js';
 import { RegionSummary } from './region-summary.js';
 import { ResultsChart } from './results-chart.js';
 import { itemWords, sourceLines, strengthWords } from './results.data.js';
-import { regionResultsQuery, releasesQuery } from './results.queries.js';
+import { regionResultsQuery, releasesQuery, withdrawnQuery } from './results.queries.js';
+import { usualFramework } from './withdrawn.data.js';
 import '../app/pack.css';
 
 interface Props {
@@ -32,8 +40,15 @@ interface Props {
 /** Papers for the next meeting of a region: two sheets, from published figures only. */
 export function PackPage({ regionCode }: Props) {
   const { data: releases } = useSuspenseQuery(releasesQuery);
+  const { data: withdrawn } = useSuspenseQuery(withdrawnQuery);
+  const frameworkId = usualFramework(releases, withdrawn);
   const address = new URLSearchParams(usePatiently(useSearch()));
-  const chosen = choose(releases, address, { regionCode, view: 'chart', toAddress: packAddressOf });
+  const chosen = choose(releases, address, {
+    regionCode,
+    frameworkId,
+    view: 'chart',
+    toAddress: packAddressOf,
+  });
   if (chosen.state === 'none-published') return <NonePublished />;
   if (chosen.state === 'unknown') return <UnknownChosen choice={chosen} />;
   return <Pack releases={releases} choice={{ ...chosen.choice, reading: USUAL_READING }} />;
@@ -133,8 +148,7 @@ function Differences({ results }: { readonly results: RegionResults }) {
         <Side title="Smaller share at strength" items={below} />
       </div>
       <p className="govuk-body">
-        With so few authorities, one more or fewer can make such a difference. England is of the regions that
-        are shown.
+        {hangsOnOneWords([...above, ...below])} England is of the regions that are shown.
       </p>
     </section>
   );

@@ -44,6 +44,8 @@ function listed(rows: readonly ResultRow[]): string {
 export interface FromEngland {
   readonly title: string;
   readonly words: string;
+  /** One authority more or fewer at strength, of the same number that rated it, would reach England's share or pass it. */
+  readonly hangsOnOne: boolean;
 }
 
 /** The furthest above and below England, of what is shown on both sides; no test of chance stands behind it. */
@@ -56,12 +58,29 @@ export function differencesFromEngland(results: RegionResults) {
   const words = ({ row }: (typeof apart)[number]): FromEngland => ({
     title: row.title,
     words: `${ratio(row.region)}, England ${ratio(row.england)}`,
+    hangsOnOne: hangsOnOne(row),
   });
   const pick = (side: typeof apart) => side.slice(0, MOST_DIFFERENCES).map(words);
   return {
     above: pick(apart.filter(({ by }) => by > 0).toSorted((a, b) => b.by - a.by)),
     below: pick(apart.filter(({ by }) => by < 0).toSorted((a, b) => a.by - b.by)),
   };
+}
+
+/** Whole numbers only: a/n and b/m compared as am and bn. */
+function hangsOnOne({ region, england }: ResultRow): boolean {
+  if (!region || !england) return false;
+  const apart = region.atStrength * england.rated - england.atStrength * region.rated;
+  return Math.abs(apart) <= england.rated;
+}
+
+/** Which differences hang on a single authority, so that nobody makes much of them; nothing where none does. */
+export function hangsOnOneWords(differences: readonly FromEngland[]): string {
+  const some = differences.filter((each) => each.hangsOnOne);
+  if (some.length === 0) return '';
+  if (some.length === differences.length)
+    return 'One authority more or fewer at strength would close each of these differences.';
+  return `One authority more or fewer at strength would close the difference on ${some.map(({ title }) => title).join('; ')}.`;
 }
 
 /** Each recommendation's count at strength in both cycles, side by side. */

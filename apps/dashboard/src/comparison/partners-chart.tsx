@@ -7,6 +7,8 @@ import { StrengthBars } from '../charts/strength-bars.js';
 import { StrengthLegend } from '../charts/strength-legend.js';
 import type { LevelDetail } from './choice.data.js';
 import type { PartnersRow, PartnersTheme } from './partners.data.js';
+import { recommendationAddressOf } from './recommendation.data.js';
+import { pictureNames } from './release-names.data.js';
 import { ratedWords } from './results.data.js';
 
 const TICK = 'England’s share at strength, of the same kind of rater';
@@ -34,7 +36,7 @@ export function PartnersChart({ results, themes, detail, gistId }: Drawn & { rea
               label={`Chart: ${title}`}
               gistId={gistId}
               bands={bands}
-              bars={rows.flatMap((row) => toPair(row, results.levels))}
+              bars={rows.flatMap((row) => toPair(row, results))}
             />
           )}
         </section>
@@ -51,15 +53,16 @@ export const partnersPicture = ({
   ...words
 }: Drawn & Pick<Picture, 'title' | 'lines'>): Picture => ({
   ...words,
+  names: pictureNames(results.release),
   bands: bandsOf(results.levels, detail),
   tick: TICK,
   groups: themes.map(({ title, rows }) => ({
     title: themes.length > 1 ? title : '',
-    bars: rows.flatMap((row) => toPair(row, results.levels)),
+    bars: rows.flatMap((row) => toPair(row, results)),
   })),
 });
 
-function toPair(row: PartnersRow, levels: readonly ResultLevel[]): readonly StrengthBar[] {
+function toPair(row: PartnersRow, { release, region: area, levels }: PartnerResults): readonly StrengthBar[] {
   const one = (kind: 'authorities' | 'partners', title: string): StrengthBar => {
     const { region, england } = row[kind];
     return {
@@ -75,5 +78,9 @@ function toPair(row: PartnersRow, levels: readonly ResultLevel[]): readonly Stre
       englandShare: england?.share ?? null,
     };
   };
-  return [one('authorities', `${row.title}: authorities`), one('partners', 'Partner organisations')];
+  const address = recommendationAddressOf(row.id, { release, region: area });
+  return [
+    { ...one('authorities', `${row.title}: authorities`), address },
+    one('partners', 'Partner organisations'),
+  ];
 }

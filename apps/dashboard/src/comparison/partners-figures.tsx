@@ -14,14 +14,16 @@ import {
   organisationsWords,
   partnersAddressOf,
   partnersFinding,
+  partnersPlaceLines,
   type PartnersOrder,
+  partnersSourceLines,
   type PartnersTheme,
   toPartnersThemes,
 } from './partners.data.js';
 import { PartnersTable } from './partners-table.js';
 import { PartnersThemes } from './partners-themes.js';
 import { rememberView } from './remembered-view.js';
-import { itemWords, strengthWords } from './results.data.js';
+import { itemWords } from './results.data.js';
 import { partnerResultsQuery } from './results.queries.js';
 
 const FINDING_ID = 'finding';
@@ -38,7 +40,7 @@ export function PartnersFigures({ choice, order }: Props) {
   const { data: results } = useSuspenseQuery(partnerResultsQuery(key));
   if (results.recommendations.length === 0) return <NobodyRated />;
   const themes = toPartnersThemes(results, order);
-  const lines = sourceLines(results);
+  const lines = partnersSourceLines(results);
   const title = `Authorities and partner organisations, ${region.name}`;
   return (
     <>
@@ -77,7 +79,12 @@ export function PartnersFigures({ choice, order }: Props) {
           <ChartFiles
             name={['partners', region.name, release.cycle]}
             figures={() => partnerLines(results)}
-            picture={() => partnersPicture({ results, themes, detail: choice.levels, title, lines })}
+            picture={() =>
+              partnersPicture({
+                ...{ results, themes, detail: choice.levels, title },
+                lines: [...lines, ...partnersPlaceLines(results, themes, order)],
+              })
+            }
           />
         </figcaption>
       </figure>
@@ -106,16 +113,6 @@ function LeftOut({ results, themes }: LeftOutProps) {
       they have no place in this order. {HIDDEN_SENTENCE}.
     </p>
   );
-}
-
-function sourceLines({ release, levels }: PartnerResults): readonly string[] {
-  const { framework } = release;
-  return [
-    `Source: ${framework.publisher}, ${framework.title}; authorities’ ratings as signed off, partner organisations’ first ratings.`,
-    'Counted: authorities, and apart from them organisations. The two are never added up. Not applicable is not a rating. England is the sum of the regions shown.',
-    `Further to the right is better: ${strengthWords(levels)} is a strength.`,
-    `Results published ${longDate(release.publishedOn)} from figures taken ${longDate(release.figuresTakenOn)}.`,
-  ];
 }
 
 /** Links, because each has its own address. */

@@ -37,7 +37,7 @@ export function PartnersTable({ results, themes }: Props) {
                   <tr key={area} className="govuk-table__row">
                     {place === 0 && (
                       <th rowSpan={4} scope="rowgroup" className="govuk-table__header">
-                        <RecommendationLink id={row.id} release={release} region={region}>
+                        <RecommendationLink id={row.id} from={{ release, region }}>
                           {row.title}
                         </RecommendationLink>
                       </th>

@@ -2,7 +2,12 @@ import type { Cell, EnglandCell, PartnerResult, PartnerResults } from '@plumblin
 import { expect, test } from 'vitest';
 
 import { partnerLines } from './figure-lines.data.js';
-import { organisationsWords, partnersFinding, toPartnersThemes } from './partners.data.js';
+import {
+  organisationsWords,
+  partnersFinding,
+  partnersPlaceLines,
+  toPartnersThemes,
+} from './partners.data.js';
 
 const LEVELS = [
   { key: 'none', label: 'None', strength: false },
@@ -59,6 +64,16 @@ test('what cannot be compared has no place in the order of difference', () => {
   expect(titles('framework')).toEqual(RESULTS.recommendations.map(({ id }) => id));
 });
 
+test('a picture names its order and what is left out of it', () => {
+  const said = (order: 'framework' | 'lower') =>
+    partnersPlaceLines(RESULTS, toPartnersThemes(RESULTS, order), order);
+  expect(said('framework')).toEqual(['Order: as in the framework.']);
+  expect(said('lower')).toEqual([
+    'Order: partners furthest below authorities first.',
+    expect.stringMatching(/^Left out, because not shown of both: Title partners hidden; Title both hidden\./),
+  ]);
+});
+
 test('organisations are those that answered: from the fewest to the most of a recommendation', () => {
   expect(organisationsWords(RESULTS, 'the North East')).toMatch(
     /^2 to 9 partner organisations with their seat in the North East answered/,
@@ -68,8 +83,10 @@ test('organisations are those that answered: from the fewest to the most of a re
 test('the file has the same signs as the page', () => {
   const lines = partnerLines(RESULTS);
   expect(lines).toHaveLength(1 + 5 * 4);
-  expect(lines[2]?.slice(4)).toEqual(['partner', 'higher', 'Title higher', 1, 2, 3, 3, 0, 9, 6, 'no']);
-  expect(lines[14]?.slice(4)).toEqual([
+  expect(lines[0]?.slice(0, 4)).toEqual(['framework', 'time_period', 'cycle', 'fictional']);
+  expect(lines[2]?.slice(0, 4)).toEqual(['Framework', '2027', '2027', 'yes']);
+  expect(lines[2]?.slice(6)).toEqual(['partner', 'higher', 'Title higher', 1, 2, 3, 3, 0, 9, 6, 'no']);
+  expect(lines[14]?.slice(6)).toEqual([
     ...['partner', 'partners hidden', 'Title partners hidden'],
     ...['c', 'c', 'c', 'c', 'c', 'c', 'c', 'no'],
   ]);

@@ -1,7 +1,9 @@
 import type { PartnerResult, PartnerResults } from '@plumbline/contract';
+import { HIDDEN_SENTENCE } from '@plumbline/framework';
 
+import { longDate } from '../words/dates.js';
 import type { Choice } from './choice.data.js';
-import { type Figures, itemWords, toEngland, toRegion } from './results.data.js';
+import { type Figures, itemWords, strengthWords, toEngland, toRegion } from './results.data.js';
 
 /** Null: not shown; of England: shown in no region. */
 interface BothAreas {
@@ -102,4 +104,32 @@ export function organisationsWords({ recommendations }: PartnerResults, region: 
   const [fewest, most] = [Math.min(...counts), Math.max(...counts)];
   const range = fewest === 0 ? `Up to ${most}` : `${fewest} to ${most}`;
   return `${range} partner organisations with their seat in ${region} answered, depending on the recommendation. Each counts once, with the lower of its middle ratings where it worked with several authorities.`;
+}
+
+/** What stands under the chart and the tables: source, what is counted, which end is better, dates. */
+export function partnersSourceLines({ release, levels }: PartnerResults): readonly string[] {
+  const { framework } = release;
+  return [
+    `Source: ${framework.publisher}, ${framework.title}; authorities’ ratings as signed off, partner organisations’ first ratings.`,
+    'Counted: authorities, and apart from them organisations. The two are never added up. Not applicable is not a rating. England is the sum of the regions shown.',
+    `Further to the right is better: ${strengthWords(levels)} is a strength.`,
+    `Results published ${longDate(release.publishedOn)} from figures taken ${longDate(release.figuresTakenOn)}.`,
+  ];
+}
+
+/** What a picture says of its order, and what has no place in it because one of the two is not shown. */
+export function partnersPlaceLines(
+  { recommendations }: PartnerResults,
+  themes: readonly PartnersTheme[],
+  order: PartnersOrder,
+): readonly string[] {
+  if (order === 'framework') return ['Order: as in the framework.'];
+  const listed = new Set(themes.flatMap(({ rows }) => rows.map(({ id }) => id)));
+  const left = recommendations.filter(({ id }) => !listed.has(id)).map(({ title }) => title);
+  return [
+    'Order: partners furthest below authorities first.',
+    ...(left.length > 0
+      ? [`Left out, because not shown of both: ${left.join('; ')}. ${HIDDEN_SENTENCE}.`]
+      : []),
+  ];
 }

@@ -1,7 +1,7 @@
 import type { RegionResults } from '@plumbline/contract';
 import { HIDDEN_SENTENCE } from '@plumbline/framework';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useSearch } from 'wouter';
+import { Link, useSearch } from 'wouter';
 
 import { levelBands, type StrengthBar, twoBands } from '../charts/strength-bars.data.js';
 import { StrengthBars } from '../charts/strength-bars.js';
@@ -13,10 +13,12 @@ import { MadeUp } from '../words/made-up.js';
 import { type Choice, choose, cycleName } from './choice.data.js';
 import { useFullAddress } from './full-address.js';
 import { NonePublished, UnknownChosen } from './no-results.js';
-import { placeOf, projectorAddressOf, type ProjectorShown, shownIn } from './projector.data.js';
+import { gistOf, placeOf, projectorAddressOf, type ProjectorShown, shownIn } from './projector.data.js';
 import { RecommendationLink } from './recommendation-link.js';
-import { type Figures, ratedWords, strengthWords, toRows } from './results.data.js';
-import { regionResultsQuery, releasesQuery } from './results.queries.js';
+import { type Figures, ratedWords, toRows } from './results.data.js';
+import { regionResultsQuery, releasesQuery, withdrawnQuery } from './results.queries.js';
+import { TooFewReturns } from './too-few-returns.js';
+import { usualFramework } from './withdrawn.data.js';
 
 interface Props {
   /** The region that the person leads, if any. */
@@ -26,10 +28,12 @@ interface Props {
 /** Results for a room: one recommendation at a time. */
 export function ProjectorPage({ regionCode }: Props) {
   const { data: releases } = useSuspenseQuery(releasesQuery);
+  const { data: withdrawn } = useSuspenseQuery(withdrawnQuery);
+  const frameworkId = usualFramework(releases, withdrawn);
   const address = new URLSearchParams(usePatiently(useSearch()));
   const shown = shownIn(address);
   const toAddress = (choice: Choice) => projectorAddressOf(choice, shown);
-  const chosen = choose(releases, address, { regionCode, view: 'chart', toAddress });
+  const chosen = choose(releases, address, { regionCode, frameworkId, view: 'chart', toAddress });
   if (chosen.state === 'none-published') return <NonePublished />;
   if (chosen.state === 'unknown') return <UnknownChosen choice={chosen} />;
   return <Projected choice={chosen.choice} shown={shown} />;
@@ -49,19 +53,24 @@ function Projected({ choice, shown }: { readonly choice: Choice; readonly shown:
       named={`${row.title}, ${region.name}`}
       ways={ways}
       links={
-        shown.from === 'results' && (
-          <RecommendationLink id={id} release={release} region={region}>
-            All that is published about it
-          </RecommendationLink>
-        )
+        <>
+          {shown.from === 'results' && (
+            <RecommendationLink id={id} from={choice}>
+              All that is published about it
+            </RecommendationLink>
+          )}
+          {/* A wall has no footer. */}
+          <Link href="/how-we-protect-authorities" className="govuk-link">
+            How we protect authorities
+          </Link>
+        </>
       }
     >
       {release.fictional && <MadeUp />}
       <p className="govuk-body-l" id="gist">
-        {row.region
-          ? `${row.region.atStrength} of ${row.region.rated} authorities rate it ${strengthWords(data.levels)}.`
-          : `${HIDDEN_SENTENCE}.`}
+        {row.region ? gistOf(row.region, data) : `${HIDDEN_SENTENCE}.`}
       </p>
+      <TooFewReturns of={[data]} />
       {(row.region || row.england) && (
         <Bars results={data} choice={choice} areas={[row.region, row.england]} />
       )}

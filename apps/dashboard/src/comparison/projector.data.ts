@@ -4,6 +4,7 @@ import type { ProjectorWays } from '../govuk/projector.js';
 import { addressOf, type Choice } from './choice.data.js';
 import { readingParts, selectResults, toGroups } from './reading.data.js';
 import { recommendationAddressOf } from './recommendation.data.js';
+import { type Figures, strengthWords } from './results.data.js';
 
 /** Which recommendation a room is shown, and where it was opened: Escape leads back there. */
 export interface ProjectorShown {
@@ -52,4 +53,10 @@ export function placeOf(results: RegionResults, choice: Choice, { item, from }: 
   const id = ids[at] ?? '';
   const leave = from === 'recommendation' ? recommendationAddressOf(id, choice) : addressOf(choice);
   return { id, place: at + 1, ways: { previous: addressAt(at - 1), next: addressAt(at + 1), leave } };
+}
+
+/** 7 of 9 authorities rate it Established or Embedded; of what inspectors judged nobody rates it. */
+export function gistOf({ atStrength, rated }: Figures, { levels, release }: RegionResults): string {
+  const say = release.framework.ratingsPublic ? 'are judged' : 'rate it';
+  return `${atStrength} of ${rated} authorities ${say} ${strengthWords(levels)}.`;
 }

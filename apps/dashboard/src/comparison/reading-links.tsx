@@ -6,7 +6,7 @@ import {
   countNational,
   type Grouping,
   groupingsOf,
-  type Order,
+  ORDER_WORDS,
   ORDERS,
   type Reading,
 } from './reading.data.js';
@@ -16,11 +16,6 @@ const GROUPING_WORDS: Readonly<Record<Grouping, string>> = {
   theme: 'Theme',
   enabler: 'Enabler',
   none: 'All together',
-};
-const ORDER_WORDS: Readonly<Record<Order, string>> = {
-  framework: 'As in the framework',
-  gap: 'Largest gap first',
-  england: 'Furthest below England first',
 };
 
 interface Props {

@@ -5,6 +5,7 @@ import { englandWords, figureWords, toThemeLines } from './overview.data.js';
 import {
   countNational,
   groupingsOf,
+  placeLines,
   type Reading,
   readingIn,
   readingParts,
@@ -101,6 +102,29 @@ test('the largest gap first, and what is not shown has no place', () => {
 
 test('furthest below England first: 8 of 10 against 95 of 100 lies below, 5 of 9 against 20 of 100 above', () => {
   expect(read({ by: 'none', order: 'england' })).toEqual([['All recommendations', ['aims', 'teams']]]);
+});
+
+test('a picture names its order, what is not shown and what stands under no heading', () => {
+  const said = (reading: Partial<Reading>) => {
+    const whole = { ...USUAL_READING, ...reading };
+    return placeLines(RESULTS, toGroups(RESULTS, whole), whole);
+  };
+  expect(said({})).toEqual(['Order: as in the framework.']);
+  expect(said({ by: 'none', order: 'gap' })).toEqual([
+    'Order: largest gap first.',
+    'Left out of this picture: Model; Data. Not shown to protect authorities: too few rated this, or their ratings were too alike.',
+  ]);
+  expect(said({ by: 'enabler', order: 'england' })[0]).toBe('Order: furthest below England first.');
+  const recommendations = RESULTS.recommendations.map((item) => ({
+    ...item,
+    enablers: item.id === 'aims' ? [] : item.enablers,
+  }));
+  const some = { ...RESULTS, recommendations };
+  const byEnabler = { ...USUAL_READING, by: 'enabler' } as const;
+  expect(placeLines(some, toGroups(some, byEnabler), byEnabler).slice(1)).toEqual([
+    'Under no heading of this picture: Aims.',
+    expect.stringMatching(/^Left out of this picture: Data\. Not shown/),
+  ]);
 });
 
 test('a framework without enablers, or with one theme, offers what it has', () => {

@@ -1,4 +1,5 @@
 import type { RegionResults } from '@plumbline/contract';
+import { HIDDEN_SENTENCE } from '@plumbline/framework';
 
 import { type ResultRow, type ThemeRows, toRows, toThemes } from './results.data.js';
 
@@ -7,6 +8,11 @@ export type Grouping = (typeof GROUPINGS)[number];
 
 export const ORDERS = ['framework', 'gap', 'england'] as const;
 export type Order = (typeof ORDERS)[number];
+export const ORDER_WORDS: Readonly<Record<Order, string>> = {
+  framework: 'As in the framework',
+  gap: 'Largest gap first',
+  england: 'Furthest below England first',
+};
 
 /** How a person reads the recommendations of a release: under which headings, in which order, and which of them. */
 export interface Reading {
@@ -93,3 +99,22 @@ const shareOf = ({ region }: ResultRow): number => region?.share ?? 0;
 
 /** How much larger the region's share at strength is than England's; smaller than 0 where it lies below. */
 const aboveEngland = ({ region, england }: ResultRow): number => (region?.share ?? 0) - (england?.share ?? 0);
+
+/** What a picture says of its order, and what has no place in it: away from its page nothing else names either. */
+export function placeLines(
+  results: RegionResults,
+  groups: readonly Group[],
+  { order }: Reading,
+): readonly string[] {
+  const listed = new Set(groups.flatMap((group) => group.listed.map(({ id }) => id)));
+  const [without, hidden] = [
+    toRows(results).filter(({ id, region }) => region && !listed.has(id)),
+    toRows(results).filter(({ id, region }) => !region && !listed.has(id)),
+  ];
+  const named = (rows: readonly ResultRow[]) => rows.map(({ title }) => title).join('; ');
+  return [
+    `Order: ${ORDER_WORDS[order].toLowerCase().replace('england', 'England')}.`,
+    ...(without.length > 0 ? [`Under no heading of this picture: ${named(without)}.`] : []),
+    ...(hidden.length > 0 ? [`Left out of this picture: ${named(hidden)}. ${HIDDEN_SENTENCE}.`] : []),
+  ];
+}

@@ -19,6 +19,7 @@ import {
 import { RecommendationTable } from './recommendation-table.js';
 import { itemWords, strengthWords } from './results.data.js';
 import { partnerResultsQuery, regionsOverviewQuery } from './results.queries.js';
+import { TooFewReturns } from './too-few-returns.js';
 
 interface Props {
   /** All published cycles of the framework. */
@@ -43,6 +44,7 @@ export function RecommendationFigures({ releases, choice, seriesId }: Props) {
   if (!overview || lines.length === 0) return <NotAsked choice={choice} />;
   return (
     <>
+      <TooFewReturns of={[choice]} />
       <Reading levels={levels} />
       <RecommendationTable title={`By region, ${cycle}`} of="Region" levels={levels} lines={lines} />
       <EnglandBounds overview={overview} seriesId={seriesId} />

@@ -1,20 +1,18 @@
-import type { Release, ReleaseArea } from '@plumbline/contract';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 
-import { recommendationAddressOf } from './recommendation.data.js';
+import { recommendationAddressOf, type Whence } from './recommendation.data.js';
 
 interface Props {
   /** The series. */
   readonly id: string;
-  readonly release: Pick<Release, 'framework' | 'cycle'>;
-  readonly region: Pick<ReleaseArea, 'code'>;
+  readonly from: Whence;
   readonly children: ReactNode;
 }
 
 /** To everything that is published about one recommendation. */
-export const RecommendationLink = ({ id, release, region, children }: Props) => (
-  <Link href={recommendationAddressOf(id, { release, region })} className="govuk-link">
+export const RecommendationLink = ({ id, from, children }: Props) => (
+  <Link href={recommendationAddressOf(id, from)} className="govuk-link">
     {children}
   </Link>
 );

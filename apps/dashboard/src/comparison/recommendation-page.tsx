@@ -65,7 +65,7 @@ function Recommendation({ releases, choice, seriesId, isLead }: RecommendationPr
         {heading}
       </h1>
       {fictional && <MadeUp />}
-      <RecommendationWords series={series} />
+      <RecommendationWords series={series} isJudged={framework.ratingsPublic} />
       <ChoiceForm
         releases={ofFramework}
         choice={choice}
@@ -74,7 +74,9 @@ function Recommendation({ releases, choice, seriesId, isLead }: RecommendationPr
       <Suspense fallback={<Skeleton what="figures" lines={14} />}>
         <RecommendationFigures releases={ofFramework} choice={choice} seriesId={seriesId} />
       </Suspense>
-      {isLead && <RecommendationContacts frameworkId={framework.id} seriesId={seriesId} />}
+      {isLead && !framework.ratingsPublic && (
+        <RecommendationContacts frameworkId={framework.id} seriesId={seriesId} />
+      )}
       <WhoSeesResults release={choice.release} />
     </>
   );

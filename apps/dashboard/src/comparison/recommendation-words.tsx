@@ -3,18 +3,24 @@ import type { Series } from '@plumbline/contract';
 import { Details } from '../govuk/details.js';
 import { ADDRESSEE_WORDS } from './recommendation.data.js';
 
+interface Props {
+  readonly series: Series;
+  /** Published by inspectors: nobody is asked to rate it or to act on it here. */
+  readonly isJudged: boolean;
+}
+
 /** What the recommendation says and asks, whom it asks, and what the publisher's reports found. */
-export function RecommendationWords({ series: { item, enablers, evidence } }: { readonly series: Series }) {
+export function RecommendationWords({ series: { item, enablers, evidence }, isJudged }: Props) {
   return (
     <div className="plumbline-text">
       {item.statement && <p className="govuk-body-l">{item.statement}</p>}
-      {item.question && (
+      {item.question && !isJudged && (
         <p className="govuk-body">
           <strong>The audit asks:</strong> {item.question}
         </p>
       )}
       <dl className="govuk-summary-list govuk-summary-list--no-border">
-        <Fact name="Who can act on it" text={ADDRESSEE_WORDS[item.addressedTo]} />
+        {!isJudged && <Fact name="Who can act on it" text={ADDRESSEE_WORDS[item.addressedTo]} />}
         {enablers.length > 0 && <Fact name="What makes it possible" text={enablers.join(', ')} />}
         {item.source && <Fact name="Where it is published" text={item.source} />}
       </dl>

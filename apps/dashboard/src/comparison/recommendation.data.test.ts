@@ -1,7 +1,8 @@
 import type { RegionsOverview } from '@plumbline/contract';
 import { expect, test } from 'vitest';
 
-import { boundsWords, furtherWords } from './recommendation.data.js';
+import { USUAL_READING } from './reading.data.js';
+import { boundsWords, furtherWords, recommendationAddressOf } from './recommendation.data.js';
 
 const overview = (counts: number[] | null, contributorsNotShown: number): RegionsOverview => ({
   release: {
@@ -34,4 +35,14 @@ test('nothing is said where every region is shown, where none is, and of what is
   expect(boundsWords(overview([9, 20, 58, 30], 0), 'aims')).toEqual([]);
   expect(boundsWords(overview(null, 131), 'aims')).toEqual([]);
   expect(boundsWords(overview([9, 20, 58, 30], 14), 'nothing')).toEqual([]);
+});
+
+test('the address keeps how the results were read, for the way back', () => {
+  const where = { release: overview(null, 0).release, region: { code: 'E12000001' } };
+  const plain = '/results/recommendations/aims?framework=f&cycle=2027&region=E12000001';
+  expect(recommendationAddressOf('aims', where)).toBe(plain);
+  const reading = { ...USUAL_READING, by: 'enabler', order: 'gap' } as const;
+  expect(recommendationAddressOf('aims', { ...where, levels: 'four', view: 'table', reading })).toBe(
+    `${plain}&levels=four&view=table&by=enabler&order=gap`,
+  );
 });

@@ -2,23 +2,25 @@ import type { PartnerResults, RegionsOverview, Release, ReleaseArea } from '@plu
 
 import { type Choice, cycleName } from './choice.data.js';
 import { toPartnersRow } from './partners.data.js';
+import { readingParts } from './reading.data.js';
 import { type Figures, toEngland, toRegion } from './results.data.js';
+
+/** Where a recommendation is read about, and how the results are read that the way back leads to. */
+export interface Whence extends Partial<Pick<Choice, 'levels' | 'view' | 'reading'>> {
+  readonly release: Pick<Release, 'framework' | 'cycle'>;
+  readonly region: Pick<ReleaseArea, 'code'>;
+}
 
 /** The address of everything published about one recommendation. */
 export function recommendationAddressOf(
   seriesId: string,
-  {
-    release,
-    region,
-  }: {
-    readonly release: Pick<Release, 'framework' | 'cycle'>;
-    readonly region: Pick<ReleaseArea, 'code'>;
-  },
+  { release, region, levels, view, reading }: Whence,
 ): string {
   const parts = new URLSearchParams({
-    framework: release.framework.id,
-    cycle: release.cycle,
-    region: region.code,
+    ...{ framework: release.framework.id, cycle: release.cycle, region: region.code },
+    ...(levels && { levels }),
+    ...(view && { view }),
+    ...(reading && readingParts(reading)),
   });
   return `/results/recommendations/${encodeURIComponent(seriesId)}?${parts.toString()}`;
 }

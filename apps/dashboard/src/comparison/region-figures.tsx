@@ -7,7 +7,8 @@ import { addressOf, type Choice } from './choice.data.js';
 import { regionLines } from './figure-lines.data.js';
 import { NotShown } from './not-shown.js';
 import { ReadingLinks } from './reading-links.js';
-import { selectResults, toGroups } from './reading.data.js';
+import { placeLines, selectResults, toGroups } from './reading.data.js';
+import { recommendationAddressOf } from './recommendation.data.js';
 import { rememberView } from './remembered-view.js';
 import { ResultsChart, resultsPicture } from './results-chart.js';
 import { ReleaseFiles } from './release-files.js';
@@ -28,8 +29,9 @@ export function RegionFigures({ resultsKey, choice }: Props) {
   const groups = toGroups(results, choice.reading);
   const isShown = results.recommendations.some(({ region }) => region.state !== 'hidden');
   const asChart = choice.view === 'chart';
+  const toAddress = (id: string) => recommendationAddressOf(id, choice);
   const lines = sourceLines(results, isShown ? choice.view : 'table');
-  const drawn = { results, groups, detail: choice.levels, title: titleOf(results), lines };
+  const drawn = { results, groups, detail: choice.levels, title: titleOf(results) };
   return (
     <>
       <ThemeOverview results={results} groups={groups} view={choice.view} />
@@ -39,9 +41,9 @@ export function RegionFigures({ resultsKey, choice }: Props) {
         </h2>
         <Switches choice={choice} levels={isShown ? results.levels.length : 0} />
         <ReadingLinks results={data} choice={choice} />
-        {asChart && isShown && <ResultsChart results={results} groups={groups} detail={choice.levels} />}
+        {asChart && isShown && <ResultsChart {...{ results, groups, toAddress }} detail={choice.levels} />}
         {asChart && !isShown && <NothingShown results={results} />}
-        {!asChart && <ResultsTable results={results} groups={groups} />}
+        {!asChart && <ResultsTable results={results} groups={groups} choice={choice} />}
         <figcaption className="plumbline-source">
           {lines.map((line) => (
             <p key={line} className="govuk-body-s">
@@ -51,11 +53,18 @@ export function RegionFigures({ resultsKey, choice }: Props) {
           <ChartFiles
             name={['results', results.region.name, results.release.cycle]}
             figures={() => regionLines(results)}
-            {...(asChart && isShown && { picture: () => resultsPicture(drawn) })}
+            {...(asChart &&
+              isShown && {
+                picture: () =>
+                  resultsPicture({
+                    ...drawn,
+                    lines: [...lines, ...placeLines(results, groups, choice.reading)],
+                  }),
+              })}
           />
         </figcaption>
       </figure>
-      <NotShown results={results} />
+      <NotShown results={results} toAddress={toAddress} />
       <ReleaseFiles release={results.release} />
     </>
   );

@@ -2,11 +2,11 @@ import type { RegionResultsKey } from '@plumbline/contract';
 import { useSuspenseQuery } from '@tanstack/react-query';
 
 import { InsetText } from '../govuk/inset-text.js';
-import { inSentence } from '../words/regions.js';
 import { finding } from './finding.data.js';
 import { type Reading, selectResults } from './reading.data.js';
-import { hasTooFewReturns, standing } from './results.data.js';
+import { standing } from './results.data.js';
 import { regionResultsQuery } from './results.queries.js';
+import { TooFewReturns } from './too-few-returns.js';
 
 /** The id of the sentence that charts and tables on this page refer to for their gist. */
 export const FINDING_ID = 'finding';
@@ -21,7 +21,7 @@ export function RegionSummary({ resultsKey, reading }: Props) {
   const { data } = useSuspenseQuery(regionResultsQuery(resultsKey));
   const results = selectResults(data, reading);
   const leftOut = data.recommendations.length - results.recommendations.length;
-  const { region, release } = results;
+  const { release } = results;
   return (
     <div className="plumbline-text">
       <p className="govuk-body-l" id={FINDING_ID}>
@@ -40,12 +40,7 @@ export function RegionSummary({ resultsKey, reading }: Props) {
           self-audits, to show how it works.
         </InsetText>
       )}
-      {hasTooFewReturns(results) && (
-        <InsetText>
-          Fewer than five authorities in {inSentence(region.name)} returned, so no figures of this region can
-          be shown.
-        </InsetText>
-      )}
+      <TooFewReturns of={[results]} />
     </div>
   );
 }

@@ -15,7 +15,9 @@ import { overviewLines } from './figure-lines.data.js';
 import { useFullAddress } from './full-address.js';
 import { shownWords } from './regions.data.js';
 import { RegionsTable } from './regions-table.js';
+import { strengthWords } from './results.data.js';
 import { regionsOverviewQuery } from './results.queries.js';
+import { TooFewReturns } from './too-few-returns.js';
 import { WhoSeesResults } from './who-sees-results.js';
 
 interface Props {
@@ -62,6 +64,7 @@ function RegionsFigures({ choice }: { readonly choice: Choice }) {
         {shownWords(overview)} Regions stand in the order of their names. Figures taken{' '}
         {longDate(figuresTakenOn)}. They will not change.
       </p>
+      <TooFewReturns of={overview.regions.map((region) => ({ region, release: overview.release }))} />
       {framework.ratingsPublic && <InsetText>{framework.note}</InsetText>}
       <figure className="plumbline-figure" aria-labelledby="regions-title">
         <h2 className="govuk-heading-m" id="regions-title">
@@ -71,7 +74,8 @@ function RegionsFigures({ choice }: { readonly choice: Choice }) {
         <figcaption className="plumbline-source">
           <p className="govuk-body-s">
             Source: {framework.publisher}, {framework.title}. Counted: authorities; not applicable is not a
-            rating. Results published {longDate(publishedOn)}.
+            rating. A larger share, shaded darker, is better: {strengthWords(overview.levels)} is a strength.
+            Results published {longDate(publishedOn)}.
           </p>
           <ChartFiles name={['regions', overview.release.cycle]} figures={() => overviewLines(overview)} />
         </figcaption>

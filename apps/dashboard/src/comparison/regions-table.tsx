@@ -23,7 +23,7 @@ export function RegionsTable({ overview, choice }: Props) {
       <ScrollRegion label="Table: regions side by side">
         <table className="govuk-table regions-table">
           <caption className="govuk-visually-hidden">
-            Authorities at strength of those who rated, by region
+            Authorities at strength of those who rated, by region; a larger share is better
           </caption>
           <Head overview={overview} choice={choice} />
           {themes.map((theme) => (
@@ -61,6 +61,10 @@ function TableKey({ levels, hasConsent }: KeyProps) {
             {words}
           </li>
         ))}
+        <li className="regions-table__key-hidden">
+          <span className="regions-table__swatch regions-table__shade--hidden" aria-hidden="true" />
+          [c] Not shown
+        </li>
       </ul>
     </>
   );
@@ -116,7 +120,7 @@ function ThemeRows({ theme, overview, choice, isAlone }: ThemeRowsProps) {
       {theme.rows.map((row) => (
         <tr key={row.id} className="govuk-table__row">
           <th scope="row" className="govuk-table__header regions-table__title">
-            <RecommendationLink id={row.id} release={overview.release} region={choice.region}>
+            <RecommendationLink id={row.id} from={choice}>
               {row.title}
             </RecommendationLink>
           </th>

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 import type { Cell, RegionsOverview } from '@plumbline/contract';
 import { expect, test } from 'vitest';
 
@@ -38,7 +40,7 @@ test('a figure is a count first; what is not shown is [c], never blank and never
   expect(others).toEqual([]);
   expect(theme?.rows[0]?.regions).toEqual([
     { text: '7 of 9', shade: 3 },
-    { text: '[c]', shade: null },
+    { text: '[c]', shade: 'hidden' },
   ]);
   expect(theme?.rows[0]?.england).toEqual({ text: '7 of 9', shade: 3 });
 });
@@ -52,7 +54,7 @@ test('what is shown by consent is marked', () => {
 
 test('England is not shown where no region is', () => {
   const [theme] = toRegionsTable(overview(item('aims', [HIDDEN, HIDDEN], null)));
-  expect(theme?.rows[0]?.england).toEqual({ text: '[c]', shade: null });
+  expect(theme?.rows[0]?.england).toEqual({ text: '[c]', shade: 'hidden' });
 });
 
 test.each([
@@ -70,4 +72,12 @@ test.each([
 test('counts what is shown', () => {
   const some = overview(item('a', [shown(2, 3, 4), HIDDEN], null), item('b', [HIDDEN, HIDDEN], null));
   expect(shownWords(some)).toBe('1 of 4 figures of regions are shown.');
+});
+
+test('what is not shown has shading of its own, and what nobody rated has none', () => {
+  const styles = readFileSync(new URL('regions-table.css', import.meta.url), 'utf8');
+  expect(styles).toMatch(/\.regions-table__shade--hidden \{\s+background: repeating-linear-gradient/);
+  const nobody: Cell = { state: 'shown', contributors: 9, counts: [0, 0, 0], notApplicable: 9 };
+  const [theme] = toRegionsTable(overview(item('aims', [nobody], null)));
+  expect(theme?.rows[0]?.regions[0]).toEqual({ text: '0 of 0', shade: null });
 });

@@ -5,8 +5,11 @@ import { shareAtStrength } from '@plumbline/framework';
 export interface RegionFigure {
   /** 7 of 9; `[c]` for what is not shown. */
   readonly text: string;
-  /** Which fifth of all who rated stands at strength, 0 to 4, so that equal shading means about equal; null: not shown. */
-  readonly shade: number | null;
+  /**
+   * Which fifth of all who rated stands at strength, 0 to 4, so that equal shading means about equal. `hidden`: not shown, which is no low
+   * share and must not look like one; null: nobody rated it.
+   */
+  readonly shade: number | 'hidden' | null;
   /** Almost all agree, and it is shown because every authority of the region agreed to that. */
   readonly byConsent?: true;
 }
@@ -24,7 +27,7 @@ export interface RegionsTheme {
   readonly rows: readonly RegionsRow[];
 }
 
-const NOT_SHOWN: RegionFigure = { text: '[c]', shade: null };
+const NOT_SHOWN: RegionFigure = { text: '[c]', shade: 'hidden' };
 const SHADES = 5;
 
 /** Recommendations under their themes, in the framework's order, with a figure for each region in the order of names. */

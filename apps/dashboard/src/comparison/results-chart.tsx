@@ -8,12 +8,15 @@ import { StrengthLegend } from '../charts/strength-legend.js';
 import type { LevelDetail } from './choice.data.js';
 import { FINDING_ID } from './region-summary.js';
 import type { Group } from './reading.data.js';
+import { pictureNames } from './release-names.data.js';
 import { ratedWords, type ResultRow, rowInWords, themeWords } from './results.data.js';
 
 interface Props {
   readonly results: RegionResults;
   readonly groups: readonly Group[];
   readonly detail: LevelDetail;
+  /** Where titles lead; left out, as on paper: nowhere. */
+  readonly toAddress?: (id: string) => string;
 }
 
 const TICK = 'England’s share at strength';
@@ -22,7 +25,7 @@ const bandsOf = (levels: readonly ResultLevel[], detail: LevelDetail): readonly 
   detail === 'two' ? twoBands(levels) : levelBands(levels);
 
 /** The chart, one part for each theme or enabler, all on the same scale. */
-export function ResultsChart({ results, groups, detail }: Props) {
+export function ResultsChart({ results, groups, detail, toAddress }: Props) {
   const { levels } = results;
   const bands = bandsOf(levels, detail);
   const isGrouped = groups.length > 1;
@@ -40,7 +43,10 @@ export function ResultsChart({ results, groups, detail }: Props) {
                 label={`Chart: ${group.title}`}
                 gistId={FINDING_ID}
                 bands={bands}
-                bars={group.listed.map((row) => toBar(row, levels))}
+                bars={group.listed.map((row) => ({
+                  ...toBar(row, levels),
+                  ...(toAddress && { address: toAddress(row.id) }),
+                }))}
               />
             )}
           </section>
@@ -52,12 +58,13 @@ export function ResultsChart({ results, groups, detail }: Props) {
 
 /** What the chart shows, as a picture with its captions inside. */
 export const resultsPicture = ({
-  results: { levels },
+  results: { levels, release },
   groups,
   detail,
   ...words
 }: Props & Pick<Picture, 'title' | 'lines'>): Picture => ({
   ...words,
+  names: pictureNames(release),
   bands: bandsOf(levels, detail),
   tick: TICK,
   groups: groups.map(({ title, listed }) => ({

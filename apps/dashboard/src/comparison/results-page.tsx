@@ -53,6 +53,7 @@ function Results({ releases, choice }: { readonly releases: readonly Release[]; 
         <RegionSummary resultsKey={key} reading={choice.reading} />
       </Suspense>
       <ChoiceForm releases={releases} choice={choice} />
+      <Withdrawn frameworkId={release.framework.id} />
       <Suspense fallback={<Skeleton what="figures" lines={14} />}>
         <RegionFigures resultsKey={key} choice={choice} />
       </Suspense>
@@ -68,7 +69,6 @@ function Results({ releases, choice }: { readonly releases: readonly Release[]; 
           </Link>
         </li>
       </ul>
-      <Withdrawn frameworkId={release.framework.id} />
       <WhoSeesResults release={release} />
     </>
   );

@@ -2,6 +2,7 @@ import type { RegionResults, ResultLevel } from '@plumbline/contract';
 import { CONSENT_SENTENCE, HIDDEN_SENTENCE } from '@plumbline/framework';
 
 import { ScrollRegion } from '../govuk/scroll-region.js';
+import type { Choice } from './choice.data.js';
 import type { Group } from './reading.data.js';
 import { RecommendationLink } from './recommendation-link.js';
 import {
@@ -15,17 +16,18 @@ import {
 interface Props {
   readonly results: RegionResults;
   readonly groups: readonly Group[];
+  readonly choice: Choice;
 }
 
 /** The chart's figures and more, one table for each theme or enabler: each level's count in the region and in England. */
-export function ResultsTable({ results, groups }: Props) {
+export function ResultsTable({ results, groups, choice }: Props) {
   return (
     <>
       <p className="govuk-body">
         Each figure is a count of authorities. <strong>[c]</strong> means: {lowerFirst(HIDDEN_SENTENCE)}.
       </p>
       {groups.map((group) => (
-        <GroupTable key={group.id} group={group} results={results} />
+        <GroupTable key={group.id} group={group} results={results} choice={choice} />
       ))}
     </>
   );
@@ -33,7 +35,7 @@ export function ResultsTable({ results, groups }: Props) {
 
 const lowerFirst = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);
 
-function GroupTable({ group, results }: { readonly group: Group; readonly results: RegionResults }) {
+function GroupTable({ group, results, choice }: Omit<Props, 'groups'> & { readonly group: Group }) {
   const figure = themeWords(group, results);
   if (group.listed.length === 0) return null;
   return (
@@ -43,7 +45,7 @@ function GroupTable({ group, results }: { readonly group: Group; readonly result
           <caption className="govuk-table__caption govuk-table__caption--s">{group.title}</caption>
           <Head levels={results.levels} item={itemWords(results.release).item} />
           {group.listed.map((row) => (
-            <RowPair key={row.id} row={row} results={results} />
+            <RowPair key={row.id} row={row} results={results} choice={choice} />
           ))}
         </table>
       </ScrollRegion>
@@ -102,13 +104,13 @@ export function Head({ levels, item, rated = 'Authorities rated' }: HeadProps) {
   );
 }
 
-function RowPair({ row, results }: { readonly row: ResultRow; readonly results: RegionResults }) {
+function RowPair({ row, results, choice }: Omit<Props, 'groups'> & { readonly row: ResultRow }) {
   const { levels } = results;
   return (
     <tbody className="govuk-table__body">
       <tr className="govuk-table__row">
         <th rowSpan={2} scope="rowgroup" className="govuk-table__header">
-          <RecommendationLink id={row.id} release={results.release} region={results.region}>
+          <RecommendationLink id={row.id} from={choice}>
             {row.title}
           </RecommendationLink>
         </th>

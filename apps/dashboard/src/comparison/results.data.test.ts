@@ -2,13 +2,13 @@ import type { RegionResults } from '@plumbline/contract';
 import { expect, test } from 'vitest';
 
 import {
-  hasTooFewReturns,
   ratedWords,
   returnedElsewhereWords,
   rowInWords,
   sourceLines,
   standing,
   themeWords,
+  tooFewWords,
   toThemes,
 } from './results.data.js';
 import { EXAMPLE } from './release.example.js';
@@ -143,6 +143,25 @@ test('source, n of N, what is counted, which end is better, dates', () => {
 });
 
 test('fewer than five returns is a public fact', () => {
-  expect(hasTooFewReturns(RESULTS)).toBe(false);
-  expect(hasTooFewReturns({ region: { ...RESULTS.region, contributors: 4 } })).toBe(true);
+  const { release, region } = RESULTS;
+  const few = { release, region: { ...region, contributors: 4 } };
+  expect(tooFewWords([RESULTS])).toBe('');
+  expect(tooFewWords([few])).toBe(
+    'Fewer than five authorities in the North East returned, so no figures of this region can be shown.',
+  );
+  expect(
+    tooFewWords([
+      { ...few, cycle: '2024' },
+      { ...RESULTS, cycle: '2025' },
+    ]),
+  ).toBe(
+    'Fewer than five authorities in the North East returned in 2024, so no figures of this region can be shown in 2024.',
+  );
+  expect(tooFewWords([few, RESULTS, { release, region: { name: 'London', contributors: 0 } }])).toBe(
+    'Fewer than five authorities in each of the North East and London returned, so no figures of these regions can be shown.',
+  );
+  const judged = { ...release, framework: { ...release.framework, ratingsPublic: true } };
+  expect(tooFewWords([{ ...few, release: judged }])).toMatch(
+    /^Fewer than five .* North East are in the results,/,
+  );
 });

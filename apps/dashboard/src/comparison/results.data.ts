@@ -5,10 +5,18 @@ import {
   type StrengthShare,
   themeFigure,
 } from '@plumbline/framework';
-import type { Cell, EnglandCell, RegionResults, ResultLevel } from '@plumbline/contract';
+import type {
+  Cell,
+  EnglandCell,
+  RegionResults,
+  Release,
+  ReleaseArea,
+  ResultLevel,
+} from '@plumbline/contract';
 
 import { longDate } from '../words/dates.js';
-import { anyOf } from '../words/lists.js';
+import { allOf, anyOf } from '../words/lists.js';
+import { inSentence } from '../words/regions.js';
 
 /**
  * The figures of one recommendation in one area: authorities per level, and how many of them stand at strength. `byConsent`: almost all
@@ -38,8 +46,25 @@ export interface ThemeRows {
 /** Below this many returns a region shows nothing; that it has so few is a public fact. */
 const FEWEST_RETURNS = 5;
 
-export const hasTooFewReturns = ({ region }: Pick<RegionResults, 'region'>): boolean =>
-  region.contributors < FEWEST_RETURNS;
+/** A region in the results of a cycle; `cycle` is named where there are several. */
+export interface Returned {
+  readonly region: Pick<ReleaseArea, 'name' | 'contributors'>;
+  readonly release: Pick<Release, 'framework'>;
+  readonly cycle?: string;
+}
+
+/** Why nothing of these regions is shown, where so few returned. Empty where enough did. */
+export function tooFewWords(all: readonly Returned[]): string {
+  const few = all.filter(({ region }) => region.contributors < FEWEST_RETURNS);
+  const names = [...new Set(few.map(({ region }) => inSentence(region.name)))];
+  if (names.length === 0) return '';
+  const [where, those] = names.length === 1 ? ['', 'this region'] : ['each of ', 'these regions'];
+  const cycles = few.flatMap(({ cycle }) => cycle ?? []);
+  // Nobody returned what inspectors judged.
+  const are = few.some(({ release }) => release.framework.ratingsPublic) ? 'are in the results' : 'returned';
+  const when = cycles.length > 0 ? ` in ${allOf(cycles)}` : '';
+  return `Fewer than five authorities in ${where}${allOf(names)} ${are}${when}, so no figures of ${those} can be shown${when}.`;
+}
 
 /** Every recommendation in the framework's order. */
 export const toRows = ({

@@ -8,8 +8,10 @@ import { StrengthBars } from '../charts/strength-bars.js';
 import { StrengthLegend } from '../charts/strength-legend.js';
 import { ScrollRegion } from '../govuk/scroll-region.js';
 import type { View } from './choice.data.js';
-import { englandWords, figureWords, overviewFile, type ThemeLine, toThemeLines } from './overview.data.js';
+import { groupLines } from './figure-lines.data.js';
+import { englandWords, figureWords, type ThemeLine, toThemeLines } from './overview.data.js';
 import type { Group } from './reading.data.js';
+import { pictureNames } from './release-names.data.js';
 import { itemWords, sourceLines } from './results.data.js';
 
 interface Props {
@@ -26,8 +28,8 @@ export function ThemeOverview({ results, groups, view }: Props) {
   const lines = toThemeLines(groups, results.levels);
   if (lines.every(({ region }) => region === null)) return null;
   const kind = groups.every(({ id }) => results.enablers.some((enabler) => enabler.id === id))
-    ? { one: 'Enabler', many: 'Enablers' }
-    : { one: 'Theme', many: 'Themes' };
+    ? ({ id: 'enabler', one: 'Enabler', many: 'Enablers' } as const)
+    : ({ id: 'theme', one: 'Theme', many: 'Themes' } as const);
   const { item, items } = itemWords(results.release);
   const title = `${kind.many} at a glance, ${results.region.name}`;
   const captions = captionsOf(results);
@@ -54,7 +56,7 @@ export function ThemeOverview({ results, groups, view }: Props) {
         ))}
         <ChartFiles
           name={['overview', kind.many, results.region.name, results.release.cycle]}
-          figures={() => overviewFile(lines)}
+          figures={() => groupLines(results, kind.id, lines)}
           {...(view === 'chart' && {
             picture: () => overviewPicture({ lines, results, title, captions }),
           })}
@@ -110,6 +112,7 @@ const overviewPicture = ({
   readonly captions: readonly string[];
 }): Picture => ({
   title,
+  names: pictureNames(drawn.results.release),
   lines: captions,
   bands: twoBands(drawn.results.levels),
   tick: TICK,

@@ -1,21 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 
-import { allOf } from '../words/lists.js';
-import { cycleName } from './choice.data.js';
-import { withdrawnQuery } from './results.queries.js';
+import { releasesQuery, withdrawnQuery } from './results.queries.js';
+import { withdrawnWords } from './withdrawn.data.js';
 
-/** Cycles whose results were withdrawn, so that nobody looks for them; of one framework where it is given. Nothing where there are none. */
+/** Cycles whose results were withdrawn, so that nobody looks for them: of one framework where it is given. Nothing where there are none. */
 export function Withdrawn({ frameworkId }: { readonly frameworkId?: string }) {
-  const { data = [] } = useQuery(withdrawnQuery);
-  const listed = data.filter(({ framework }) => frameworkId === undefined || framework.id === frameworkId);
-  if (listed.length === 0) return null;
-  const named = listed.map((each) =>
-    frameworkId === undefined ? `${cycleName(each)} of ${each.framework.title}` : cycleName(each),
-  );
+  const { data: releases = [] } = useQuery(releasesQuery);
+  const { data: withdrawn = [] } = useQuery(withdrawnQuery);
+  const words = withdrawnWords(releases, withdrawn, frameworkId);
+  if (!words) return null;
   return (
-    <p className="govuk-body">
-      Withdrawn: the results of {allOf(named)}. They cannot be seen any more, and the cycle is not published
-      again.
+    <p className="govuk-body plumbline-text">
+      Withdrawn: the results of {words}. They cannot be seen any more, and the cycle is not published again.
     </p>
   );
 }
