@@ -114,6 +114,8 @@ test('on a projector one recommendation stands at a time, and keys lead on and b
     await page.setViewportSize({ width, height: (width / 16) * 9 });
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   }
+  const room = () => page.evaluate(() => window.innerHeight - document.documentElement.scrollHeight);
+  await expect.poll(room).toBeGreaterThanOrEqual(0); // the chart is drawn anew: while it is too long, the next key scrolls
   await page.keyboard.press('PageDown'); // what a clicker sends
   await title.filter({ hasText: '3 of 27' }).waitFor();
   await page.keyboard.press('PageUp');
