@@ -2,7 +2,7 @@ import type { Audit, FrameworkContent, Partners, PlanAction } from '@plumbline/c
 import { NOT_APPLICABLE } from '@plumbline/framework';
 
 import { actionsFor } from './plan/plan.data.js';
-import { type Item, ratingWords, toThemes } from './audit.data.js';
+import { agreedTo, type Item, ratingWords, toThemes } from './audit.data.js';
 import { evidenceWords } from './evidence.data.js';
 import { partnerItem, raterWords } from './partners.data.js';
 
@@ -84,7 +84,7 @@ export function partnerWords(content: FrameworkContent, partners: Partners, item
 
 /** What was agreed; '' where there is nothing to agree yet. */
 export function agreedWords({ audit, content, partners }: Omit<Whole, 'actions'>, itemId: string): string {
-  const agreed = audit.agreed.find(({ recommendationId }) => recommendationId === itemId);
+  const agreed = agreedTo(audit, itemId);
   const opened = partnerItem(partners, itemId)?.opened;
   return ratingWords(content, agreed?.rating ?? null) ?? (opened ? 'Not agreed' : '');
 }
