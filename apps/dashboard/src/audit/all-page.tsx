@@ -9,7 +9,7 @@ import { toThemes } from './audit.data.js';
 import { OneReturn } from './one-return.js';
 import { scopeOf } from './scope-line.js';
 import { WholeAudit } from './whole-audit.js';
-import { agreedWords, partnerWords } from './whole-audit.data.js';
+import { agreedWords, NEEDS_REVIEW, partnerWords } from './whole-audit.data.js';
 
 /** The whole audit on one page, for reading and printing. */
 export function AllPage({ audit, content, partners }: AuditProps) {
@@ -68,7 +68,7 @@ export function AnswersTable({ audit, content, partners }: Omit<AuditProps, 'ses
               </th>
               <td className="govuk-table__cell">
                 {rating ?? 'Not answered'}
-                {answer?.needsReview && ' (needs review)'}
+                {answer?.needsReview && NEEDS_REVIEW}
               </td>
               {asked && <PartnerCells {...{ audit, content, partners }} itemId={item.id} />}
               <td className="govuk-table__cell plumbline-words">

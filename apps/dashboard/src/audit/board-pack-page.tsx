@@ -55,7 +55,9 @@ export function BoardPackPage({ audit, content, partners }: AuditProps) {
       </SaveAsPdf>
       <p className="govuk-body-l">
         {standingsWords(rows)}{' '}
-        {agreed > 0 && `${count(agreed, 'rating was', 'ratings were')} agreed with partners.`}
+        {agreed > 0 && `${count(agreed, 'rating was', 'ratings were')} agreed with partners. `}
+        {rows.some(({ carried }) => carried !== null) &&
+          `What needs review was carried from ${audit.carriedFrom ?? 'an earlier cycle'}; it counts as neither until somebody has looked at it again.`}
       </p>
       <StrengthsAndGaps {...{ content, audit }} />
       <div className="plumbline-pack__second">
@@ -96,9 +98,9 @@ function StrengthsAndGaps({ content, audit }: Pick<AuditProps, 'content' | 'audi
               <div key={theme.id} className="plumbline-pack__theme">
                 <h3 className="govuk-heading-s govuk-!-margin-bottom-1">{theme.title}</h3>
                 <ul className="govuk-list govuk-list--bullet">
-                  {theme.rows.filter(holds).map(({ item, rating, agreed }) => (
+                  {theme.rows.filter(holds).map(({ item, rating, agreed, carried }) => (
                     <li key={item.id}>
-                      {item.title}: {rating ?? 'not rated yet'}
+                      {item.title}: {rating ?? unratedWords(carried)}
                       {agreed && ' (agreed)'}
                       {lines.has(item.id) && (
                         <span className="plumbline-pack__small">. To improve: {lines.get(item.id)}</span>
@@ -114,6 +116,9 @@ function StrengthsAndGaps({ content, audit }: Pick<AuditProps, 'content' | 'audi
     </div>
   );
 }
+
+const unratedWords = (carried: string | null): string =>
+  carried === null ? 'not rated yet' : `needs review (carried: ${carried})`;
 
 function Disagreements({ audit, content, partners }: Pick<AuditProps, 'audit' | 'content' | 'partners'>) {
   const { shown, of } = biggest(toDifferences(content, audit, partners));

@@ -17,7 +17,7 @@ import { evidenceWords, referencesOf } from './evidence.data.js';
 import { ItemIntro } from './item-intro.js';
 import { partnerItem } from './partners.data.js';
 import { ReferenceList } from './reference-list.js';
-import { agreedWords, partnerWords } from './whole-audit.data.js';
+import { agreedWords, NEEDS_REVIEW, partnerWords } from './whole-audit.data.js';
 
 const READERS =
   'Who will see this: people of your authority who work on the audit or may read it. Partners who were asked see your rating once everybody has rated, and never these words. Published results count ratings and never name an authority; words are never published.';
@@ -136,7 +136,10 @@ function AnswerRead({ answer, rating, signedAt }: ReadProps) {
   return (
     <>
       <h2 className="govuk-heading-m">Rating</h2>
-      <p className="govuk-body">{rating ?? 'Not answered'}</p>
+      <p className="govuk-body">
+        {rating ?? 'Not answered'}
+        {answer?.needsReview && NEEDS_REVIEW}
+      </p>
       {answer?.reason && <p className="govuk-body plumbline-words">{answer.reason}</p>}
       <h2 className="govuk-heading-m">What we know and how we know it</h2>
       <p className="govuk-body plumbline-words">{answer?.note || 'Nothing written'}</p>

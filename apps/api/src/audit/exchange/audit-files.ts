@@ -37,12 +37,12 @@ const BYTES: Readonly<Record<FileFormat, (exported: AuditToExport, seal: Seal) =
 
 const CSV_COLUMNS = [
   ...['authority', 'framework', 'framework_version', 'cycle', 'theme', 'recommendation', 'title'],
-  ...['rating', 'rating_words', 'reason', 'note', 'improvement', 'partners'],
+  ...['rating', 'rating_words', 'needs_review', 'reason', 'note', 'improvement', 'partners'],
   ...['agreed_rating', 'agreed_rating_words', 'agreed_reason', 'evidence', 'references', 'actions'],
   ...['answer_version', 'content_hash'],
 ];
 
-/** One line for each recommendation in the framework's order; several of a kind are parted by semicolons. Empty rating: not answered; empty agreed_rating: nothing is agreed; empty content_hash: not signed off. */
+/** One line for each recommendation in the framework's order; several of a kind are parted by semicolons. Empty rating: not answered; needs_review yes: carried from an earlier cycle, and nobody has looked at it again; empty agreed_rating: nothing is agreed; empty content_hash: not signed off. */
 function auditCsv(exported: AuditToExport): string {
   const { audit, content, answers, partners, references, actions, signature } = exported;
   const ratings = ratingWords(content);
@@ -61,7 +61,7 @@ function auditCsv(exported: AuditToExport): string {
           id,
           title,
         ],
-        ...[answer?.rating ?? '', rating, reason, note, improvement],
+        ...[answer?.rating ?? '', rating, answer?.needsReview ? 'yes' : 'no', reason, note, improvement],
         (partners.get(id) ?? []).map((given) => partnerWords(given, ratings)).join('; '),
         ...[agreed?.rating ?? '', ratings.get(agreed?.rating ?? '') ?? '', agreed?.reason ?? '', evidence],
         (references.get(id) ?? []).map(referenceWords).join('; '),
@@ -84,9 +84,11 @@ function auditJson(exported: AuditToExport) {
     signed: signature && { ...signature, toCompare: HASH_SENTENCE },
     answers: content.themes.flatMap((theme) =>
       theme.recommendations.map(({ id, title }) => {
-        const { version, rating, reason, note, improvement, evidence } = answers.get(id) ?? NO_WORDS;
+        const answer = answers.get(id) ?? NO_WORDS;
+        const { version, rating, needsReview, reason, note, improvement, evidence } = answer;
         return {
-          ...{ theme: theme.id, recommendation: id, title, rating, reason, note, improvement, evidence },
+          ...{ theme: theme.id, recommendation: id, title, rating, needsReview },
+          ...{ reason, note, improvement, evidence },
           partners: partners.get(id) ?? [],
           agreed: exported.agreed.get(id) ?? null,
           references: (references.get(id) ?? []).map(referenceJson),

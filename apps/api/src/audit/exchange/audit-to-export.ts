@@ -20,7 +20,7 @@ import { listActions } from '../plan/plan.query.js';
 import { listReferences } from '../references.js';
 import type { Stepper } from '../take-step.js';
 
-type Exported = Pick<Answer, 'version' | 'references' | ImportedField['field']>;
+type Exported = Pick<Answer, 'version' | 'references' | 'needsReview' | ImportedField['field']>;
 
 /** An audit as its files show it. */
 export interface AuditToExport {
@@ -131,7 +131,7 @@ function byItem(
 /** Of a recommendation without an answer. */
 export const NO_WORDS: Exported = {
   ...{ version: 0, rating: null, reason: '', note: '', improvement: '' },
-  ...{ evidence: [], references: [] },
+  ...{ evidence: [], references: [], needsReview: false },
 };
 
 /** Ratings come from the signed copy, which holds no words; the words stand as they stood when it was signed. */

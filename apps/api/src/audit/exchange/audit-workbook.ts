@@ -98,6 +98,10 @@ function aboutSheet({ audit, content, signature }: AuditToExport, fingerprint: s
             ],
           ]),
       [
+        'Needs review',
+        'Where it says yes the answer was carried from an earlier cycle, and nobody has looked at it again.',
+      ],
+      [
         'Partners’ and agreed ratings',
         'To be read: they are given and agreed in the service. Where there is an agreed rating it is the authority’s in published results; “Our rating” stays as it was first given.',
       ],
@@ -140,6 +144,7 @@ export function sheetsOfThemes(themes: ThemesToWrite): WorkbookSheet[] {
         .map((item) => {
           const words = {
             ...fieldWords(answers.get(item.id), ratings),
+            needsReview: answers.get(item.id)?.needsReview ? 'yes' : '',
             references: linesOf((references?.get(item.id) ?? []).map(referenceWords)),
             actions: linesOf((actions?.get(item.id) ?? []).map(actionWords)),
             partners: linesOf((partners?.get(item.id) ?? []).map((given) => partnerWords(given, ratings))),

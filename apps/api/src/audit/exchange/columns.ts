@@ -33,6 +33,7 @@ export type FieldWords = Readonly<Record<ImportedField['field'], string>>;
 
 /** What a row shows: the fields, and what cannot be filled in here. */
 export interface RowWords extends FieldWords {
+  readonly needsReview: string;
   readonly references: string;
   readonly actions: string;
   readonly partners: string;
@@ -76,6 +77,7 @@ export const COLUMNS: readonly AuditColumn[] = [
   { header: 'Partners’ ratings', width: 32, content: (_, { partners }) => partners },
   { header: 'Agreed rating', width: 18, content: (_, { agreed }) => agreed },
   { header: 'Why it was agreed', width: 42, content: (_, { agreedReason }) => agreedReason },
+  { header: 'Needs review', width: 14, content: (_, { needsReview }) => needsReview },
 ];
 /** Of a partner's: its own rating and words, and nobody else's. */
 export const ENTRY_COLUMNS = [...READ, ...filledIn('Your rating', 'What you know and how you know it')];
