@@ -8,6 +8,7 @@ import type { AuditProps } from './audit-page.js';
 import { toThemes } from './audit.data.js';
 import { OneReturn } from './one-return.js';
 import { scopeOf } from './scope-line.js';
+import { StatusLine } from './status-line.js';
 import { WholeAudit } from './whole-audit.js';
 import { agreedWords, NEEDS_REVIEW, partnerWords } from './whole-audit.data.js';
 
@@ -19,6 +20,9 @@ export function AllPage({ audit, content, partners }: AuditProps) {
     <>
       <Breadcrumbs trail={[{ href: `/audits/${audit.id}`, text: `Audit ${audit.cycle}` }]} />
       <h1 className="govuk-heading-l">{heading}</h1>
+      <p className="govuk-body govuk-!-display-none-print">
+        <StatusLine audit={audit} />
+      </p>
       <OneReturn audit={audit} />
       <p className="govuk-body plumbline-switches">
         <Link href={`/audits/${audit.id}/blank`} className="govuk-link">

@@ -5,19 +5,14 @@ import { PackTable } from '../app/pack-table.js';
 import { SaveAsPdf } from '../app/save-as-pdf.js';
 import { Breadcrumbs } from '../govuk/breadcrumbs.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
-import { longDate, todayInLondon } from '../words/dates.js';
+import { longDate } from '../words/dates.js';
 import type { AuditProps } from './audit-page.js';
 import { planQuery } from './audit.queries.js';
-import {
-  biggest,
-  improvementLines,
-  longestOverdue,
-  type OverdueAction,
-  statusWords,
-} from './board-pack.data.js';
+import { biggest, improvementLines, longestOverdue, type OverdueAction } from './board-pack.data.js';
 import { OneReturn } from './one-return.js';
 import { countByAgency, countPartners, rangeWords, toDifferences } from './partners.data.js';
 import { allRows, count, type Standing, standingsWords, toStandings } from './standing.data.js';
+import { StatusLine } from './status-line.js';
 import '../app/pack.css';
 
 /** Two sheets of paper for a board. */
@@ -35,13 +30,7 @@ export function BoardPackPage({ audit, content, partners }: AuditProps) {
         {heading}
       </h1>
       <p className="govuk-body">
-        <strong>{statusWords(audit, todayInLondon())}</strong>
-        {audit.state === 'signed-off' && audit.signature && (
-          <>
-            {' '}
-            Content hash: <code className="plumbline-hash">{audit.signature.contentHash}</code>
-          </>
-        )}
+        <StatusLine audit={audit} />
       </p>
       <OneReturn audit={audit} />
       <SaveAsPdf>
