@@ -73,3 +73,16 @@ test('one long word widens no column, and no other word is broken', async () => 
   );
   expect(broken).toEqual([LONG]);
 });
+
+test('the page to sign shows evidence, references and why ratings were agreed, and leads to the actions', async () => {
+  const page = await wholeAudit();
+  await page.goto(page.url().replace('/all', '/sign-off'));
+  await heading(page, 'Read and sign off, Ubrabarrow, 2025');
+  const row = page.getByRole('row', { name: /^Shared aims across the system/ });
+  await row.getByText('Evidence: Written policy or plan, Performance data').waitFor();
+  await row.getByRole('listitem').waitFor();
+  const agreed = row.getByRole('cell').nth(2);
+  expect(await agreed.innerText()).toMatch(/^Emerging\n+\S.* .*\S$/);
+  await page.getByRole('link', { name: 'all recommendations on one page' }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1280);
+});
