@@ -74,23 +74,7 @@ export function AnswersTable({ audit, content, partners }: Omit<AuditProps, 'ses
           {theme.title}
           <Covers words={scopeOf(audit, theme.id)} />
         </caption>
-        <colgroup>
-          {columns.map(({ name, parts }) => (
-            <col
-              key={name}
-              width={`${(100 * parts) / columns.reduce((sum, each) => sum + each.parts, 0)}%`}
-            />
-          ))}
-        </colgroup>
-        <thead className="govuk-table__head">
-          <tr className="govuk-table__row">
-            {columns.map(({ name }) => (
-              <th key={name} scope="col" className="govuk-table__header">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads columns={columns} />
         <tbody className="govuk-table__body">
           {theme.rows.map(({ item, rating, answer }) => (
             <tr key={item.id} className="govuk-table__row">
@@ -121,6 +105,28 @@ export function AnswersTable({ audit, content, partners }: Omit<AuditProps, 'ses
       </table>
     </ScrollRegion>
   ));
+}
+
+function Heads({ columns }: { readonly columns: readonly Column[] }) {
+  const all = columns.reduce((sum, { parts }) => sum + parts, 0);
+  return (
+    <>
+      <colgroup>
+        {columns.map(({ name, parts }) => (
+          <col key={name} width={`${(100 * parts) / all}%`} />
+        ))}
+      </colgroup>
+      <thead className="govuk-table__head">
+        <tr className="govuk-table__row">
+          {columns.map(({ name }) => (
+            <th key={name} scope="col" className="govuk-table__header">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+    </>
+  );
 }
 
 const Below = ({ words }: { readonly words: string }) => words && <div className="govuk-body-s">{words}</div>;
