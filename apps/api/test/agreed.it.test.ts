@@ -15,6 +15,7 @@ import {
   partners,
   withFreshAudits,
 } from './fresh-audit.js';
+import { download, edited, previewed, tables, upload } from './exchange-world.js';
 import { letClinicServe, letDayPass } from './partners-world.js';
 
 withFreshAudits(letClinicServe);
@@ -78,3 +79,36 @@ it("is signed beside the first ratings, and is the authority's rating in publish
   expect(supervision).toBe('embedded');
   expect(Object.values(others)).toEqual(Array<string>(ITEMS - 1).fill('established'));
 });
+
+it('stands with its reason in every file, as it is now and as it was signed', async () => {
+  await partners.ask();
+  await bothRated();
+  await partners.agree('embedded');
+  const mine = { as: lead, auditId: world.auditId };
+  const inFiles = async () => {
+    const sheets = tables((await download(service, mine)).bytes);
+    const json = (await download(service, mine, 'json')).json() as { answers: { recommendation: string }[] };
+    return {
+      workbook: [...sheets.values()]
+        .flat()
+        .find(([id]) => id === 'supervision')
+        ?.slice(4),
+      csv: (await download(service, mine, 'csv')).body.split('\n').filter((line) => line.includes(REASON)),
+      json: json.answers.find(({ recommendation }) => recommendation === 'supervision'),
+    };
+  };
+  const expected = {
+    workbook: ['Established', ...NOTHING, POLICE, 'Embedded', REASON],
+    csv: [expect.stringContaining(`${POLICE},embedded,Embedded,${REASON},`)],
+    json: { rating: 'established', agreed: { rating: 'embedded', reason: REASON } },
+  };
+  expect(await inFiles()).toMatchObject(expected);
+  const file = await edited((await download(service, mine)).bytes, []);
+  expect(previewed(await upload(service, mine, file))).toMatchObject({ rows: [], unchanged: ITEMS });
+  await take(lead, 'send');
+  await take(approver, 'sign-off', SIGNS);
+  expect(await inFiles()).toMatchObject(expected);
+});
+const REASON = 'We looked at it together.';
+const NOTHING = [null, null, null, null, null, null];
+const POLICE = 'Moorland Constabulary: Emerging';

@@ -4,7 +4,7 @@ import type { Answer as AnswerShape, AnswerHistory, Audit, Audits } from '@plumb
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import { answerAll, FRAMEWORK, ITEMS, save, saved, SIGNS, step } from './audit-world.js';
-import { download, edited, previewed, takeOver, upload } from './exchange-world.js';
+import { download, edited, previewed, tables, takeOver, upload } from './exchange-world.js';
 import { NORTHMOOR } from './fixture.js';
 import { database, service, lead, withAudits } from './fresh-audit.js';
 
@@ -91,6 +91,23 @@ describe('carrying forward', () => {
 
   it('starts fresh when that is chosen', async () => {
     expect(await started(next, false)).toMatchObject({ carriedFrom: null, answers: [] });
+  });
+
+  it('says in every file what nobody has looked at again', async () => {
+    const mine = { as: lead, auditId: (await started(next, true)).id };
+    const inFiles = async () => {
+      const json = (await download(service, mine, 'json')).json() as { answers: { needsReview: boolean }[] };
+      const csv = (await download(service, mine, 'csv')).body;
+      const rows = [...tables((await download(service, mine)).bytes).values()].flat();
+      return {
+        json: json.answers.filter(({ needsReview }) => needsReview).length,
+        csv: csv.split(',emerging,Emerging,yes,').length - 1,
+        workbook: rows.filter((line) => line[0] === 'supervision' && line.at(-1) === 'yes').length,
+      };
+    };
+    expect(await inFiles()).toEqual({ json: 1, csv: 1, workbook: 1 });
+    await save(service, { ...mine, version: 1, body: WORDS });
+    expect(await inFiles()).toEqual({ json: 0, csv: 0, workbook: 0 });
   });
 
   it('takes an answer as looked at when it is saved unchanged, and keeps on record that it was carried', async () => {

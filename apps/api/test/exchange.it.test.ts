@@ -57,7 +57,7 @@ describe('taking an audit out', () => {
   it('gives CSV for spreadsheets, neutralised, and JSON as it is', async () => {
     await save(service, { ...mine, body: { rating: 'emerging', note: '-5 of them' } });
     const csv = await download(service, mine, 'csv');
-    expect(csv.body).toContain(",emerging,Emerging,,'-5 of them,,,,,,1,\n");
+    expect(csv.body).toContain(",emerging,Emerging,no,,'-5 of them,,,,,,,,,1,\n");
     expect(csv.body.trim().split('\n')).toHaveLength(28);
     const json = (await download(service, mine, 'json')).json() as { answers: { note: string }[] };
     expect(json.answers.filter(({ note }) => note)).toMatchObject([

@@ -91,7 +91,9 @@ test(
     await page.getByRole('button', { name: 'Sign off' }).click();
     await page.getByRole('link', { name: 'Confirm that you have read the audit' }).waitFor();
     await sound(page, 'sign-off');
-    await page.getByLabel('I have read the audit').check();
+    await page
+      .getByLabel(/^I have read .* the audit lead or an approver can reopen it until figures/)
+      .check();
     await page.getByRole('button', { name: 'Sign off' }).click();
     await page.getByText('The audit is signed off').waitFor();
 

@@ -35,10 +35,16 @@ test.for([
   },
 );
 
-test('the audit lead goes on with the open audit, of which 17 of 27 are answered', async () => {
+test('the audit lead goes on with the open audit, of which 13 of 27 are answered and 4 carried', async () => {
   const { page } = await open();
   await page.goto('/');
   await page.getByRole('button', { name: 'Sign in as audit lead' }).click();
+  await page.getByText('4 more are carried from 2025').waitFor();
+  const numbers = page
+    .getByRole('region', { name: 'Table: Answers, by who changed them last' })
+    .getByRole('cell');
+  const counted = (await numbers.allInnerTexts()).map(Number).filter((each) => !Number.isNaN(each));
+  expect(counted.reduce((sum, each) => sum + each, 0)).toBe(13);
   await page
     .getByRole('region', { name: 'Audit 2026' })
     .getByRole('link', { name: 'Continue the audit' })

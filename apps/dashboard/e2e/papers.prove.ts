@@ -76,7 +76,7 @@ describe('the board pack', () => {
     const hash = await page.locator('.plumbline-hash').innerText();
     expect(hash).toMatch(/^[0-9a-f]{64}$/);
     await page.goto(page.url().replace('/board-pack', ''));
-    await page.getByText('the same 64 characters mean a copy of the same signed ratings').waitFor();
+    await page.getByText('Compare it with the one in a file or on paper: the same 64 characters').waitFor();
     expect(await page.locator('.plumbline-hash').innerText()).toBe(hash);
     expect(await violations(page)).toEqual([]);
     const file = await page.evaluate(

@@ -127,12 +127,15 @@ test(
 
     await page.goto(`/audits/${auditId}`);
     await page.getByText('Waiting for partners').first().waitFor();
+    await page.getByText('Emerging (agreed; ours: Established)', { exact: true }).waitFor();
     await sound(page, 'task-list-partners');
     await page.goto(`/audits/${auditId}/all`);
     await page.getByText('Harbour Constabulary: Not in place').waitFor();
     await sound(page, 'all-partners');
     await page.goto(`/audits/${auditId}/items/shared-aims`);
     await page.getByText('first ratings stay as they are').waitFor();
+    await page.getByText('Emerging. It is your authority’s in published results.').waitFor();
+    await page.getByText('Aims are written down and not yet known.').waitFor();
     expect(await page.getByRole('radio').count()).toBe(0);
 
     await page.goto(`/audits/${auditId}/check`);

@@ -9,6 +9,7 @@ import {
   type ItemRow,
   mayAsk,
   mayEdit,
+  standingWords,
   STATE_WORDS,
   type ThemeRows,
   toThemes,
@@ -67,7 +68,7 @@ export function AuditPage({ session, audit, content, partners }: AuditProps) {
       <Ways session={session} audit={audit} partners={partners} />
       <SignedCopy audit={audit} />
       {themes.map((theme) => (
-        <ThemeTasks key={theme.id} session={session} audit={audit} partners={partners} theme={theme} />
+        <ThemeTasks key={theme.id} {...{ session, audit, content, partners, theme }} />
       ))}
       {leadsTo && (
         <Link href={`/audits/${audit.id}${leadsTo}`} className="govuk-button">
@@ -149,9 +150,9 @@ function PartnersLine({ session, audit, partners }: Pick<AuditProps, 'session' |
   );
 }
 
-type ThemeTasksProps = Pick<AuditProps, 'session' | 'audit' | 'partners'> & { readonly theme: ThemeRows };
+type ThemeTasksProps = AuditProps & { readonly theme: ThemeRows };
 
-function ThemeTasks({ session, audit, partners, theme }: ThemeTasksProps) {
+function ThemeTasks({ session, audit, content, partners, theme }: ThemeTasksProps) {
   const { data: comments = [] } = useQuery(commentsQuery(audit.id));
   return (
     <section aria-labelledby={`theme-${theme.id}`}>
@@ -171,7 +172,7 @@ function ThemeTasks({ session, audit, partners, theme }: ThemeTasksProps) {
           <Task
             key={row.item.id}
             auditId={audit.id}
-            row={row}
+            row={{ ...row, rating: standingWords(content, audit, row) }}
             who={
               audit.assigned.find(({ recommendationId }) => recommendationId === row.item.id)?.name ?? null
             }

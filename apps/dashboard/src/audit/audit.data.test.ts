@@ -1,7 +1,15 @@
 import type { Answer, FrameworkContent } from '@plumbline/contract';
 import { expect, test } from 'vitest';
 
-import { evidenceFor, itemAfter, mayEdit, progressOf, toThemes, unfinished } from './audit.data.js';
+import {
+  evidenceFor,
+  itemAfter,
+  mayEdit,
+  progressOf,
+  standingWords,
+  toThemes,
+  unfinished,
+} from './audit.data.js';
 
 const item = (id: string) => ({
   id,
@@ -74,6 +82,19 @@ test('every recommendation has its row in the order of the framework, with its r
     [['c', 'Strong']],
   ]);
   expect(unfinished(themes).map(({ item: { id } }) => id)).toEqual(['a', 'b']);
+});
+
+test('the agreed rating stands before the own one, which is named where it is another', () => {
+  const answers = [answer('a', { rating: 'strong' }), answer('b', { rating: 'weak' })];
+  const rows = toThemes(CONTENT, answers).flatMap((theme) => theme.rows);
+  const wordsWhere = (agreed: readonly Answer[]) =>
+    rows.map((row) => standingWords(CONTENT, { agreed: [...agreed] }, row));
+  expect(wordsWhere([answer('a', {})])).toEqual(['Strong', 'Weak', 'Not answered']);
+  expect(wordsWhere(['a', 'b', 'c'].map((id) => answer(id, { rating: 'weak' })))).toEqual([
+    'Weak (agreed; ours: Strong)',
+    'Weak (agreed)',
+    'Weak (agreed; ours: Not answered)',
+  ]);
 });
 
 test('the one after the last is none', () => {

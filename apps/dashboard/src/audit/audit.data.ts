@@ -1,4 +1,4 @@
-import type { Answer, AuditState, FrameworkContent, Role } from '@plumbline/contract';
+import type { Answer, Audit, AuditState, FrameworkContent, Role } from '@plumbline/contract';
 import { NOT_APPLICABLE } from '@plumbline/framework';
 
 export type Item = FrameworkContent['themes'][number]['recommendations'][number];
@@ -35,6 +35,23 @@ export function ratingWords(content: FrameworkContent, rating: string | null): s
   if (rating === null) return null;
   if (rating === NOT_APPLICABLE) return content.notApplicable?.label ?? 'Not applicable';
   return content.levels.find(({ key }) => key === rating)?.label ?? rating;
+}
+
+/** What was agreed with partners on one recommendation; null: nothing is. */
+export const agreedTo = ({ agreed }: Pick<Audit, 'agreed'>, itemId: string): Answer | null =>
+  agreed.find(({ recommendationId, rating }) => recommendationId === itemId && rating !== null) ?? null;
+
+/** What stands in published results, with the authority's own rating where it is another: “Emerging (agreed; ours: Established)”. */
+export function standingWords(
+  content: FrameworkContent,
+  audit: Pick<Audit, 'agreed'>,
+  { item, answer, rating }: ItemRow,
+): string {
+  const agreed = agreedTo(audit, item.id);
+  const ours = rating ?? 'Not answered';
+  if (!agreed) return ours;
+  const own = agreed.rating === answer?.rating ? '' : `; ours: ${ours}`;
+  return `${ratingWords(content, agreed.rating)} (agreed${own})`;
 }
 
 /** Whether a rating is a level below where strength begins. */

@@ -5,19 +5,14 @@ import { PackTable } from '../app/pack-table.js';
 import { SaveAsPdf } from '../app/save-as-pdf.js';
 import { Breadcrumbs } from '../govuk/breadcrumbs.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
-import { longDate, todayInLondon } from '../words/dates.js';
+import { longDate } from '../words/dates.js';
 import type { AuditProps } from './audit-page.js';
 import { planQuery } from './audit.queries.js';
-import {
-  biggest,
-  improvementLines,
-  longestOverdue,
-  type OverdueAction,
-  statusWords,
-} from './board-pack.data.js';
+import { biggest, improvementLines, longestOverdue, type OverdueAction } from './board-pack.data.js';
 import { OneReturn } from './one-return.js';
 import { countByAgency, countPartners, rangeWords, toDifferences } from './partners.data.js';
 import { allRows, count, type Standing, standingsWords, toStandings } from './standing.data.js';
+import { StatusLine } from './status-line.js';
 import '../app/pack.css';
 
 /** Two sheets of paper for a board. */
@@ -35,13 +30,7 @@ export function BoardPackPage({ audit, content, partners }: AuditProps) {
         {heading}
       </h1>
       <p className="govuk-body">
-        <strong>{statusWords(audit, todayInLondon())}</strong>
-        {audit.state === 'signed-off' && audit.signature && (
-          <>
-            {' '}
-            Content hash: <code className="plumbline-hash">{audit.signature.contentHash}</code>
-          </>
-        )}
+        <StatusLine audit={audit} />
       </p>
       <OneReturn audit={audit} />
       <SaveAsPdf>
@@ -55,7 +44,9 @@ export function BoardPackPage({ audit, content, partners }: AuditProps) {
       </SaveAsPdf>
       <p className="govuk-body-l">
         {standingsWords(rows)}{' '}
-        {agreed > 0 && `${count(agreed, 'rating was', 'ratings were')} agreed with partners.`}
+        {agreed > 0 && `${count(agreed, 'rating was', 'ratings were')} agreed with partners. `}
+        {rows.some(({ carried }) => carried !== null) &&
+          `What needs review was carried from ${audit.carriedFrom ?? 'an earlier cycle'}; it counts as neither until somebody has looked at it again.`}
       </p>
       <StrengthsAndGaps {...{ content, audit }} />
       <div className="plumbline-pack__second">
@@ -96,9 +87,9 @@ function StrengthsAndGaps({ content, audit }: Pick<AuditProps, 'content' | 'audi
               <div key={theme.id} className="plumbline-pack__theme">
                 <h3 className="govuk-heading-s govuk-!-margin-bottom-1">{theme.title}</h3>
                 <ul className="govuk-list govuk-list--bullet">
-                  {theme.rows.filter(holds).map(({ item, rating, agreed }) => (
+                  {theme.rows.filter(holds).map(({ item, rating, agreed, carried }) => (
                     <li key={item.id}>
-                      {item.title}: {rating ?? 'not rated yet'}
+                      {item.title}: {rating ?? unratedWords(carried)}
                       {agreed && ' (agreed)'}
                       {lines.has(item.id) && (
                         <span className="plumbline-pack__small">. To improve: {lines.get(item.id)}</span>
@@ -114,6 +105,9 @@ function StrengthsAndGaps({ content, audit }: Pick<AuditProps, 'content' | 'audi
     </div>
   );
 }
+
+const unratedWords = (carried: string | null): string =>
+  carried === null ? 'not rated yet' : `needs review (carried: ${carried})`;
 
 function Disagreements({ audit, content, partners }: Pick<AuditProps, 'audit' | 'content' | 'partners'>) {
   const { shown, of } = biggest(toDifferences(content, audit, partners));

@@ -25,7 +25,7 @@ it('shows the longest overdue actions first, and no more than fit', () => {
 
 const gap = (id: string, at: number): Standing => ({
   item: { id, title: id, addressedTo: 'local', lookFor: [], usuallyAsked: [] },
-  ...{ rating: 'Weak', at, isStrength: false, agreed: false },
+  ...{ rating: 'Weak', at, isStrength: false, agreed: false, carried: null },
 });
 const says = (recommendationId: string, improvement: string) => ({ recommendationId, improvement });
 

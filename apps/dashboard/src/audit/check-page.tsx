@@ -91,7 +91,10 @@ function Missing({ auditId, rows }: { readonly auditId: string; readonly rows: r
 /** A hint, which keeps nothing from being sent. */
 function WithoutEvidence({ audit, content }: Pick<AuditProps, 'audit' | 'content'>) {
   const items = itemsOf(content).filter(({ id }) =>
-    audit.answers.some((answer) => answer.recommendationId === id && lacksEvidence(answer, content.levels)),
+    audit.answers.some(
+      (answer) =>
+        answer.recommendationId === id && !answer.needsReview && lacksEvidence(answer, content.levels),
+    ),
   );
   if (items.length === 0) return null;
   return (

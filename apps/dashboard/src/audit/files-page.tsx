@@ -1,4 +1,4 @@
-import { exchangeRoutes } from '@plumbline/contract';
+import { type AuditState, exchangeRoutes, type Role } from '@plumbline/contract';
 import { useState } from 'react';
 
 import { call } from '../api/client.js';
@@ -11,10 +11,16 @@ import { mayEdit } from './audit.data.js';
 import { type UploadError, UploadForm } from './upload-form.js';
 
 const FILES = [
-  { format: 'xlsx', name: 'Excel workbook', purpose: 'to fill in without a connection and bring back' },
+  { format: 'xlsx', name: 'Excel workbook', purpose: 'a sheet for each theme' },
   { format: 'csv', name: 'CSV file', purpose: 'one line for each recommendation' },
   { format: 'json', name: 'JSON file', purpose: 'for other software' },
 ] as const;
+
+const TO_BRING_BACK = 'to fill in without a connection and bring back';
+
+/** Only the audit lead, and only while answers can be changed. */
+const mayBringBack = (role: Role, state: AuditState): boolean =>
+  role === 'audit-lead' && mayEdit(role, state);
 
 /** Takes the audit out as a file, and brings it back. */
 export function FilesPage({ session, audit }: AuditProps) {
@@ -22,6 +28,7 @@ export function FilesPage({ session, audit }: AuditProps) {
   const heading = `Files, ${audit.authority.name}, ${audit.cycle}`;
   useDocumentTitle(error ? `Error: ${heading}` : heading);
   const signed = audit.state === 'signed-off';
+  const comesBack = mayBringBack(session.role, audit.state);
   return (
     <>
       <Breadcrumbs trail={[{ href: `/audits/${audit.id}`, text: `Audit ${audit.cycle}` }]} />
@@ -45,7 +52,7 @@ export function FilesPage({ session, audit }: AuditProps) {
               <a className="govuk-link" href={`/api/audits/${audit.id}/files/${format}`} download>
                 {name}
               </a>
-              , {purpose}
+              , {format === 'xlsx' && comesBack ? TO_BRING_BACK : purpose}
             </li>
           ))}
         </ul>
@@ -55,7 +62,7 @@ export function FilesPage({ session, audit }: AuditProps) {
         {session.role === 'audit-lead' && (
           <>
             <h2 className="govuk-heading-m">Bring a workbook back</h2>
-            {mayEdit(session.role, audit.state) ? (
+            {comesBack ? (
               <UploadForm
                 hint="The Excel workbook (.xlsx) of this audit, 5 MB at most"
                 send={(file) => call(exchangeRoutes.uploadWorkbook, { params: { auditId: audit.id }, file })}

@@ -4,11 +4,13 @@ import { Link } from 'wouter';
 
 import { PackTable } from '../app/pack-table.js';
 import { ScrollRegion } from '../govuk/scroll-region.js';
+import { toThemes } from './audit.data.js';
 import { auditQuery, auditsQuery, partnersQuery } from './audit.queries.js';
 import { auditBefore, progressByPerson, progressByTheme } from './home.data.js';
 import {
   allRows,
   changeSince,
+  count,
   partnersRange,
   type Standing,
   standingsWords,
@@ -28,7 +30,10 @@ export default function HomeFigures(props: Props) {
 }
 
 function Progress({ audit, content }: Props) {
-  const people = progressByPerson(audit.answers);
+  const rows = toThemes(content, audit.answers).flatMap((theme) => theme.rows);
+  const done = rows.flatMap(({ answer, progress }) => (answer && progress === 'done' ? [answer] : []));
+  const people = progressByPerson(done);
+  const carried = rows.filter(({ progress }) => progress === 'review').length;
   return (
     <section aria-label="How far the audit is">
       <h2 className="govuk-heading-m">How far the audit is</h2>
@@ -40,10 +45,16 @@ function Progress({ audit, content }: Props) {
           `${answered} of ${of}`,
         ])}
       />
+      {carried > 0 && (
+        <p className="govuk-body">
+          {count(carried, 'more is', 'more are')} carried from {audit.carriedFrom ?? 'an earlier cycle'} and
+          not answered until somebody has looked at {carried === 1 ? 'it' : 'them'} again.
+        </p>
+      )}
       {people.length > 0 && (
         <PackTable
           label="Answers, by who changed them last"
-          heads={['Person', 'Answers changed last']}
+          heads={['Person', 'Answered, changed last']}
           rows={people.map(({ name, answers }) => [name, String(answers)])}
         />
       )}

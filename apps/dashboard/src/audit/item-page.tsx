@@ -11,13 +11,13 @@ import type { AuditProps } from './audit-page.js';
 import { Contact } from './contact.js';
 import { ItemComments } from './comments.js';
 import { History } from './history.js';
-import { isGap, type Item, itemAfter, mayEdit, ratingWords } from './audit.data.js';
+import { agreedTo, isGap, type Item, itemAfter, mayEdit, ratingWords } from './audit.data.js';
 import { partnersQuery, referencesQuery } from './audit.queries.js';
 import { evidenceWords, referencesOf } from './evidence.data.js';
 import { ItemIntro } from './item-intro.js';
 import { partnerItem } from './partners.data.js';
 import { ReferenceList } from './reference-list.js';
-import { partnerWords } from './whole-audit.data.js';
+import { agreedWords, NEEDS_REVIEW, partnerWords } from './whole-audit.data.js';
 
 const READERS =
   'Who will see this: people of your authority who work on the audit or may read it. Partners who were asked see your rating once everybody has rated, and never these words. Published results count ratings and never name an authority; words are never published.';
@@ -56,7 +56,14 @@ export function ItemPage({ session, audit, content, partners, item }: Props) {
             signedAt={audit.state === 'signed-off' ? (audit.signature?.signedAt ?? null) : null}
           />
         )}
-        {asked?.opened && <Opened words={partnerWords(content, partners, item.id)} address={address} />}
+        {asked?.opened && (
+          <Opened
+            words={partnerWords(content, partners, item.id)}
+            agreed={agreedWords({ audit, content, partners }, item.id)}
+            reason={agreedTo(audit, item.id)?.reason ?? ''}
+            address={address}
+          />
+        )}
         <ItemActions
           frameworkId={content.id}
           version={content.version}
@@ -78,10 +85,24 @@ export function ItemPage({ session, audit, content, partners, item }: Props) {
   );
 }
 
-/** What partners rated, once everybody may see it. */
-function Opened({ words, address }: { readonly words: string; readonly address: string }) {
+interface OpenedProps {
+  readonly words: string;
+  readonly agreed: string;
+  /** Why it was agreed; '' while nothing is. */
+  readonly reason: string;
+  readonly address: string;
+}
+
+/** What was agreed and what partners rated, once everybody may see it. */
+function Opened({ words, agreed, reason, address }: OpenedProps) {
   return (
     <>
+      <h2 className="govuk-heading-m">Agreed rating</h2>
+      <p className="govuk-body">
+        {agreed}
+        {reason && '. It is your authority’s in published results.'}
+      </p>
+      {reason && <p className="govuk-body plumbline-words">{reason}</p>}
       <h2 className="govuk-heading-m">What partners rated</h2>
       <p className="govuk-body plumbline-words">{words}</p>
       <p className="govuk-body">
@@ -115,7 +136,10 @@ function AnswerRead({ answer, rating, signedAt }: ReadProps) {
   return (
     <>
       <h2 className="govuk-heading-m">Rating</h2>
-      <p className="govuk-body">{rating ?? 'Not answered'}</p>
+      <p className="govuk-body">
+        {rating ?? 'Not answered'}
+        {answer?.needsReview && NEEDS_REVIEW}
+      </p>
       {answer?.reason && <p className="govuk-body plumbline-words">{answer.reason}</p>}
       <h2 className="govuk-heading-m">What we know and how we know it</h2>
       <p className="govuk-body plumbline-words">{answer?.note || 'Nothing written'}</p>

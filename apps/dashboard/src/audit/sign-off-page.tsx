@@ -9,6 +9,7 @@ import { Breadcrumbs } from '../govuk/breadcrumbs.js';
 import { Button } from '../govuk/button.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { ErrorSummary } from '../govuk/error-summary.js';
+import { longDate, todayInLondon } from '../words/dates.js';
 import { AnswersTable } from './all-page.js';
 import type { AuditProps } from './audit-page.js';
 import { OneReturn } from './one-return.js';
@@ -30,6 +31,15 @@ function ReadAndSignOff({ audit, content, partners }: AuditProps) {
       {errors.length > 0 && <ErrorSummary key={errors[0]?.text} errors={errors} />}
       <h1 className="govuk-heading-l">{heading}</h1>
       <OneReturn audit={audit} />
+      <p className="govuk-body">
+        Here is all that is held once you sign: ratings, words, evidence and references, and why ratings were
+        agreed. Comments stand on the page of each recommendation. Actions are no part of what you sign and go
+        on changing:{' '}
+        <Link href={`/audits/${audit.id}/all`} className="govuk-link">
+          all recommendations on one page
+        </Link>{' '}
+        shows them.
+      </p>
       <AnswersTable {...{ audit, content, partners }} />
       <div className="plumbline-text" id="decision">
         <Decision audit={audit} onErrors={setErrors} />
@@ -64,12 +74,15 @@ interface Declaration {
   readonly hint?: string;
 }
 
-const DECLARATIONS: readonly Declaration[] = [
-  {
-    key: 'declares',
-    label:
-      'I have read the audit and sign it off for the authority. I know that it cannot be changed afterwards.',
-  },
+/** True of the day on which it is made: a signed audit can be reopened until figures are taken. */
+function declaresWords({ figuresTakenOn }: AuditProps['audit']): string {
+  const signs = 'I have read the audit and sign it off for the authority.';
+  return todayInLondon() > figuresTakenOn
+    ? `${signs} I know that it cannot be changed afterwards.`
+    : `${signs} I know that it cannot be changed while it is signed off, and that the audit lead or an approver can reopen it until figures are taken on ${longDate(figuresTakenOn)}; it must then be signed off again.`;
+}
+
+const OPTIONS: readonly Declaration[] = [
   {
     key: 'consentsNearAgreement',
     label: 'Optional: results may be shown where nearly all authorities of our region gave the same rating.',
@@ -107,26 +120,28 @@ function SignOff({ audit, onErrors }: DecisionProps) {
       <WhoSees />
       <div className="govuk-form-group">
         <div className="govuk-checkboxes">
-          {DECLARATIONS.map(({ key, label, hint }) => (
-            <div key={key} className="govuk-checkboxes__item">
-              <input
-                className="govuk-checkboxes__input"
-                id={key}
-                type="checkbox"
-                aria-describedby={hint && `${key}-hint`}
-                checked={ticked[key] ?? false}
-                onChange={(event) => setTicked({ ...ticked, [key]: event.target.checked })}
-              />
-              <label className="govuk-label govuk-checkboxes__label" htmlFor={key}>
-                {label}
-              </label>
-              {hint && (
-                <div className="govuk-hint govuk-checkboxes__hint" id={`${key}-hint`}>
-                  {hint}
-                </div>
-              )}
-            </div>
-          ))}
+          {[{ key: 'declares', label: declaresWords(audit) } as const, ...OPTIONS].map(
+            ({ key, label, hint }) => (
+              <div key={key} className="govuk-checkboxes__item">
+                <input
+                  className="govuk-checkboxes__input"
+                  id={key}
+                  type="checkbox"
+                  aria-describedby={hint && `${key}-hint`}
+                  checked={ticked[key] ?? false}
+                  onChange={(event) => setTicked({ ...ticked, [key]: event.target.checked })}
+                />
+                <label className="govuk-label govuk-checkboxes__label" htmlFor={key}>
+                  {label}
+                </label>
+                {hint && (
+                  <div className="govuk-hint govuk-checkboxes__hint" id={`${key}-hint`}>
+                    {hint}
+                  </div>
+                )}
+              </div>
+            ),
+          )}
         </div>
       </div>
       <Button disabled={sign.isPending} onClick={submit}>
@@ -143,7 +158,12 @@ function WhoSees() {
       <p className="govuk-body">When you sign off:</p>
       <ul className="govuk-list govuk-list--bullet">
         <li>
-          the ratings are copied and cannot be changed; your authority’s people can always read the audit
+          the ratings are copied and the copy cannot be changed; if the audit is reopened and signed off
+          again, the new copy counts
+        </li>
+        <li>
+          words, evidence and references stay as they are while the audit is signed off; your authority’s
+          people can always read them
         </li>
         <li>
           once results are published, your ratings count in the figures of your region and of England, which

@@ -1,4 +1,4 @@
-import { type Audit, HASH_SENTENCE } from '@plumbline/contract';
+import type { Audit } from '@plumbline/contract';
 
 import { InsetText } from '../govuk/inset-text.js';
 import { dayOf } from '../words/dates.js';
@@ -21,7 +21,8 @@ export function SignedCopy({
         . Content hash: <code className="plumbline-hash">{signature.contentHash}</code>
       </p>
       <p className="govuk-body">
-        {HASH_SENTENCE}{' '}
+        Compare it with the one in a file or on paper: the same 64 characters mean a copy of the same signed
+        ratings. If anything else in a copy looks altered, take the audit out again.{' '}
         {state === 'signed-off'
           ? 'Every file of the signed audit has it too.'
           : 'Files that were taken out while it was signed off have it too.'}

@@ -55,6 +55,18 @@ describe('what stands for an authority', () => {
     expect(first).toMatchObject({ rating: 'Fair', isStrength: false, agreed: false });
   });
 
+  it('is not what was carried forward before somebody has looked at it', () => {
+    const carried = { ...answer('b', 'good'), needsReview: true };
+    const rows = rowsOf({ ...draft, agreed: [], answers: [answer('a', 'weak'), carried] });
+    expect(rows.map(({ rating, at, carried: was }) => [rating, at, was]).slice(0, 2)).toEqual([
+      ['Weak', 0, null],
+      [null, null, 'Good'],
+    ]);
+    expect(standingsWords(rows)).toBe(
+      'Of 4 recommendations 0 are strengths and 1 is a gap; 1 needs review and 2 are not rated yet.',
+    );
+  });
+
   it('is told in one sentence', () => {
     expect(standingsWords(rowsOf(draft))).toBe(
       'Of 4 recommendations 2 are strengths and 0 are gaps; 1 does not apply and 1 is not rated yet.',

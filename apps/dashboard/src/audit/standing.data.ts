@@ -1,5 +1,6 @@
 import type { Audit, FrameworkContent, PartnerItem, Partners } from '@plumbline/contract';
 
+import { allOf } from '../words/lists.js';
 import { type Item, ratingWords } from './audit.data.js';
 import { partnerItem } from './partners.data.js';
 
@@ -12,6 +13,8 @@ export interface Standing {
   readonly at: number | null;
   readonly isStrength: boolean;
   readonly agreed: boolean;
+  /** The rating of an earlier cycle, in words, while nobody has looked at it again: it does not stand, so `rating` is null. */
+  readonly carried: string | null;
 }
 
 export interface StandingTheme {
@@ -26,6 +29,7 @@ type Rated = Pick<Audit, 'state' | 'answers' | 'agreed' | 'signedRatings'>;
 export function toStandings(content: FrameworkContent, audit: Rated): readonly StandingTheme[] {
   const own = ratingsOf(audit, 'own');
   const agreed = ratingsOf(audit, 'agreed');
+  const carried = carriedRatings(audit);
   return content.themes.map(({ id, title, recommendations }) => ({
     id,
     title,
@@ -38,6 +42,7 @@ export function toStandings(content: FrameworkContent, audit: Rated): readonly S
         at: at < 0 ? null : at,
         isStrength: content.levels[at]?.strength ?? false,
         agreed: agreed.has(item.id),
+        carried: rating === null ? ratingWords(content, carried.get(item.id) ?? null) : null,
       };
     }),
   }));
@@ -50,14 +55,23 @@ function ratingsOf(audit: Rated, rater: 'own' | 'agreed'): ReadonlyMap<string, s
   }
   const answers = rater === 'own' ? audit.answers : audit.agreed;
   return new Map(
-    answers.flatMap(({ recommendationId, rating }) => (rating === null ? [] : [[recommendationId, rating]])),
+    answers.flatMap(({ recommendationId, rating, needsReview }) =>
+      rating === null || needsReview ? [] : [[recommendationId, rating]],
+    ),
   );
 }
+
+const carriedRatings = ({ answers }: Rated): ReadonlyMap<string, string | null> =>
+  new Map(
+    answers
+      .filter(({ needsReview }) => needsReview)
+      .map(({ recommendationId, rating }) => [recommendationId, rating]),
+  );
 
 export const allRows = (themes: readonly StandingTheme[]): readonly Standing[] =>
   themes.flatMap(({ rows }) => rows);
 
-/** How many stand where. Not applicable and not rated are neither strength nor gap. */
+/** How many stand where. Not applicable, not rated and not looked at again are neither strength nor gap. */
 export function countStandings(rows: readonly Standing[]) {
   const placed = rows.filter(({ at }) => at !== null);
   const strengths = placed.filter(({ isStrength }) => isStrength).length;
@@ -66,19 +80,21 @@ export function countStandings(rows: readonly Standing[]) {
     strengths,
     gaps: placed.length - strengths,
     notApplicable: rows.filter(({ at, rating }) => at === null && rating !== null).length,
-    unrated: rows.filter(({ rating }) => rating === null).length,
+    review: rows.filter(({ carried }) => carried !== null).length,
+    unrated: rows.filter(({ rating, carried }) => rating === null && carried === null).length,
   };
 }
 
-/** Of 27 recommendations 12 are strengths and 10 are gaps; 1 does not apply and 4 are not rated yet. */
+/** Of 27 recommendations 12 are strengths and 10 are gaps; 1 does not apply, 2 need review and 2 are not rated yet. */
 export function standingsWords(rows: readonly Standing[]): string {
-  const { of, strengths, gaps, notApplicable, unrated } = countStandings(rows);
+  const { of, strengths, gaps, notApplicable, review, unrated } = countStandings(rows);
   const main = `Of ${of} recommendations ${count(strengths, 'is a strength', 'are strengths')} and ${count(gaps, 'is a gap', 'are gaps')}`;
   const rest = [
     notApplicable > 0 && count(notApplicable, 'does not apply', 'do not apply'),
+    review > 0 && count(review, 'needs review', 'need review'),
     unrated > 0 && count(unrated, 'is not rated yet', 'are not rated yet'),
-  ].filter(Boolean);
-  return `${[main, rest.join(' and ')].filter(Boolean).join('; ')}.`;
+  ].filter((part) => part !== false);
+  return `${[main, allOf(rest)].filter(Boolean).join('; ')}.`;
 }
 
 export const count = (number: number, one: string, many: string): string =>

@@ -1,8 +1,9 @@
-import type { PlanAction } from '@plumbline/contract';
+import type { Answer, Audit, FrameworkContent, PlanAction } from '@plumbline/contract';
 import { expect, test } from 'vitest';
 
 import {
   chosenRows,
+  toWholeRows,
   type WholeChoice,
   wholeChoiceIn,
   type WholeRow,
@@ -40,6 +41,29 @@ const numbers = (part: Partial<WholeChoice>) =>
 test('rows are chosen by what needs attention and by theme', () => {
   expect([numbers({}), numbers({ show: 'gaps' }), numbers({ show: 'open' })]).toEqual([[1, 2, 3], [2], [3]]);
   expect([numbers({ show: 'overdue' }), numbers({ theme: 'practice' })]).toEqual([[2], [3]]);
+});
+
+test('what was carried forward needs review and is no gap; the agreed rating decides where there is one', () => {
+  const content = {
+    levels: [
+      { key: 'weak', label: 'Weak', strength: false },
+      { key: 'good', label: 'Good', strength: true },
+    ],
+    themes: [{ id: 't', title: 'T', recommendations: ROWS.map(({ item }) => item) }],
+  } as unknown as FrameworkContent;
+  const answer = (recommendationId: string, rating: string, needsReview = false) =>
+    ({ recommendationId, rating, needsReview, evidence: [], references: [] }) as unknown as Answer;
+  const audit = {
+    state: 'draft',
+    answers: [answer('1', 'weak', true), answer('2', 'weak'), answer('3', 'good')],
+    agreed: [answer('3', 'weak')],
+  } as unknown as Audit;
+  const rows = toWholeRows({ audit, content, partners: { agencies: [], items: [] }, actions: [] });
+  expect(rows.map(({ ours, level, gap }) => [ours, level, gap])).toEqual([
+    ['Weak (needs review)', null, false],
+    ['Weak', 0, true],
+    ['Good', 1, true],
+  ]);
 });
 
 test('rows are sorted by any column, the weakest first, what is missing last', () => {

@@ -2,9 +2,10 @@ import type { Audit, FrameworkContent, Partners, PlanAction } from '@plumbline/c
 import { NOT_APPLICABLE } from '@plumbline/framework';
 
 import { actionsFor } from './plan/plan.data.js';
-import { type Item, ratingWords, toThemes } from './audit.data.js';
+import { agreedTo, type Item, ratingWords, toThemes } from './audit.data.js';
 import { evidenceWords } from './evidence.data.js';
 import { partnerItem, raterWords } from './partners.data.js';
+import { allRows, toStandings } from './standing.data.js';
 
 /** One recommendation with everything that is said about it. */
 export interface WholeRow {
@@ -14,9 +15,10 @@ export interface WholeRow {
   readonly themeId: string;
   readonly theme: string;
   readonly ours: string;
-  /** The rating's place on the scale, 0 for the weakest; null: none, or not applicable. */
+  /** The own rating's place on the scale, 0 for the weakest; null: none, not applicable, or carried and not looked at again. */
   readonly level: number | null;
   readonly answered: boolean;
+  /** Of what stands: the agreed rating where there is one. */
   readonly gap: boolean;
   readonly partners: string;
   readonly agreed: string;
@@ -34,22 +36,27 @@ interface Whole {
   readonly actions: readonly PlanAction[];
 }
 
+/** Beside what was carried forward until somebody has looked at it again. */
+export const NEEDS_REVIEW = ' (needs review)';
+
 /** Every recommendation in the framework's order. */
 export function toWholeRows({ audit, content, partners, actions }: Whole): WholeRow[] {
   const { id: frameworkId, version, levels } = content;
+  const standings = new Map(allRows(toStandings(content, audit)).map((row) => [row.item.id, row]));
   const rows = toThemes(content, audit.answers).flatMap((theme) =>
     theme.rows.map((row) => ({ ...row, themeId: theme.id, theme: theme.title })),
   );
   return rows.map(({ item, answer, rating, progress, themeId, theme }, at) => {
-    const level = levels.findIndex(({ key }) => key === answer?.rating);
+    const level = progress === 'review' ? -1 : levels.findIndex(({ key }) => key === answer?.rating);
+    const stands = standings.get(item.id);
     const references = answer?.references.length ?? 0;
     return {
       ...{ item, themeId, theme },
       number: at + 1,
-      ours: rating ?? 'Not answered',
+      ours: `${rating ?? 'Not answered'}${answer?.needsReview ? NEEDS_REVIEW : ''}`,
       level: level < 0 ? null : level,
       answered: progress === 'done',
-      gap: levels[level]?.strength === false,
+      gap: stands !== undefined && stands.at !== null && !stands.isStrength,
       partners: partnerWords(content, partners, item.id),
       agreed: agreedWords({ audit, content, partners }, item.id),
       evidence: [
@@ -84,7 +91,7 @@ export function partnerWords(content: FrameworkContent, partners: Partners, item
 
 /** What was agreed; '' where there is nothing to agree yet. */
 export function agreedWords({ audit, content, partners }: Omit<Whole, 'actions'>, itemId: string): string {
-  const agreed = audit.agreed.find(({ recommendationId }) => recommendationId === itemId);
+  const agreed = agreedTo(audit, itemId);
   const opened = partnerItem(partners, itemId)?.opened;
   return ratingWords(content, agreed?.rating ?? null) ?? (opened ? 'Not agreed' : '');
 }

@@ -1,3 +1,4 @@
+import type { Audit } from '@plumbline/contract';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useLocation, useSearch } from 'wouter';
 
@@ -5,6 +6,7 @@ import { ScrollRegion } from '../govuk/scroll-region.js';
 import { Select } from '../govuk/select.js';
 import type { AuditProps } from './audit-page.js';
 import { planQuery } from './audit.queries.js';
+import { StatusLine } from './status-line.js';
 import {
   chosenRows,
   SHOWN,
@@ -51,41 +53,48 @@ export function WholeAudit({ audit, content, partners }: Omit<AuditProps, 'sessi
         {shown.length} of {rows.length} recommendations are shown.
       </p>
       <ScrollRegion label="Table: all recommendations">
-        <Table rows={shown} auditId={audit.id} sort={choice.sort} addressOf={(sort) => addressOf({ sort })} />
+        <Table rows={shown} audit={audit} sort={choice.sort} addressOf={(sort) => addressOf({ sort })} />
       </ScrollRegion>
     </>
   );
 }
 
-const COLUMNS: readonly (readonly [Sort | null, string])[] = [
-  ['order', 'Number'],
-  ['title', 'Recommendation'],
-  ['ours', 'Our rating'],
-  ['partners', 'Partners’ ratings'],
-  ['agreed', 'Agreed rating'],
-  [null, 'What we know and how we know it'],
-  [null, 'Areas for improvement'],
-  ['evidence', 'Evidence'],
-  ['actions', 'Actions'],
-  ['by', 'Last changed by'],
+/** What a column sorts by, its name, and its part of the width in hundredths. */
+const COLUMNS: readonly (readonly [Sort | null, string, number])[] = [
+  ['order', 'Number', 7],
+  ['title', 'Recommendation', 13],
+  ['ours', 'Our rating', 9],
+  ['partners', 'Partners’ ratings', 11],
+  ['agreed', 'Agreed rating', 9],
+  [null, 'What we know and how we know it', 13],
+  [null, 'Areas for improvement', 11],
+  ['evidence', 'Evidence', 10],
+  ['actions', 'Actions', 10],
+  ['by', 'Last changed by', 7],
 ];
 /** Most actions come first; everything else runs upwards. */
 const DIRECTION = (sort: Sort) => (sort === 'actions' ? 'descending' : 'ascending');
 
 interface TableProps {
   readonly rows: readonly WholeRow[];
-  readonly auditId: string;
+  readonly audit: Audit;
   readonly sort: Sort;
   readonly addressOf: (sort: Sort) => string;
 }
 
-function Table({ rows, auditId, sort, addressOf }: TableProps) {
+function Table({ rows, audit, sort, addressOf }: TableProps) {
   return (
     <table className="govuk-table whole-audit">
       <caption className="govuk-visually-hidden">
         All recommendations. The links in the first row sort the table.
       </caption>
+      <colgroup>
+        {COLUMNS.map(([, name, width]) => (
+          <col key={name} width={`${width}%`} />
+        ))}
+      </colgroup>
       <thead className="govuk-table__head">
+        <SheetHead audit={audit} />
         <tr className="govuk-table__row">
           {COLUMNS.map(([by, name]) => (
             <th
@@ -107,10 +116,21 @@ function Table({ rows, auditId, sort, addressOf }: TableProps) {
       </thead>
       <tbody className="govuk-table__body">
         {rows.map((row) => (
-          <Row key={row.item.id} row={row} auditId={auditId} />
+          <Row key={row.item.id} row={row} auditId={audit.id} />
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** On paper only, and there on every sheet: whose and of when it is. */
+function SheetHead({ audit }: { readonly audit: Audit }) {
+  return (
+    <tr className="whole-audit__sheet">
+      <td colSpan={COLUMNS.length}>
+        {audit.authority.name}, {audit.cycle}. <StatusLine audit={audit} />
+      </td>
+    </tr>
   );
 }
 
@@ -125,11 +145,11 @@ function Row({ row, auditId }: { readonly row: WholeRow; readonly auditId: strin
       </th>
       <td className="govuk-table__cell">{row.ours}</td>
       <td className="govuk-table__cell plumbline-words">{row.partners}</td>
-      <td className="govuk-table__cell">{row.agreed}</td>
+      <td className="govuk-table__cell plumbline-words">{row.agreed}</td>
       <td className="govuk-table__cell plumbline-words">{row.words}</td>
       <td className="govuk-table__cell plumbline-words">{row.improvement}</td>
-      <td className="govuk-table__cell">{row.evidence}</td>
-      <td className="govuk-table__cell">
+      <td className="govuk-table__cell plumbline-words">{row.evidence}</td>
+      <td className="govuk-table__cell plumbline-words">
         {row.actions.map(({ id, what, overdue }) => (
           <div key={id}>
             <Link href={`/plan/${id}`} className="govuk-link">
@@ -139,7 +159,7 @@ function Row({ row, auditId }: { readonly row: WholeRow; readonly auditId: strin
           </div>
         ))}
       </td>
-      <td className="govuk-table__cell">{row.by}</td>
+      <td className="govuk-table__cell plumbline-words">{row.by}</td>
     </tr>
   );
 }

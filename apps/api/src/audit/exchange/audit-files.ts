@@ -8,9 +8,9 @@ import {
 } from '@plumbline/contract';
 import { fileName, toCsv } from '@plumbline/exchange';
 
-import { type AuditToExport, NO_WORDS, type PartnerRating } from './audit-to-export.js';
+import { type AuditToExport, NO_WORDS } from './audit-to-export.js';
 import { auditWorkbook } from './audit-workbook.js';
-import { actionWords, fieldWords, ratingWords, referenceWords } from './columns.js';
+import { actionWords, fieldWords, partnerWords, ratingWords, referenceWords } from './columns.js';
 import type { Seal } from './seal.js';
 
 /** The audit as a file of a format. */
@@ -37,11 +37,12 @@ const BYTES: Readonly<Record<FileFormat, (exported: AuditToExport, seal: Seal) =
 
 const CSV_COLUMNS = [
   ...['authority', 'framework', 'framework_version', 'cycle', 'theme', 'recommendation', 'title'],
-  ...['rating', 'rating_words', 'reason', 'note', 'improvement', 'partners', 'evidence', 'references'],
-  ...['actions', 'answer_version', 'content_hash'],
+  ...['rating', 'rating_words', 'needs_review', 'reason', 'note', 'improvement', 'partners'],
+  ...['agreed_rating', 'agreed_rating_words', 'agreed_reason', 'evidence', 'references', 'actions'],
+  ...['answer_version', 'content_hash'],
 ];
 
-/** One line for each recommendation in the framework's order; several of a kind are parted by semicolons. Empty rating: not answered; empty content_hash: not signed off. */
+/** One line for each recommendation in the framework's order; several of a kind are parted by semicolons. Empty rating: not answered; needs_review yes: carried from an earlier cycle, and nobody has looked at it again; empty agreed_rating: nothing is agreed; empty content_hash: not signed off. */
 function auditCsv(exported: AuditToExport): string {
   const { audit, content, answers, partners, references, actions, signature } = exported;
   const ratings = ratingWords(content);
@@ -49,6 +50,7 @@ function auditCsv(exported: AuditToExport): string {
     theme.recommendations.map(({ id, title }) => {
       const answer = answers.get(id);
       const { rating, reason, note, improvement, evidence } = fieldWords(answer, ratings);
+      const agreed = exported.agreed.get(id);
       return [
         ...[
           audit.authority.name,
@@ -59,8 +61,9 @@ function auditCsv(exported: AuditToExport): string {
           id,
           title,
         ],
-        ...[answer?.rating ?? '', rating, reason, note, improvement],
-        ...[partnerWords(partners.get(id), ratings), evidence],
+        ...[answer?.rating ?? '', rating, answer?.needsReview ? 'yes' : 'no', reason, note, improvement],
+        (partners.get(id) ?? []).map((given) => partnerWords(given, ratings)).join('; '),
+        ...[agreed?.rating ?? '', ratings.get(agreed?.rating ?? '') ?? '', agreed?.reason ?? '', evidence],
         (references.get(id) ?? []).map(referenceWords).join('; '),
         (actions.get(id) ?? []).map(actionWords).join('; '),
         ...[answer?.version ?? 0, signature?.contentHash ?? ''],
@@ -70,16 +73,7 @@ function auditCsv(exported: AuditToExport): string {
   return toCsv([CSV_COLUMNS, ...lines]);
 }
 
-/** Who rated what, as “Police: Emerging”, and for whom by whom where it was entered; '' before ratings have opened. */
-const partnerWords = (given: readonly PartnerRating[] = [], ratings: ReadonlyMap<string, string>): string =>
-  given
-    .map(({ agency, enteredBy, rating }) => {
-      const who = enteredBy === null ? agency : `For ${agency} by ${enteredBy}`;
-      return `${who}: ${ratings.get(rating) ?? rating}`;
-    })
-    .join('; ');
-
-/** For programs: nothing is neutralised. rating null: not answered; partners []: not opened; signed null: not signed off. */
+/** For programs: nothing is neutralised. rating null: not answered; partners []: not opened; agreed null: nothing is agreed; signed null: not signed off. */
 function auditJson(exported: AuditToExport) {
   const { audit, content, answers, partners, references, actions, signature } = exported;
   return {
@@ -90,10 +84,13 @@ function auditJson(exported: AuditToExport) {
     signed: signature && { ...signature, toCompare: HASH_SENTENCE },
     answers: content.themes.flatMap((theme) =>
       theme.recommendations.map(({ id, title }) => {
-        const { version, rating, reason, note, improvement, evidence } = answers.get(id) ?? NO_WORDS;
+        const answer = answers.get(id) ?? NO_WORDS;
+        const { version, rating, needsReview, reason, note, improvement, evidence } = answer;
         return {
-          ...{ theme: theme.id, recommendation: id, title, rating, reason, note, improvement, evidence },
+          ...{ theme: theme.id, recommendation: id, title, rating, needsReview },
+          ...{ reason, note, improvement, evidence },
           partners: partners.get(id) ?? [],
+          agreed: exported.agreed.get(id) ?? null,
           references: (references.get(id) ?? []).map(referenceJson),
           actions: (actions.get(id) ?? []).map(actionJson),
           version,

@@ -20,7 +20,7 @@ import { listActions } from '../plan/plan.query.js';
 import { listReferences } from '../references.js';
 import type { Stepper } from '../take-step.js';
 
-type Exported = Pick<Answer, 'version' | 'references' | ImportedField['field']>;
+type Exported = Pick<Answer, 'version' | 'references' | 'needsReview' | ImportedField['field']>;
 
 /** An audit as its files show it. */
 export interface AuditToExport {
@@ -30,6 +30,8 @@ export interface AuditToExport {
   readonly answers: ReadonlyMap<string, Exported>;
   /** By recommendation whose ratings have opened: what partners rated, by name of the agency. */
   readonly partners: ReadonlyMap<string, readonly PartnerRating[]>;
+  /** By recommendation: what was agreed with partners and why, as signed where the audit is signed off. None where nothing is agreed. */
+  readonly agreed: ReadonlyMap<string, AgreedRating>;
   /** By recommendation: what its answer refers to, of a signed audit as it was then. None without any. */
   readonly references: ReadonlyMap<string, readonly ReferenceWritten[]>;
   /** By recommendation: as they are now, for the plan is no part of what is signed. None without any. */
@@ -43,6 +45,12 @@ export interface PartnerRating extends Pick<AskedAgency, 'enteredBy'>, NonNullab
   readonly agency: string;
 }
 
+/** A rating that stands for the authority in published results, instead of its own. */
+export interface AgreedRating {
+  readonly rating: string;
+  readonly reason: string;
+}
+
 /** @throws ProblemError not-found */
 export async function readAuditToExport(tx: TenantTx, stepper: Stepper): Promise<AuditToExport> {
   const audit = await readAudit(tx, stepper);
@@ -54,6 +62,7 @@ export async function readAuditToExport(tx: TenantTx, stepper: Stepper): Promise
   return {
     ...{ audit, content, signature, answers },
     partners: await readPartnerRatings(tx, audit.id),
+    agreed: signature ? signedAgreed(audit) : agreedNow(audit),
     references: new Map(
       [...answers].map(([id, { references }]) => [
         id,
@@ -73,6 +82,23 @@ async function readPartnerRatings(tx: TenantTx, auditId: string): Promise<AuditT
         answer ? [{ agency: agency.name, enteredBy, ...answer }] : [],
       ),
     ]),
+  );
+}
+
+const agreedNow = ({ agreed }: Audit): AuditToExport['agreed'] =>
+  new Map(
+    agreed.flatMap(({ recommendationId, rating, reason }) =>
+      rating === null ? [] : [[recommendationId, { rating, reason }] as const],
+    ),
+  );
+
+/** The reason is no part of the signed copy; it stands as it stood when it was signed. */
+function signedAgreed({ agreed, signedRatings }: Audit): AuditToExport['agreed'] {
+  const reasons = new Map(agreed.map(({ recommendationId, reason }) => [recommendationId, reason]));
+  return new Map(
+    signedRatings
+      .filter(({ raterType }) => raterType === 'agreed')
+      .map(({ recommendationId: id, rating }) => [id, { rating, reason: reasons.get(id) ?? '' }]),
   );
 }
 
@@ -105,7 +131,7 @@ function byItem(
 /** Of a recommendation without an answer. */
 export const NO_WORDS: Exported = {
   ...{ version: 0, rating: null, reason: '', note: '', improvement: '' },
-  ...{ evidence: [], references: [] },
+  ...{ evidence: [], references: [], needsReview: false },
 };
 
 /** Ratings come from the signed copy, which holds no words; the words stand as they stood when it was signed. */

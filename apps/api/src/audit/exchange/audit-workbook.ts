@@ -7,6 +7,7 @@ import type { AuditToExport } from './audit-to-export.js';
 import {
   ABOUT,
   actionWords,
+  agreedWords,
   type AuditColumn,
   CLEAR,
   COLUMNS,
@@ -14,6 +15,7 @@ import {
   evidenceWords,
   fieldWords,
   linesOf,
+  partnerWords,
   PLAN,
   RATINGS,
   ratingWords,
@@ -96,6 +98,14 @@ function aboutSheet({ audit, content, signature }: AuditToExport, fingerprint: s
             ],
           ]),
       [
+        'Needs review',
+        'Where it says yes the answer was carried from an earlier cycle, and nobody has looked at it again.',
+      ],
+      [
+        'Partners’ and agreed ratings',
+        'To be read: they are given and agreed in the service. Where there is an agreed rating it is the authority’s in published results; “Our rating” stays as it was first given.',
+      ],
+      [
         'References and actions',
         'To be read: they are changed in the service. Actions are as they were when this file was made, and no part of what is signed.',
       ],
@@ -106,7 +116,9 @@ function aboutSheet({ audit, content, signature }: AuditToExport, fingerprint: s
 }
 
 interface ThemesToWrite
-  extends Pick<AuditToExport, 'content' | 'answers'>, Partial<Pick<AuditToExport, 'references' | 'actions'>> {
+  extends
+    Pick<AuditToExport, 'content' | 'answers'>,
+    Partial<Pick<AuditToExport, 'references' | 'actions' | 'partners' | 'agreed'>> {
   readonly columns: readonly AuditColumn[];
   /** The recommendations that are written; absent: all. A theme without any has no sheet. */
   readonly items?: ReadonlySet<string>;
@@ -114,7 +126,7 @@ interface ThemesToWrite
 
 /** One sheet for each theme. */
 export function sheetsOfThemes(themes: ThemesToWrite): WorkbookSheet[] {
-  const { content, answers, references, actions, columns, items } = themes;
+  const { content, answers, references, actions, partners, agreed, columns, items } = themes;
   const ratings = ratingWords(content);
   const choices = `${RATINGS}!$A$2:$A$${ratings.size + 2}`;
   const names = themeSheets(content);
@@ -132,8 +144,11 @@ export function sheetsOfThemes(themes: ThemesToWrite): WorkbookSheet[] {
         .map((item) => {
           const words = {
             ...fieldWords(answers.get(item.id), ratings),
+            needsReview: answers.get(item.id)?.needsReview ? 'yes' : '',
             references: linesOf((references?.get(item.id) ?? []).map(referenceWords)),
             actions: linesOf((actions?.get(item.id) ?? []).map(actionWords)),
+            partners: linesOf((partners?.get(item.id) ?? []).map((given) => partnerWords(given, ratings))),
+            ...agreedWords(agreed?.get(item.id), ratings),
           };
           return columns.map((column) => column.content(item, words) || null);
         }),

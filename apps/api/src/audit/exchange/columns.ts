@@ -11,6 +11,8 @@ import {
 import type { FrameworkVersion, Recommendation } from '@plumbline/framework';
 import { NOT_APPLICABLE } from '@plumbline/framework';
 
+import type { AgreedRating, PartnerRating } from './audit-to-export.js';
+
 /** What empties a field; an empty cell leaves it as it is. */
 export const CLEAR = 'clear';
 export const ABOUT = 'About this file';
@@ -31,8 +33,12 @@ export type FieldWords = Readonly<Record<ImportedField['field'], string>>;
 
 /** What a row shows: the fields, and what cannot be filled in here. */
 export interface RowWords extends FieldWords {
+  readonly needsReview: string;
   readonly references: string;
   readonly actions: string;
+  readonly partners: string;
+  readonly agreed: string;
+  readonly agreedReason: string;
 }
 
 export const REFERENCE = 'Reference';
@@ -68,6 +74,10 @@ export const COLUMNS: readonly AuditColumn[] = [
   { header: EVIDENCE, width: 32, field: 'evidence', content: (_, { evidence }) => evidence },
   { header: 'What it refers to', width: 40, content: (_, { references }) => references },
   { header: 'Actions', width: 40, content: (_, { actions }) => actions },
+  { header: 'Partners’ ratings', width: 32, content: (_, { partners }) => partners },
+  { header: 'Agreed rating', width: 18, content: (_, { agreed }) => agreed },
+  { header: 'Why it was agreed', width: 42, content: (_, { agreedReason }) => agreedReason },
+  { header: 'Needs review', width: 14, content: (_, { needsReview }) => needsReview },
 ];
 /** Of a partner's: its own rating and words, and nobody else's. */
 export const ENTRY_COLUMNS = [...READ, ...filledIn('Your rating', 'What you know and how you know it')];
@@ -121,6 +131,19 @@ export function linesOf(lines: readonly string[]): string {
     ? text
     : `${text.slice(0, LONGEST_CELL).toWellFormed()}… There is more in the service.`;
 }
+
+/** Who rated what, as “Police: Emerging”, and for whom by whom where it was entered. */
+export const partnerWords = (
+  { agency, enteredBy, rating }: PartnerRating,
+  ratings: ReadonlyMap<string, string>,
+): string =>
+  `${enteredBy === null ? agency : `For ${agency} by ${enteredBy}`}: ${ratings.get(rating) ?? rating}`;
+
+/** What was agreed and why; '' twice where nothing is. */
+export const agreedWords = (agreed: AgreedRating | undefined, ratings: ReadonlyMap<string, string>) => ({
+  agreed: agreed ? (ratings.get(agreed.rating) ?? agreed.rating) : '',
+  agreedReason: agreed?.reason ?? '',
+});
 
 /** What a reference is and where it leads, in a line. */
 export const referenceWords = ({ title, kind, recordNumber, datedOn, link }: ReferenceWritten): string =>
