@@ -140,21 +140,28 @@ const SHOW = `
   from   released.release
   where  release.id = cell.release_id and cycle_id = $1 and area_code = $2 and series_id = $3 and rater_type = 'partner'`;
 
-/** How many theme figures were told, and those that are not the sum of figures which are shown beside them. */
+const AREAS = ['region', 'england'] as const;
+
+/**
+ * How many theme figures were told, and those that are not the sum of figures which are shown beside them: of the recommendations shown of
+ * both kinds of rater in both areas.
+ */
 export function themeSums(told: Told) {
   const found = { figures: 0, telling: [] as string[] };
   for (const [address, answer] of told.answers) {
     if (!address.endsWith('/partners') || answer.status !== 200) continue;
     const { levels, themes, recommendations } = answer.json() as PartnerResults;
     const isStrength = levels.map(({ strength }) => strength);
-    for (const theme of themes)
-      for (const area of ['region', 'england'] as const) {
-        const shown = recommendations
-          .filter(({ themeId }) => themeId === theme.id)
-          .map(
-            ({ authorities, partners }) => [countsOf(authorities[area]), countsOf(partners[area])] as const,
-          )
-          .filter(([one, other]) => one && other);
+    for (const theme of themes) {
+      const everywhere = recommendations
+        .filter(({ themeId }) => themeId === theme.id)
+        .filter(({ authorities, partners }) =>
+          AREAS.every((area) => countsOf(authorities[area]) && countsOf(partners[area])),
+        );
+      for (const area of AREAS) {
+        const shown = everywhere.map(
+          ({ authorities, partners }) => [countsOf(authorities[area]), countsOf(partners[area])] as const,
+        );
         const sums = [0, 1].map((rater) => {
           const counts = shown.flatMap((both) => (both[rater] ?? []).map((count, at) => ({ count, at })));
           const add = (some: typeof counts) => some.reduce((sum, { count }) => sum + count, 0);
@@ -166,6 +173,7 @@ export function themeSums(told: Told) {
         if (JSON.stringify([figure.authorities, figure.partners]) !== JSON.stringify(sums))
           found.telling.push(`${address}: ${theme.id}, ${area}`);
       }
+    }
   }
   return found;
 }
