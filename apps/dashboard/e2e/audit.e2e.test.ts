@@ -161,6 +161,20 @@ test(
     await partner.page.getByLabel('Emerging').check();
     await saved(partner.page);
     await sound(partner.page, 'asked-item');
+    // What is kept on the device is not done: the person stays, and is told.
+    await partner.context.setOffline(true);
+    await partner.page.getByLabel(note).fill('Words in a tunnel');
+    await partner.page.getByRole('button', { name: 'Save and continue' }).click();
+    await partner.page.getByRole('link', { name: 'Your answer is kept on this device' }).waitFor();
+    await partner.context.setOffline(false);
+    await saved(partner.page);
+    // Nor is what was saved and not said.
+    await partner.page.route('**/done', (route) => route.abort());
+    await partner.page.getByRole('button', { name: 'Save and continue' }).click();
+    await partner.page.getByRole('link', { name: 'Save and continue did not go through' }).waitFor();
+    expectTroubles(partner.troubles, /INTERNET_DISCONNECTED|ERR_FAILED|did not answer/);
+    await sound(partner.page, 'asked-item-not-done');
+    await partner.page.unroute('**/done');
     await partner.page.getByRole('button', { name: 'Save and continue' }).click();
     await partner.page.getByText('1 of 2 still need your rating.').waitFor();
   },

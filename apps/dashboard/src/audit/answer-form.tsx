@@ -3,6 +3,8 @@ import { NOT_APPLICABLE } from '@plumbline/framework';
 import type { KeyboardEvent } from 'react';
 
 import { Button } from '../govuk/button.js';
+import { useDocumentTitle } from '../govuk/document-title.js';
+import { ErrorSummary } from '../govuk/error-summary.js';
 import { InsetText } from '../govuk/inset-text.js';
 import type { Saving, Words as AnswerWords } from './answer-saver.js';
 import { CopyWords } from './copy-words.js';
@@ -15,6 +17,7 @@ import { keysHint, pressedOption, ratingOptions } from './rating-keys.data.js';
 import { Review } from './review.js';
 import { SavingStatus } from './saving-status.js';
 import { SignInAgain } from './sign-in-again.js';
+import { GO_ON, type GoingOn, useGoOn } from './use-go-on.js';
 import { useSaving } from './use-saving.js';
 import { Words } from './words.js';
 
@@ -34,7 +37,7 @@ const LABELS = { reason: 'Why does it not apply?', note: 'What we know and how w
 /** A colleague's position that came first was saved; one's own was not. */
 const NOT_ON_RECORD = 'What is saved stays on record. Yours is not saved unless you choose it.';
 
-interface Props {
+interface Props extends GoingOn {
   readonly content: FrameworkContent;
   readonly answer: Answer | null;
   readonly place: Place;
@@ -43,30 +46,28 @@ interface Props {
   readonly readers: string;
   /** Where it was carried from, if it was; null: not known. */
   readonly carriedFrom?: string | null;
-  readonly onDone: () => void;
+  /** Of the page. */
+  readonly title: string;
 }
 
 /** Rating and words of one recommendation, saving themselves. */
-export function AnswerForm({ content, answer, place, labels = LABELS, readers, carriedFrom, onDone }: Props) {
+export function AnswerForm({ content, answer, place, labels = LABELS, readers, ...props }: Props) {
   const { shown, saving, saver } = useSaving(place, answer);
+  const { errors, tries, goOn } = useGoOn(saver, props);
+  useDocumentTitle(errors.length > 0 ? `Error: ${props.title}` : props.title);
   const change = (part: Partial<AnswerWords>) => saver.change(part);
   return (
     <>
+      {errors.length > 0 && <ErrorSummary key={tries} errors={errors} />}
       <form
         id="answer"
         onSubmit={(event) => {
           event.preventDefault();
           // Who presses it has looked at what was carried forward.
-          const saved = answer?.needsReview ? saver.confirm() : saver.flush();
-          void saved.then((safe) => safe && onDone());
+          goOn(answer?.needsReview ? saver.confirm() : saver.flush());
         }}
       >
-        {answer?.needsReview && (
-          <Review
-            from={carriedFrom}
-            onConfirm={() => void saver.confirm().then((safe) => safe && onDone())}
-          />
-        )}
+        {answer?.needsReview && <Review from={props.carriedFrom} onConfirm={() => goOn(saver.confirm())} />}
         <Fields {...{ content, shown, place, labels, change }} />
       </form>
       {place.below === 'audits' && (
@@ -85,7 +86,7 @@ export function AnswerForm({ content, answer, place, labels = LABELS, readers, c
       )}
       <SavingStatus saving={saving} />
       <NotSafe saving={saving} words={shown} />
-      <Button type="submit" form="answer">
+      <Button id={GO_ON} type="submit" form="answer">
         Save and continue
       </Button>
     </>

@@ -145,7 +145,8 @@ export function AskedItemPage({ asked }: { readonly asked: AskedItem }) {
   const { auditId, recommendationId } = asked;
   const finish = useFinish(auditId, recommendationId);
   const item = itemOf(content, asked);
-  useDocumentTitle(`${item?.title}, ${asked.authority}`);
+  const title = `${item?.title}, ${asked.authority}`;
+  useDocumentTitle(title);
   if (!item) return null;
   return (
     <>
@@ -171,7 +172,9 @@ export function AskedItemPage({ asked }: { readonly asked: AskedItem }) {
             answer={asked.answer}
             readers={`${READERS} ${LAST_WORD}`}
             place={{ below: 'asked', auditId, recommendationId }}
-            onDone={() => void finish().finally(() => navigate(ASKED))}
+            title={title}
+            finish={finish}
+            onDone={() => navigate(ASKED)}
           />
         )}
       </div>
@@ -179,11 +182,11 @@ export function AskedItemPage({ asked }: { readonly asked: AskedItem }) {
   );
 }
 
-/** Says that the rating stands. Whether it could be said now or not, the person goes on. */
+/** Says that the rating stands, which may open the ratings. */
 function useFinish(auditId: string, recommendationId: string) {
   const queries = useQueryClient();
   return async () => {
-    await call(answerRoutes.finishAskedAnswer, { params: { auditId, recommendationId } }).catch(() => null);
-    await queries.invalidateQueries({ queryKey: askedQuery.queryKey });
+    await call(answerRoutes.finishAskedAnswer, { params: { auditId, recommendationId } });
+    void queries.invalidateQueries({ queryKey: askedQuery.queryKey });
   };
 }

@@ -26,7 +26,8 @@ export function EnterItemPage({ audit, content, agencyId, item }: Props) {
   const { agency, items, signsIn } = entry;
   const asked = items.find(({ recommendationId }) => recommendationId === item.id);
   const goOn = useGoOn(audit.id, entry, item.id);
-  useDocumentTitle(`${item.title}: what ${agency.name} rated`);
+  const title = `${item.title}: what ${agency.name} rated`;
+  useDocumentTitle(title);
   return (
     <>
       <Breadcrumbs
@@ -50,6 +51,7 @@ export function EnterItemPage({ audit, content, agencyId, item }: Props) {
               place={{ below: 'entered', auditId: audit.id, agencyId, recommendationId: item.id }}
               labels={LABELS}
               readers={entryReaders(agency)}
+              title={title}
               onDone={() => void goOn()}
             />
           </>

@@ -47,7 +47,9 @@ export function ItemPage({ session, audit, content, partners, item }: Props) {
             place={{ below: 'audits', auditId: audit.id, recommendationId: item.id }}
             carriedFrom={audit.carriedFrom}
             readers={asked ? `${READERS} ${LAST_WORD}` : READERS}
-            onDone={() => void (asked ? finish().finally(goOn) : goOn())}
+            title={item.title}
+            {...(asked && { finish })}
+            onDone={goOn}
           />
         ) : (
           <AnswerRead
@@ -94,12 +96,12 @@ function Opened({ words, address }: { readonly words: string; readonly address: 
   );
 }
 
-/** Says that the rating stands. Whether it could be said now or not, the person goes on: the audit lead can open ratings later. */
+/** Says that the rating stands, which may open the ratings. */
 function useFinish(auditId: string, recommendationId: string) {
   const queries = useQueryClient();
   return async () => {
-    await call(answerRoutes.finishAnswer, { params: { auditId, recommendationId } }).catch(() => null);
-    await queries.invalidateQueries({ queryKey: partnersQuery(auditId).queryKey });
+    await call(answerRoutes.finishAnswer, { params: { auditId, recommendationId } });
+    void queries.invalidateQueries({ queryKey: partnersQuery(auditId).queryKey });
   };
 }
 
