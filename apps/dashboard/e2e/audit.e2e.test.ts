@@ -69,6 +69,9 @@ test(
     await improve(page);
 
     await page.getByLabel('Not applicable').check();
+    await page.getByRole('button', { name: 'Save and continue' }).click();
+    await page.getByRole('link', { name: 'Enter why it does not apply' }).waitFor();
+    await sound(page, 'item-no-reason');
     await page.getByLabel('Why does it not apply?').fill('No such team.');
     await page.getByRole('button', { name: 'Save and continue' }).click();
     await heading(page, 'Leadership at every level');
@@ -161,6 +164,12 @@ test(
     await partner.page.getByLabel('Emerging').check();
     await saved(partner.page);
     await sound(partner.page, 'asked-item');
+    await partner.page.getByLabel('Not applicable').check();
+    await partner.page.getByRole('button', { name: 'Save and continue' }).click();
+    await partner.page.getByRole('link', { name: 'Enter why it does not apply' }).click();
+    await sound(partner.page, 'asked-item-no-reason');
+    await partner.page.keyboard.type('Nothing is shared');
+    await saved(partner.page);
     // What is kept on the device is not done: the person stays, and is told.
     await partner.context.setOffline(true);
     await partner.page.getByLabel(note).fill('Words in a tunnel');

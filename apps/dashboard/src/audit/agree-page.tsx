@@ -60,16 +60,17 @@ export function AgreePage({ audit, content, difference }: Props) {
       <h1 className="govuk-heading-l">{heading}</h1>
       <ScaleStrip content={content} difference={difference} />
       <div className="plumbline-text">
-        {places
-          .filter(({ note }) => note)
-          .map(({ rater, note }) => (
-            <InsetText key={rater}>
-              {rater}: <span className="plumbline-words">{note}</span>
-            </InsetText>
-          ))}
+        <Notes places={places} />
         <form id="agree" onSubmit={send} noValidate>
           <RatingRadios content={content} rating={rating} onChange={setRating} />
-          <Words id="reason" label="Why, in one line" rows={2} value={reason} onChange={setReason} />
+          <Words
+            id="reason"
+            label="Why, in one line"
+            rows={2}
+            error={errors.find(({ href }) => href === '#reason')?.text}
+            value={reason}
+            onChange={setReason}
+          />
           <Button type="submit" disabled={agree.isPending}>
             Save and continue
           </Button>
@@ -77,6 +78,17 @@ export function AgreePage({ audit, content, difference }: Props) {
       </div>
     </>
   );
+}
+
+/** What partners wrote to their ratings. */
+function Notes({ places }: Pick<Difference, 'places'>) {
+  return places
+    .filter(({ note }) => note)
+    .map(({ rater, note }) => (
+      <InsetText key={rater}>
+        {rater}: <span className="plumbline-words">{note}</span>
+      </InsetText>
+    ));
 }
 
 /** Where somebody came from: the list, or the same recommendation on a projector. */

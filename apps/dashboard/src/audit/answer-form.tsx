@@ -2,6 +2,7 @@ import type { Answer, FrameworkContent } from '@plumbline/contract';
 import { NOT_APPLICABLE } from '@plumbline/framework';
 import type { KeyboardEvent } from 'react';
 
+import type { FieldError } from '../api/field-errors.js';
 import { Button } from '../govuk/button.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { ErrorSummary } from '../govuk/error-summary.js';
@@ -53,7 +54,9 @@ interface Props extends GoingOn {
 /** Rating and words of one recommendation, saving themselves. */
 export function AnswerForm({ content, answer, place, labels = LABELS, readers, ...props }: Props) {
   const { shown, saving, saver } = useSaving(place, answer);
-  const { errors, tries, goOn } = useGoOn(saver, props);
+  const { found, tries, goOn } = useGoOn(saver, props);
+  // With another rating the field that it leads to is gone.
+  const errors = found.filter(({ href }) => href !== '#reason' || shown.rating === NOT_APPLICABLE);
   useDocumentTitle(errors.length > 0 ? `Error: ${props.title}` : props.title);
   const change = (part: Partial<AnswerWords>) => saver.change(part);
   return (
@@ -68,7 +71,7 @@ export function AnswerForm({ content, answer, place, labels = LABELS, readers, .
         }}
       >
         {answer?.needsReview && <Review from={props.carriedFrom} onConfirm={() => goOn(saver.confirm())} />}
-        <Fields {...{ content, shown, place, labels, change }} />
+        <Fields {...{ content, shown, place, labels, change, errors }} />
       </form>
       {place.below === 'audits' && (
         <ReferenceChoice chosen={shown.references} onChange={(references) => change({ references })} />
@@ -96,9 +99,10 @@ export function AnswerForm({ content, answer, place, labels = LABELS, readers, .
 interface FieldsProps extends Pick<Props, 'content' | 'place'>, Required<Pick<Props, 'labels'>> {
   readonly shown: AnswerWords;
   readonly change: (part: Partial<AnswerWords>) => void;
+  readonly errors: readonly FieldError[];
 }
 
-function Fields({ content, place, labels, shown, change }: FieldsProps) {
+function Fields({ content, place, labels, shown, change, errors }: FieldsProps) {
   const improvementHint = IMPROVEMENT_HINTS[place.below];
   return (
     <>
@@ -108,6 +112,7 @@ function Fields({ content, place, labels, shown, change }: FieldsProps) {
           id="reason"
           label={labels.reason}
           rows={2}
+          error={errors.find(({ href }) => href === '#reason')?.text}
           value={shown.reason}
           onChange={(reason) => change({ reason })}
         />

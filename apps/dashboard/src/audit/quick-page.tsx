@@ -1,12 +1,11 @@
 import type { Answer, FrameworkContent } from '@plumbline/contract';
-import { NOT_APPLICABLE } from '@plumbline/framework';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { Link } from 'wouter';
 
 import { Breadcrumbs } from '../govuk/breadcrumbs.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import type { AuditProps } from './audit-page.js';
-import { type Item, mayEdit, ratingWords } from './audit.data.js';
+import { type Item, lacksReason, mayEdit, ratingWords } from './audit.data.js';
 import { partnerItem } from './partners.data.js';
 import { keysHint, pressedOption, ratingOptions } from './rating-keys.data.js';
 import type { Saving } from './answer-saver.js';
@@ -122,8 +121,7 @@ function QuickRating({ content, item, answer, auditId, onSaving }: RatingProps) 
       </fieldset>
       {/* Said aloud once for the page, below. */}
       {saving.state !== 'unchanged' && <p className="govuk-body plumbline-saving">{savingWords(saving)}</p>}
-      {(saving.state === 'changed-by-other' ||
-        (shown.rating === NOT_APPLICABLE && shown.reason.trim() === '')) && (
+      {(saving.state === 'changed-by-other' || lacksReason(shown)) && (
         <p className="govuk-body">
           <Link href={itemAddress} className="govuk-link">
             {saving.state === 'changed-by-other' ? 'Choose what should stand' : 'Say why it does not apply'}

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { ApiProblem } from '../api/client.js';
 import type { FieldError } from '../api/field-errors.js';
 import type { AnswerSaver } from './answer-saver.js';
+import { lacksReason } from './audit.data.js';
 
 /** The id of the button. */
 export const GO_ON = 'go-on';
@@ -27,7 +28,7 @@ function whyNot(error: unknown): string {
  * while the answer is only kept on the device, or the telling fails, the person stays and reads so.
  */
 export function useGoOn(saver: AnswerSaver, { finish, onDone }: GoingOn) {
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const [found, setFound] = useState<readonly FieldError[]>([]);
   const [tries, setTries] = useState(0);
   const here = useRef(true);
   useEffect(() => {
@@ -36,11 +37,13 @@ export function useGoOn(saver: AnswerSaver, { finish, onDone }: GoingOn) {
       here.current = false;
     };
   }, []);
-  const fail = (text: string) => setErrors([{ text, href: `#${GO_ON}` }]);
+  const fail = (text: string) => setFound([{ text, href: `#${GO_ON}` }]);
   const goOn = async (saving: Promise<boolean>) => {
-    setErrors([]);
+    setFound([]);
     setTries((before) => before + 1);
     if (!(await saving)) return;
+    if (lacksReason(saver.view.shown))
+      return setFound([{ text: 'Enter why it does not apply', href: '#reason' }]);
     if (finish && saver.unsentSince !== null)
       return fail(`Your answer is kept on this device and not saved yet. ${AGAIN} once it is saved`);
     try {
@@ -50,5 +53,5 @@ export function useGoOn(saver: AnswerSaver, { finish, onDone }: GoingOn) {
     }
     if (here.current) onDone();
   };
-  return { errors, tries, goOn: (saving: Promise<boolean>) => void goOn(saving) };
+  return { found, tries, goOn: (saving: Promise<boolean>) => void goOn(saving) };
 }

@@ -1,3 +1,4 @@
+import { describedBy, HintAndError } from '../govuk/field.js';
 import { privateWords } from './private-words.data.js';
 
 interface Props {
@@ -6,27 +7,30 @@ interface Props {
   /** Above the hint that names nobody. */
   readonly hint?: string;
   readonly rows: number;
+  readonly error?: string | undefined;
   readonly value: string;
   readonly onChange: (value: string) => void;
 }
 
 /** A text that people write, with the warning that it looks as if it told who somebody is. */
-export function Words({ id, label, hint, rows, value, onChange }: Props) {
+export function Words({ id, label, hint = '', rows, error, value, onChange }: Props) {
   const looksPrivate = privateWords(value);
   return (
-    <div className="govuk-form-group">
+    <div className={`govuk-form-group${error ? ' govuk-form-group--error' : ''}`}>
       <label className="govuk-label govuk-label--m" htmlFor={id}>
         {label}
       </label>
-      <div className="govuk-hint" id={`${id}-hint`}>
-        {hint} Do not name children or families, or say anything that tells who they are.
-      </div>
+      <HintAndError
+        id={id}
+        hint={`${hint} Do not name children or families, or say anything that tells who they are.`.trim()}
+        error={error}
+      />
       <textarea
-        className="govuk-textarea"
+        className={`govuk-textarea${error ? ' govuk-textarea--error' : ''}`}
         id={id}
         name={id}
         rows={rows}
-        aria-describedby={looksPrivate ? `${id}-hint ${id}-private` : `${id}-hint`}
+        aria-describedby={describedBy(id, error) + (looksPrivate ? ` ${id}-private` : '')}
         value={value}
         onChange={(event) => onChange(event.target.value)}
       />
