@@ -77,6 +77,7 @@ test(
     await signInAs(partner.page, 'partner', ASKED);
     await partner.page.getByRole('link', { name: ITEM }).click();
     await heading(partner.page, ITEM);
+    await partner.page.getByRole('group', { name: 'Rating' }).getByText('saved and counts at once').waitFor();
     await partner.page.getByLabel('Not in place').check();
     await partner.page.getByLabel('What we know and how we know it').fill('Our officers do not know of any.');
     await partner.page

@@ -22,9 +22,12 @@ import { GO_ON, type GoingOn, useGoOn } from './use-go-on.js';
 import { useSaving } from './use-saving.js';
 import { Words } from './words.js';
 
-/** Said where partners rate the same: pressing the button may open the ratings. */
-export const LAST_WORD =
-  'With Save and continue you say that your rating stands: once everybody has said so, ratings open and stay as they are.';
+/** Said beside the choices where others rate the same and ratings have not opened. */
+export const COUNTS_AT_ONCE =
+  'What you choose is saved and counts at once. When all asked have rated, ratings open and first ratings are fixed.';
+/** What the button does there. */
+export const OPENS_RATINGS =
+  'If the authority and everybody asked have a rating by then, Save and continue opens the ratings: whoever of them presses it.';
 
 /** None where it is not asked: an agency's position is about no one authority. */
 const IMPROVEMENT_HINTS: Partial<Record<Place['below'], string>> = {
@@ -45,6 +48,8 @@ interface Props extends GoingOn {
   readonly labels?: typeof LABELS;
   /** What the person is told about who reads this. */
   readonly readers: string;
+  /** What the person should know before choosing. */
+  readonly warning?: string | undefined;
   /** Where it was carried from, if it was; null: not known. */
   readonly carriedFrom?: string | null;
   /** Of the page. */
@@ -71,7 +76,7 @@ export function AnswerForm({ content, answer, place, labels = LABELS, readers, .
         }}
       >
         {answer?.needsReview && <Review from={props.carriedFrom} onConfirm={() => goOn(saver.confirm())} />}
-        <Fields {...{ content, shown, place, labels, change, errors }} />
+        <Fields {...{ content, shown, place, labels, change, errors }} warning={props.warning} />
       </form>
       {place.below === 'audits' && (
         <ReferenceChoice chosen={shown.references} onChange={(references) => change({ references })} />
@@ -96,17 +101,22 @@ export function AnswerForm({ content, answer, place, labels = LABELS, readers, .
   );
 }
 
-interface FieldsProps extends Pick<Props, 'content' | 'place'>, Required<Pick<Props, 'labels'>> {
+interface FieldsProps extends Pick<Props, 'content' | 'place' | 'warning'>, Required<Pick<Props, 'labels'>> {
   readonly shown: AnswerWords;
   readonly change: (part: Partial<AnswerWords>) => void;
   readonly errors: readonly FieldError[];
 }
 
-function Fields({ content, place, labels, shown, change, errors }: FieldsProps) {
+function Fields({ content, place, labels, warning, shown, change, errors }: FieldsProps) {
   const improvementHint = IMPROVEMENT_HINTS[place.below];
   return (
     <>
-      <RatingRadios content={content} rating={shown.rating} onChange={(rating) => change({ rating })} />
+      <RatingRadios
+        content={content}
+        warning={warning}
+        rating={shown.rating}
+        onChange={(rating) => change({ rating })}
+      />
       {shown.rating === NOT_APPLICABLE && (
         <Words
           id="reason"
@@ -147,11 +157,12 @@ function NotSafe({ saving, words }: { readonly saving: Saving; readonly words: A
 
 interface RadiosProps {
   readonly content: FrameworkContent;
+  readonly warning?: string | undefined;
   readonly rating: string | null;
   readonly onChange: (rating: string) => void;
 }
 
-export function RatingRadios({ content, rating, onChange }: RadiosProps) {
+export function RatingRadios({ content, warning, rating, onChange }: RadiosProps) {
   const options = ratingOptions(content);
   // Number keys work here, where the focus is on the group, and nowhere else.
   const choose = (event: KeyboardEvent) => {
@@ -166,7 +177,7 @@ export function RatingRadios({ content, rating, onChange }: RadiosProps) {
       <fieldset className="govuk-fieldset" aria-describedby="rating-hint">
         <legend className="govuk-fieldset__legend govuk-fieldset__legend--m">Rating</legend>
         <div id="rating-hint" className="govuk-hint">
-          From the weakest to the strongest. {keysHint(content)}
+          From the weakest to the strongest. {keysHint(content)} {warning}
         </div>
         {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- listens for keys of the radios inside it */}
         <div className="govuk-radios" onKeyDown={choose}>

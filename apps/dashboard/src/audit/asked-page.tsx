@@ -9,7 +9,7 @@ import { useDocumentTitle } from '../govuk/document-title.js';
 import { InsetText } from '../govuk/inset-text.js';
 import { longDate, todayInLondon } from '../words/dates.js';
 import { dueWords } from '../words/due.js';
-import { AnswerForm, LAST_WORD } from './answer-form.js';
+import { AnswerForm, COUNTS_AT_ONCE, OPENS_RATINGS } from './answer-form.js';
 import { askedQuery, frameworkQuery } from './audit.queries.js';
 import { ImprovementRead } from './improvement.js';
 import { ItemIntro } from './item-intro.js';
@@ -170,7 +170,8 @@ export function AskedItemPage({ asked }: { readonly asked: AskedItem }) {
           <AnswerForm
             content={content}
             answer={asked.answer}
-            readers={`${READERS} ${LAST_WORD}`}
+            readers={`${READERS} ${OPENS_RATINGS}`}
+            warning={COUNTS_AT_ONCE}
             place={{ below: 'asked', auditId, recommendationId }}
             title={title}
             finish={finish}
@@ -182,7 +183,7 @@ export function AskedItemPage({ asked }: { readonly asked: AskedItem }) {
   );
 }
 
-/** Says that the rating stands, which may open the ratings. */
+/** Says that the person is done, which opens the ratings if all have rated. */
 function useFinish(auditId: string, recommendationId: string) {
   const queries = useQueryClient();
   return async () => {

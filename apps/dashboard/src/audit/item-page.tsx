@@ -6,7 +6,7 @@ import { call } from '../api/client.js';
 import { ItemActions } from './plan/item-actions.js';
 import { Breadcrumbs } from '../govuk/breadcrumbs.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
-import { AnswerForm, LAST_WORD } from './answer-form.js';
+import { AnswerForm, COUNTS_AT_ONCE, OPENS_RATINGS } from './answer-form.js';
 import type { AuditProps } from './audit-page.js';
 import { Contact } from './contact.js';
 import { ItemComments } from './comments.js';
@@ -46,7 +46,8 @@ export function ItemPage({ session, audit, content, partners, item }: Props) {
             answer={answer}
             place={{ below: 'audits', auditId: audit.id, recommendationId: item.id }}
             carriedFrom={audit.carriedFrom}
-            readers={asked ? `${READERS} ${LAST_WORD}` : READERS}
+            readers={asked ? `${READERS} ${OPENS_RATINGS}` : READERS}
+            warning={asked ? COUNTS_AT_ONCE : undefined}
             title={item.title}
             {...(asked && { finish })}
             onDone={goOn}
@@ -96,7 +97,7 @@ function Opened({ words, address }: { readonly words: string; readonly address: 
   );
 }
 
-/** Says that the rating stands, which may open the ratings. */
+/** Says that the person is done, which opens the ratings if all have rated. */
 function useFinish(auditId: string, recommendationId: string) {
   const queries = useQueryClient();
   return async () => {
