@@ -131,6 +131,7 @@ function SharingLine({ session, audit }: Pick<AuditProps, 'session' | 'audit'>) 
 /** How far partners are, and the ways to what concerns them. */
 function PartnersLine({ session, audit, partners }: Pick<AuditProps, 'session' | 'audit' | 'partners'>) {
   const { asked, rated, overdue, opened } = countPartners(partners);
+  const ready = partners.items.filter(({ closable }) => closable).length;
   if (asked === 0 && !mayAsk(session.role, audit.state)) return null;
   return (
     <p className="govuk-body">
@@ -140,6 +141,14 @@ function PartnersLine({ session, audit, partners }: Pick<AuditProps, 'session' |
       {asked === 0
         ? ': nobody is asked yet.'
         : `: ${rated} of ${asked} ratings given${overdue > 0 ? `, ${overdue} overdue` : ''}. `}
+      {ready > 0 && mayAsk(session.role, audit.state) && (
+        <>
+          <Link href={`/audits/${audit.id}/partners`} className="govuk-link">
+            Open the ratings of {ready === 1 ? '1 recommendation' : `${ready} recommendations`}
+          </Link>
+          {opened > 0 && '. '}
+        </>
+      )}
       {opened > 0 && (
         <Link href={`/audits/${audit.id}/differ`} className="govuk-link">
           Where we differ
@@ -240,7 +249,10 @@ const partnerHint = (partners: PartnerState, { state }: Pick<Audit, 'state'>): s
 const PARTNER_HINTS: Readonly<Record<PartnerState, string>> = {
   none: '',
   waiting: 'Waiting for partners',
-  opening: 'Waiting for partners: ratings have not opened',
+  opening: 'Waiting for partners: not all have rated',
+  own: 'Partners have rated: it is your turn',
+  ready: 'All have rated: press Save and continue to open ratings',
+  overdue: 'Partners have rated or are overdue: ratings can be opened',
   agreed: 'Ratings have opened, no agreed rating yet',
   done: '',
 };
