@@ -76,7 +76,8 @@ test(
     await page.getByRole('button', { name: 'Save and continue' }).click();
     await heading(page, 'Leadership at every level');
     const auditId = auditIdOf(page);
-    await page.goto(`/audits/${auditId}/check`);
+    await page.goto(`/audits/${auditId}`);
+    await page.getByRole('link', { name: 'Check answers: what is missing' }).click();
     await page.getByText('The audit can be sent once these are answered').waitFor();
     await sound(page, 'check-missing');
     expect(await answerTheRest(page, auditId)).toBe(26);

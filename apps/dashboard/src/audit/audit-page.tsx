@@ -5,22 +5,15 @@ import { Link } from 'wouter';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { InsetText } from '../govuk/inset-text.js';
 import { longDate, todayInLondon } from '../words/dates.js';
-import {
-  type ItemRow,
-  mayAsk,
-  mayEdit,
-  STATE_WORDS,
-  type ThemeRows,
-  toThemes,
-  unfinished,
-} from './audit.data.js';
+import { type ItemRow, mayEdit, STATE_WORDS, type ThemeRows, toThemes, unfinished } from './audit.data.js';
 import { commentsQuery } from './audit.queries.js';
 import { AuditSteps, CheckStep, Reopened } from './audit-steps.js';
+import { AuditWays } from './audit-ways.js';
 import { openComments, openWords } from './comments.data.js';
 import { nextStep } from './next-step.data.js';
 import { OneReturn } from './one-return.js';
 import { SignedCopy } from './signed-copy.js';
-import { countPartners, partnerItem, type PartnerState, partnerState } from './partners.data.js';
+import { partnerItem, type PartnerState, partnerState } from './partners.data.js';
 import { ScopeLine } from './scope-line.js';
 
 export interface AuditProps {
@@ -64,7 +57,7 @@ export function AuditPage({ session, audit, content, partners }: AuditProps) {
           <span className="plumbline-words">{back.reason}</span>
         </InsetText>
       )}
-      <Ways session={session} audit={audit} partners={partners} />
+      <AuditWays session={session} audit={audit} partners={partners} />
       <SignedCopy audit={audit} />
       {themes.map((theme) => (
         <ThemeTasks key={theme.id} session={session} audit={audit} partners={partners} theme={theme} />
@@ -77,84 +70,6 @@ export function AuditPage({ session, audit, content, partners }: AuditProps) {
       <CheckStep session={session} audit={audit} />
       <AuditSteps steps={audit.steps} />
     </div>
-  );
-}
-
-/** The other pages of the audit. */
-function Ways({ session, audit, partners }: Omit<AuditProps, 'content'>) {
-  return (
-    <>
-      <p className="govuk-body">
-        <Link href={`/audits/${audit.id}/all`} className="govuk-link">
-          All recommendations on one page
-        </Link>
-      </p>
-      {session.role === 'audit-lead' && audit.state === 'sent' && (
-        <p className="govuk-body">
-          <Link href={`/audits/${audit.id}/check`} className="govuk-link">
-            Take the audit back
-          </Link>
-        </p>
-      )}
-      <PartnersLine {...{ session, audit, partners }} />
-      <SharingLine session={session} audit={audit} />
-      <p className="govuk-body">
-        <Link href={`/audits/${audit.id}/files`} className="govuk-link">
-          Take the audit out as a file{session.role === 'audit-lead' && ', or bring one back'}
-        </Link>
-      </p>
-      <p className="govuk-body">
-        <Link href="/audits/references" className="govuk-link">
-          References that answers can name
-        </Link>
-      </p>
-      <p className="govuk-body">
-        <Link href={`/audits/${audit.id}/board-pack`} className="govuk-link">
-          Board pack, two pages to print
-        </Link>
-      </p>
-    </>
-  );
-}
-
-function SharingLine({ session, audit }: Pick<AuditProps, 'session' | 'audit'>) {
-  if (!mayAsk(session.role, audit.state)) return null;
-  return (
-    <p className="govuk-body">
-      <Link href={`/audits/${audit.id}/assign`} className="govuk-link">
-        Who looks after what
-      </Link>
-    </p>
-  );
-}
-
-/** How far partners are, and the ways to what concerns them. */
-function PartnersLine({ session, audit, partners }: Pick<AuditProps, 'session' | 'audit' | 'partners'>) {
-  const { asked, rated, overdue, opened } = countPartners(partners);
-  const ready = partners.items.filter(({ closable }) => closable).length;
-  if (asked === 0 && !mayAsk(session.role, audit.state)) return null;
-  return (
-    <p className="govuk-body">
-      <Link href={`/audits/${audit.id}/partners`} className="govuk-link">
-        Partners
-      </Link>
-      {asked === 0
-        ? ': nobody is asked yet.'
-        : `: ${rated} of ${asked} ratings given${overdue > 0 ? `, ${overdue} overdue` : ''}. `}
-      {ready > 0 && mayAsk(session.role, audit.state) && (
-        <>
-          <Link href={`/audits/${audit.id}/partners`} className="govuk-link">
-            Open the ratings of {ready === 1 ? '1 recommendation' : `${ready} recommendations`}
-          </Link>
-          {opened > 0 && '. '}
-        </>
-      )}
-      {opened > 0 && (
-        <Link href={`/audits/${audit.id}/differ`} className="govuk-link">
-          Where we differ
-        </Link>
-      )}
-    </p>
   );
 }
 
