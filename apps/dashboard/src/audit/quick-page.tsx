@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useState } from 'react';
 import { Link } from 'wouter';
 
 import { Breadcrumbs } from '../govuk/breadcrumbs.js';
+import { Button } from '../govuk/button.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import type { AuditProps } from './audit-page.js';
 import { type Item, lacksReason, mayEdit, ratingWords } from './audit.data.js';
@@ -69,6 +70,22 @@ export function QuickPage({
   );
 }
 
+interface CarriedProps {
+  /** Of the recommendation. */
+  readonly title: string;
+  readonly onConfirm: () => void;
+}
+
+/** A rating that was carried forward and that nobody has looked at. */
+const Carried = ({ title, onConfirm }: CarriedProps) => (
+  <p className="govuk-body">
+    <strong className="govuk-tag govuk-tag--blue govuk-!-margin-right-3">Needs review</strong>
+    <Button look="secondary" onClick={onConfirm}>
+      Still right<span className="govuk-visually-hidden">: {title}</span>
+    </Button>
+  </p>
+);
+
 interface RatingProps {
   readonly content: FrameworkContent;
   readonly item: Item;
@@ -91,6 +108,7 @@ function QuickRating({ content, item, answer, auditId, onSaving }: RatingProps) 
     document.getElementById(idOf(option.key))?.focus();
     saver.change({ rating: option.key });
   };
+  const review = answer?.needsReview && answer.rating !== null;
   const itemAddress = `/audits/${auditId}/items/${item.id}`;
   return (
     <div className="govuk-form-group">
@@ -111,6 +129,8 @@ function QuickRating({ content, item, answer, auditId, onSaving }: RatingProps) 
                 value={key}
                 checked={shown.rating === key}
                 onChange={() => saver.change({ rating: key })}
+                // Choosing what is chosen already changes nothing, and says that it is still right.
+                onClick={() => review && shown.rating === key && void saver.confirm()}
               />
               <label className="govuk-label govuk-radios__label" htmlFor={idOf(key)}>
                 {label}
@@ -119,6 +139,7 @@ function QuickRating({ content, item, answer, auditId, onSaving }: RatingProps) 
           ))}
         </div>
       </fieldset>
+      {review && <Carried title={item.title} onConfirm={() => void saver.confirm()} />}
       {/* Said aloud once for the page, below. */}
       {saving.state !== 'unchanged' && <p className="govuk-body plumbline-saving">{savingWords(saving)}</p>}
       {(saving.state === 'changed-by-other' || lacksReason(shown)) && (
