@@ -15,6 +15,7 @@ import { ImprovementRead } from './improvement.js';
 import { ItemIntro } from './item-intro.js';
 import { type Item, ratingWords } from './audit.data.js';
 import { raterWords } from './partners.data.js';
+import { patience } from './places.js';
 import { FROM_POSITION_WORDS } from './positions.data.js';
 import { UsePosition, UsePositions } from './use-position.js';
 
@@ -187,7 +188,7 @@ export function AskedItemPage({ asked }: { readonly asked: AskedItem }) {
 function useFinish(auditId: string, recommendationId: string) {
   const queries = useQueryClient();
   return async () => {
-    await call(answerRoutes.finishAskedAnswer, { params: { auditId, recommendationId } });
+    await call(answerRoutes.finishAskedAnswer, { params: { auditId, recommendationId } }, patience());
     void queries.invalidateQueries({ queryKey: askedQuery.queryKey });
   };
 }

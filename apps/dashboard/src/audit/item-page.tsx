@@ -16,6 +16,7 @@ import { partnersQuery, referencesQuery } from './audit.queries.js';
 import { evidenceWords, referencesOf } from './evidence.data.js';
 import { ItemIntro } from './item-intro.js';
 import { partnerItem } from './partners.data.js';
+import { patience } from './places.js';
 import { ReferenceList } from './reference-list.js';
 import { partnerWords } from './whole-audit.data.js';
 
@@ -101,7 +102,7 @@ function Opened({ words, address }: { readonly words: string; readonly address: 
 function useFinish(auditId: string, recommendationId: string) {
   const queries = useQueryClient();
   return async () => {
-    await call(answerRoutes.finishAnswer, { params: { auditId, recommendationId } });
+    await call(answerRoutes.finishAnswer, { params: { auditId, recommendationId } }, patience());
     void queries.invalidateQueries({ queryKey: partnersQuery(auditId).queryKey });
   };
 }
