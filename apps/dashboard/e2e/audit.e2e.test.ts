@@ -155,6 +155,13 @@ test(
     await second.page.getByRole('button', { name: 'Save what I chose' }).click();
     await saved(second.page);
 
+    await second.page.getByLabel('Add a comment').fill('The child Jayden said so');
+    await second.page.getByText('This looks as if it contained the name of a child').waitFor();
+    await second.page.getByText('Add a new reference to the list').click();
+    await second.page.getByLabel('What it is called').fill('Plan of a boy aged 7');
+    await second.page.getByText('This looks as if it contained the age of a child').waitFor();
+    await sound(second.page, 'item-private');
+
     await askPartner(service);
     const partner = await open({ baseURL: service.address });
     await signInAs(partner.page, 'partner', 'What you are asked to rate, Harbour Constabulary');

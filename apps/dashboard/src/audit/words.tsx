@@ -1,5 +1,5 @@
 import { describedBy, HintAndError } from '../govuk/field.js';
-import { privateWords } from './private-words.data.js';
+import { describedByWarning, PrivateWarning } from './private-warning.js';
 
 interface Props {
   readonly id: string;
@@ -14,7 +14,6 @@ interface Props {
 
 /** A text that people write, with the warning that it looks as if it told who somebody is. */
 export function Words({ id, label, hint = '', rows, error, value, onChange }: Props) {
-  const looksPrivate = privateWords(value);
   return (
     <div className={`govuk-form-group${error ? ' govuk-form-group--error' : ''}`}>
       <label className="govuk-label govuk-label--m" htmlFor={id}>
@@ -30,16 +29,11 @@ export function Words({ id, label, hint = '', rows, error, value, onChange }: Pr
         id={id}
         name={id}
         rows={rows}
-        aria-describedby={describedBy(id, error) + (looksPrivate ? ` ${id}-private` : '')}
+        aria-describedby={describedByWarning(describedBy(id, error), { id, text: value })}
         value={value}
         onChange={(event) => onChange(event.target.value)}
       />
-      {looksPrivate && (
-        <p className="govuk-body govuk-!-margin-top-2" id={`${id}-private`}>
-          This looks as if it contained {looksPrivate}. Take it out if it tells who somebody is. It is saved
-          either way.
-        </p>
-      )}
+      <PrivateWarning id={id} text={value} more="It is saved either way." />
     </div>
   );
 }
