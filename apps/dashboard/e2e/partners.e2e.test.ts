@@ -53,6 +53,12 @@ test(
     await typeDate(page, '1', '2', '2020');
     await page.getByRole('button', { name: 'Ask the agencies usually asked' }).click();
     await page.getByRole('link', { name: 'Enter today or a later day' }).waitFor();
+    await typeDate(page, '31', '2', '2098');
+    await page.getByRole('button', { name: 'Ask the agencies usually asked' }).click();
+    await page.getByRole('link', { name: 'must be a real date' }).waitFor();
+    await typeDate(page, '15', '7', '2099');
+    await page.getByRole('button', { name: 'Ask the agencies usually asked' }).click();
+    await page.getByRole('link', { name: 'Enter 14 July 2099 or an earlier day' }).waitFor();
     expectTroubles(troubles, /422/);
     await typeDate(page, '30', '6', '2098');
     await page.getByRole('button', { name: 'Ask the agencies usually asked' }).click();
