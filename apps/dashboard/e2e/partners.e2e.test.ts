@@ -120,6 +120,7 @@ test(
     await page.getByText('Our officers do not know of any.').waitFor();
     await page.getByRole('button', { name: 'Save and continue' }).click();
     await page.getByRole('link', { name: 'Choose the agreed rating' }).waitFor();
+    await page.getByText('Partners who were asked see the agreed rating and never the reason').waitFor();
     await sound(page, 'agree-error');
     await page.getByLabel('Emerging').check();
     await page.getByLabel('Why, in one line').fill('Aims are written down and not yet known.');

@@ -17,6 +17,9 @@ import { type Difference, differProjectorAddress } from './partners.data.js';
 import { ScaleStrip } from './scale-strip.js';
 import { Words } from './words.js';
 
+const READERS =
+  'Who will see this: people of your authority who work on the audit or may read it see both. Partners who were asked see the agreed rating and never the reason. Published results count it as your authority’s and never name an authority; words are never published.';
+
 type Props = AuditProps & { readonly difference: Difference };
 
 /** Records the rating that authority and partners agreed, with one line of reason. */
@@ -71,6 +74,7 @@ export function AgreePage({ audit, content, difference }: Props) {
             value={reason}
             onChange={setReason}
           />
+          <InsetText>{READERS}</InsetText>
           <Button type="submit" disabled={agree.isPending}>
             Save and continue
           </Button>

@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import { Breadcrumbs } from '../govuk/breadcrumbs.js';
 import { Button } from '../govuk/button.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
+import { InsetText } from '../govuk/inset-text.js';
 import type { AuditProps } from './audit-page.js';
 import { type Item, lacksReason, mayEdit, ratingWords } from './audit.data.js';
 import { partnerItem } from './partners.data.js';
@@ -13,6 +14,9 @@ import type { Saving } from './answer-saver.js';
 import { savingWords } from './saving-status.js';
 import { SignInAgain } from './sign-in-again.js';
 import { useSaving } from './use-saving.js';
+
+const READERS =
+  'Who will see this: people of your authority who work on the audit or may read it. Partners who were asked about a recommendation see your rating of it once ratings have opened. Published results count ratings and never name an authority.';
 
 type Theme = FrameworkContent['themes'][number];
 
@@ -47,6 +51,7 @@ export function QuickPage({
             what you know later. {keysHint(content)} Tab goes on to the next recommendation.
           </p>
         )}
+        {edits && <InsetText>{READERS}</InsetText>}
         {theme.recommendations.map((item) => {
           const answer = audit.answers.find(({ recommendationId }) => recommendationId === item.id) ?? null;
           const fixed = !edits || partnerItem(partners, item.id)?.opened;
