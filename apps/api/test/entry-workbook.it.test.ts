@@ -126,12 +126,24 @@ describe('the workbook of an agency', () => {
     const more = await resaved(await workbook(), (sheets) => {
       [...sheets.values()][1]?.push(['joint-teams', null, null, null, 'Emerging']);
     });
-    expect((await send(more)).body).toContain('There is no recommendation of this reference');
+    expect((await send(more)).body).toContain('This is no longer asked');
+    const unknown = await resaved(await workbook(), (sheets) => {
+      [...sheets.values()][1]?.push(['never-asked', null, null, null, 'Emerging']);
+    });
+    expect((await send(unknown)).body).toContain('There is no recommendation of this reference');
     const late = await rated('Emerging');
     await partners.own('embedded');
     await entry.enter({ rating: 'established' });
     await partners.close();
     expect((await send(late)).body).toContain('Its ratings have opened and stay as they are');
+  });
+
+  it('leaves out an empty row of what is no longer asked, and refuses a filled one', async () => {
+    const bytes = await rated('Emerging');
+    const both = await filled(bytes, { 'Your rating': 'Emerging' }, 'shared-aims');
+    await partners.withdraw(SHELTER, 'shared-aims');
+    expect(previewed(await send(bytes)).rows).toHaveLength(1);
+    expect((await send(both)).body).toContain('This is no longer asked');
   });
 
   it('is refused where it is of somebody else, or was changed where it must not be', async () => {

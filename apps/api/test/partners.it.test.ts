@@ -77,6 +77,7 @@ describe('asking', () => {
       404,
     ],
     ['a recommendation that there is not', () => partners.ask(CONSTABULARY, 'no-such-item'), 404],
+    ['a day after figures are taken', () => partners.ask(CONSTABULARY, 'supervision', '2099-02-02'), 422],
     ['a day that is over', () => partners.ask(CONSTABULARY, 'supervision', '2025-01-01'), 422],
     ['nobody who was asked', () => partners.withdraw(), 404],
   ])('refuses %s', async (_, act, status) => {

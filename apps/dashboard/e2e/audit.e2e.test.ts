@@ -69,11 +69,15 @@ test(
     await improve(page);
 
     await page.getByLabel('Not applicable').check();
+    await page.getByRole('button', { name: 'Save and continue' }).click();
+    await page.getByRole('link', { name: 'Enter why it does not apply' }).waitFor();
+    await sound(page, 'item-no-reason');
     await page.getByLabel('Why does it not apply?').fill('No such team.');
     await page.getByRole('button', { name: 'Save and continue' }).click();
     await heading(page, 'Leadership at every level');
     const auditId = auditIdOf(page);
-    await page.goto(`/audits/${auditId}/check`);
+    await page.goto(`/audits/${auditId}`);
+    await page.getByRole('link', { name: 'Check answers: what is missing' }).click();
     await page.getByText('The audit can be sent once these are answered').waitFor();
     await sound(page, 'check-missing');
     expect(await answerTheRest(page, auditId)).toBe(26);
@@ -153,6 +157,13 @@ test(
     await second.page.getByRole('button', { name: 'Save what I chose' }).click();
     await saved(second.page);
 
+    await second.page.getByLabel('Add a comment').fill('The child Jayden said so');
+    await second.page.getByText('This looks as if it contained the name of a child').waitFor();
+    await second.page.getByText('Add a new reference to the list').click();
+    await second.page.getByLabel('What it is called').fill('Plan of a boy aged 7');
+    await second.page.getByText('This looks as if it contained the age of a child').waitFor();
+    await sound(second.page, 'item-private');
+
     await askPartner(service);
     const partner = await open({ baseURL: service.address });
     await signInAs(partner.page, 'partner', 'What you are asked to rate, Harbour Constabulary');
@@ -163,6 +174,26 @@ test(
     await partner.page.getByLabel('Emerging').check();
     await saved(partner.page);
     await sound(partner.page, 'asked-item');
+    await partner.page.getByLabel('Not applicable').check();
+    await partner.page.getByRole('button', { name: 'Save and continue' }).click();
+    await partner.page.getByRole('link', { name: 'Enter why it does not apply' }).click();
+    await sound(partner.page, 'asked-item-no-reason');
+    await partner.page.keyboard.type('Nothing is shared');
+    await saved(partner.page);
+    // What is kept on the device is not done: the person stays, and is told.
+    await partner.context.setOffline(true);
+    await partner.page.getByLabel(note).fill('Words in a tunnel');
+    await partner.page.getByRole('button', { name: 'Save and continue' }).click();
+    await partner.page.getByRole('link', { name: 'Your answer is kept on this device' }).waitFor();
+    await partner.context.setOffline(false);
+    await saved(partner.page);
+    // Nor is what was saved and not said.
+    await partner.page.route('**/done', (route) => route.abort());
+    await partner.page.getByRole('button', { name: 'Save and continue' }).click();
+    await partner.page.getByRole('link', { name: 'Save and continue did not go through' }).waitFor();
+    expectTroubles(partner.troubles, /INTERNET_DISCONNECTED|ERR_FAILED|did not answer/);
+    await sound(partner.page, 'asked-item-not-done');
+    await partner.page.unroute('**/done');
     await partner.page.getByRole('button', { name: 'Save and continue' }).click();
     await partner.page.getByText('1 of 2 still need your rating.').waitFor();
   },

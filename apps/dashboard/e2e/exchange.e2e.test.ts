@@ -57,9 +57,10 @@ test('an audit goes out as a workbook and comes back', { timeout: 120_000 }, asy
   await page.getByRole('button', { name: 'Take the workbook over' }).click();
   await page.getByRole('link', { name: 'Choose what becomes of the answers' }).waitFor();
   await page.getByLabel('Leave them as they are here').check();
-  await page.getByRole('button', { name: 'Take the workbook over' }).click();
+  await page.getByRole('button', { name: 'Take the workbook over' }).dblclick();
   await heading(page, 'The workbook is taken over');
   await sound(page, 'taken-over');
+  expect(await page.getByText('There is a problem').count()).toBe(0);
 
   await page.getByRole('link', { name: 'Go to the audit' }).click();
   await page.getByText('2 of 27 recommendations are answered').waitFor();

@@ -53,6 +53,12 @@ test(
     await typeDate(page, '1', '2', '2020');
     await page.getByRole('button', { name: 'Ask the agencies usually asked' }).click();
     await page.getByRole('link', { name: 'Enter today or a later day' }).waitFor();
+    await typeDate(page, '31', '2', '2098');
+    await page.getByRole('button', { name: 'Ask the agencies usually asked' }).click();
+    await page.getByRole('link', { name: 'must be a real date' }).waitFor();
+    await typeDate(page, '15', '7', '2099');
+    await page.getByRole('button', { name: 'Ask the agencies usually asked' }).click();
+    await page.getByRole('link', { name: 'Enter 14 July 2099 or an earlier day' }).waitFor();
     expectTroubles(troubles, /422/);
     await typeDate(page, '30', '6', '2098');
     await page.getByRole('button', { name: 'Ask the agencies usually asked' }).click();
@@ -77,6 +83,7 @@ test(
     await signInAs(partner.page, 'partner', ASKED);
     await partner.page.getByRole('link', { name: ITEM }).click();
     await heading(partner.page, ITEM);
+    await partner.page.getByRole('group', { name: 'Rating' }).getByText('saved and counts at once').waitFor();
     await partner.page.getByLabel('Not in place').check();
     await partner.page.getByLabel('What we know and how we know it').fill('Our officers do not know of any.');
     await partner.page
@@ -113,6 +120,7 @@ test(
     await page.getByText('Our officers do not know of any.').waitFor();
     await page.getByRole('button', { name: 'Save and continue' }).click();
     await page.getByRole('link', { name: 'Choose the agreed rating' }).waitFor();
+    await page.getByText('Partners who were asked see the agreed rating and never the reason').waitFor();
     await sound(page, 'agree-error');
     await page.getByLabel('Emerging').check();
     await page.getByLabel('Why, in one line').fill('Aims are written down and not yet known.');

@@ -44,6 +44,7 @@ test(
     await page.keyboard.press('n');
     await saved(page);
     await page.getByRole('link', { name: /Say why it does not apply/ }).waitFor();
+    await page.getByText('Who will see this').waitFor();
     await sound(page, 'quick');
     await page.getByRole('link', { name: /^Go on: / }).click();
     await heading(page, /^First pass/);
@@ -108,6 +109,7 @@ test(
     expect(await page.getByLabel('For which recommendation?').inputValue()).toBe('shared-aims');
     await page.getByRole('button', { name: 'Add the action' }).click();
     await page.getByRole('link', { name: 'Enter what will be done' }).waitFor();
+    await page.getByText('Who will see this').waitFor();
     await sound(page, 'add-action');
     await page.getByLabel('What will be done?').fill('Write one page of shared aims');
     await page.getByLabel('Who will do it?').fill('Head of practice');
@@ -123,6 +125,15 @@ test(
     await page.goto('/plan?status=overdue');
     await page.getByText('1 action is shown.').waitFor();
     await sound(page, 'plan');
+    // On a phone as well it is seen at once, without scrolling sideways.
+    await page.setViewportSize({ width: 375, height: 800 });
+    const tag = page.getByRole('rowheader').getByText('Overdue');
+    await tag.waitFor();
+    const { x, width } = (await tag.boundingBox()) ?? { x: 0, width: 1_000 };
+    expect(x + width).toBeLessThan(375);
+    const table = page.getByRole('region', { name: 'Table: actions' });
+    expect(await table.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+    await page.setViewportSize({ width: 1280, height: 900 });
     await page.getByRole('link', { name: 'Write one page of shared aims' }).click();
     await heading(page, 'Action: Shared aims across the system');
     await page.getByLabel('Status').selectOption('complete');

@@ -87,6 +87,17 @@ test(
     await page.getByLabel('What we know and how we know it').waitFor();
     expect(await page.getByText('look at it again').count()).toBe(0);
     await page.goto(`/audits/${auditIdOf(page)}`);
+
+    // A first pass says what nobody has looked at, and a mouse can say that it is still right.
+    await page.getByRole('link', { name: 'Rate all of these on one page' }).last().click();
+    await heading(page, 'First pass');
+    const review = page.getByText('Needs review', { exact: true });
+    const before = await review.count();
+    await sound(page, 'carried-first-pass');
+    await page.getByRole('button', { name: 'Still right' }).first().click();
+    await expect.poll(() => review.count()).toBe(before - 1);
+    await page.getByRole('radio', { checked: true }).last().click();
+    await expect.poll(() => review.count()).toBe(before - 2);
   },
 );
 

@@ -22,11 +22,11 @@ export async function readPartners(tx: TenantTx, { auditId, authorityId }: Audit
 /**
  * Asks the agencies of the kinds usually asked that serve the authority about every item that has not opened. Who is asked already, or
  * was asked once and is no longer, stays so.
- * @throws ProblemError not-found, wrong-state, invalid-request for a day that is over
+ * @throws ProblemError not-found, wrong-state, invalid-request for a day that is over or too late
  */
 export async function askUsualAgencies(tx: TenantTx, { auditId, authorityId }: AuditOf, { dueOn }: AskBy) {
   await lockDraft(tx, auditId);
-  await requireDayToCome(tx, dueOn);
+  await requireDayToCome(tx, auditId, dueOn);
   await tx.sql`
     insert into audit.asked (authority_id, audit_id, item_id, agency_id, due_on)
     select audit.authority_id, audit.id, item ->> 'id', agency.id, ${dueOn}::date
@@ -45,7 +45,7 @@ export async function askUsualAgencies(tx: TenantTx, { auditId, authorityId }: A
 
 /**
  * Asks one agency about one item, again where it was no longer asked, or changes its day.
- * @throws ProblemError not-found, wrong-state, ratings-opened, invalid-request for a day that is over
+ * @throws ProblemError not-found, wrong-state, ratings-opened, invalid-request for a day that is over or too late
  */
 export async function askAgency(tx: TenantTx, key: AskedKey & AuditOf, { dueOn }: AskBy): Promise<Partners> {
   await lockDraft(tx, key.auditId);
@@ -59,7 +59,7 @@ export async function askAgency(tx: TenantTx, key: AskedKey & AuditOf, { dueOn }
     and    serves.agency_id = ${key.agencyId}`;
   if (!found) throw new ProblemError('not-found');
   await requireUnopened(tx, key);
-  await requireDayToCome(tx, dueOn);
+  await requireDayToCome(tx, key.auditId, dueOn);
   await tx.sql`
     insert into audit.asked (authority_id, audit_id, item_id, agency_id, due_on)
     values (${key.authorityId}, ${key.auditId}, ${key.recommendationId}, ${key.agencyId}, ${dueOn}::date)
@@ -121,11 +121,18 @@ async function requireUnopened(tx: TenantTx, { auditId, recommendationId }: Aske
   if (opened) throw new ProblemError('ratings-opened');
 }
 
-/** A day that is over would close ratings before anybody could give one. */
-async function requireDayToCome(tx: TenantTx, dueOn: string): Promise<void> {
-  const [over] = await tx.sql`select where ${dueOn}::date < (now() at time zone 'Europe/London')::date`;
-  if (over)
-    throw new ProblemError('invalid-request', undefined, [
-      { pointer: '#/body/dueOn', detail: 'Enter today or a later day' },
-    ]);
+/** A day that is over would close ratings before anybody could give one; one after figures are taken would be too late for them. */
+async function requireDayToCome(tx: TenantTx, auditId: string, dueOn: string): Promise<void> {
+  const [day] = await tx.sql<{ over: boolean; late: boolean; last: string }[]>`
+    select ${dueOn}::date < today as "over",
+           ${dueOn}::date > cycle.figures_taken_on and cycle.figures_taken_on >= today as "late",
+           to_char(cycle.figures_taken_on, 'FMDD FMMonth YYYY') as "last"
+    from   audit.audit
+    join   framework.cycle on (cycle.framework_id, cycle.id) = (audit.framework_id, audit.cycle_id)
+    cross  join lateral (select (now() at time zone 'Europe/London')::date as today) now
+    where  audit.authority_id = ${tx.authorityId} and audit.id = ${auditId}`;
+  const detail = day?.over
+    ? 'Enter today or a later day'
+    : day?.late && `Enter ${day.last} or an earlier day: figures are taken then`;
+  if (detail) throw new ProblemError('invalid-request', undefined, [{ pointer: '#/body/dueOn', detail }]);
 }

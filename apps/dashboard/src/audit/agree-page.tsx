@@ -17,6 +17,9 @@ import { type Difference, differProjectorAddress } from './partners.data.js';
 import { ScaleStrip } from './scale-strip.js';
 import { Words } from './words.js';
 
+const READERS =
+  'Who will see this: people of your authority who work on the audit or may read it see both. Partners who were asked see the agreed rating and never the reason. Published results count it as your authority’s and never name an authority; words are never published.';
+
 type Props = AuditProps & { readonly difference: Difference };
 
 /** Records the rating that authority and partners agreed, with one line of reason. */
@@ -60,16 +63,18 @@ export function AgreePage({ audit, content, difference }: Props) {
       <h1 className="govuk-heading-l">{heading}</h1>
       <ScaleStrip content={content} difference={difference} />
       <div className="plumbline-text">
-        {places
-          .filter(({ note }) => note)
-          .map(({ rater, note }) => (
-            <InsetText key={rater}>
-              {rater}: <span className="plumbline-words">{note}</span>
-            </InsetText>
-          ))}
+        <Notes places={places} />
         <form id="agree" onSubmit={send} noValidate>
           <RatingRadios content={content} rating={rating} onChange={setRating} />
-          <Words id="reason" label="Why, in one line" rows={2} value={reason} onChange={setReason} />
+          <Words
+            id="reason"
+            label="Why, in one line"
+            rows={2}
+            error={errors.find(({ href }) => href === '#reason')?.text}
+            value={reason}
+            onChange={setReason}
+          />
+          <InsetText>{READERS}</InsetText>
           <Button type="submit" disabled={agree.isPending}>
             Save and continue
           </Button>
@@ -77,6 +82,17 @@ export function AgreePage({ audit, content, difference }: Props) {
       </div>
     </>
   );
+}
+
+/** What partners wrote to their ratings. */
+function Notes({ places }: Pick<Difference, 'places'>) {
+  return places
+    .filter(({ note }) => note)
+    .map(({ rater, note }) => (
+      <InsetText key={rater}>
+        {rater}: <span className="plumbline-words">{note}</span>
+      </InsetText>
+    ));
 }
 
 /** Where somebody came from: the list, or the same recommendation on a projector. */

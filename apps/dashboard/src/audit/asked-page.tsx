@@ -9,12 +9,13 @@ import { useDocumentTitle } from '../govuk/document-title.js';
 import { InsetText } from '../govuk/inset-text.js';
 import { longDate, todayInLondon } from '../words/dates.js';
 import { dueWords } from '../words/due.js';
-import { AnswerForm, LAST_WORD } from './answer-form.js';
+import { AnswerForm, COUNTS_AT_ONCE, OPENS_RATINGS } from './answer-form.js';
 import { askedQuery, frameworkQuery } from './audit.queries.js';
 import { ImprovementRead } from './improvement.js';
 import { ItemIntro } from './item-intro.js';
 import { type Item, ratingWords } from './audit.data.js';
 import { raterWords } from './partners.data.js';
+import { patience } from './places.js';
 import { FROM_POSITION_WORDS } from './positions.data.js';
 import { UsePosition, UsePositions } from './use-position.js';
 
@@ -145,7 +146,8 @@ export function AskedItemPage({ asked }: { readonly asked: AskedItem }) {
   const { auditId, recommendationId } = asked;
   const finish = useFinish(auditId, recommendationId);
   const item = itemOf(content, asked);
-  useDocumentTitle(`${item?.title}, ${asked.authority}`);
+  const title = `${item?.title}, ${asked.authority}`;
+  useDocumentTitle(title);
   if (!item) return null;
   return (
     <>
@@ -169,9 +171,12 @@ export function AskedItemPage({ asked }: { readonly asked: AskedItem }) {
           <AnswerForm
             content={content}
             answer={asked.answer}
-            readers={`${READERS} ${LAST_WORD}`}
+            readers={`${READERS} ${OPENS_RATINGS}`}
+            warning={COUNTS_AT_ONCE}
             place={{ below: 'asked', auditId, recommendationId }}
-            onDone={() => void finish().finally(() => navigate(ASKED))}
+            title={title}
+            finish={finish}
+            onDone={() => navigate(ASKED)}
           />
         )}
       </div>
@@ -179,11 +184,11 @@ export function AskedItemPage({ asked }: { readonly asked: AskedItem }) {
   );
 }
 
-/** Says that the rating stands. Whether it could be said now or not, the person goes on. */
+/** Says that the person is done, which opens the ratings if all have rated. */
 function useFinish(auditId: string, recommendationId: string) {
   const queries = useQueryClient();
   return async () => {
-    await call(answerRoutes.finishAskedAnswer, { params: { auditId, recommendationId } }).catch(() => null);
-    await queries.invalidateQueries({ queryKey: askedQuery.queryKey });
+    await call(answerRoutes.finishAskedAnswer, { params: { auditId, recommendationId } }, patience());
+    void queries.invalidateQueries({ queryKey: askedQuery.queryKey });
   };
 }

@@ -22,8 +22,8 @@ export function AssignedToMe({ session, audit, content }: Props) {
     .filter(({ item }) => mine.has(item.id));
   const left = rows.filter(({ progress }) => progress !== 'done');
   return (
-    <section aria-labelledby="assigned-to-you">
-      <h3 className="govuk-heading-s" id="assigned-to-you">
+    <section aria-labelledby={`assigned-to-you-${audit.id}`}>
+      <h3 className="govuk-heading-s" id={`assigned-to-you-${audit.id}`}>
         What you look after
       </h3>
       <p className="govuk-body">

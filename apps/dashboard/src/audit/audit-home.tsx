@@ -19,7 +19,8 @@ import { dueWords } from '../words/due.js';
 import { AssignedToMe } from './assigned-to-me.js';
 import { STATE_WORDS } from './audit.data.js';
 import { auditQuery, auditsQuery, frameworkQuery } from './audit.queries.js';
-import { nextStep } from './next-step.data.js';
+import { splitAudits } from './home.data.js';
+import { NOTHING_WAITS, nextStep } from './next-step.data.js';
 import { useStep } from './use-step.js';
 
 /** Nothing for the form pages that share this code. */
@@ -28,21 +29,25 @@ const HomeFigures = lazy(() => import('./home-figures.js'));
 /** Where people of an authority begin: what to do next, in one sentence with one button. */
 export function AuditHome({ session }: { readonly session: Session }) {
   const { data } = useSuspenseQuery(auditsQuery);
-  const [current, ...earlier] = data.audits;
-  const [toStart] = data.toStart;
+  const { open, earlier } = splitAudits(data.audits, todayInLondon());
+  const idle = session.role === 'approver' && !open.some(({ state }) => state === 'sent');
   const heading = `Your audit, ${session.actsFor}`;
   useDocumentTitle(heading);
   return (
     <div className="plumbline-text">
       <h1 className="govuk-heading-l">{heading}</h1>
-      {toStart && <ToStart session={session} cycle={toStart} />}
-      {current && <Current session={session} summary={current} />}
+      {data.toStart.map((cycle) => (
+        <ToStart key={`${cycle.frameworkId} ${cycle.cycle}`} {...{ session, cycle, idle }} />
+      ))}
+      {open.map((summary) => (
+        <Current key={summary.id} {...{ session, summary, idle }} />
+      ))}
       {data.joint.map((joint) => (
         <ReturnsJointly key={`${joint.frameworkTitle} ${joint.cycle}`} joint={joint} />
       ))}
-      {!toStart && !current && data.joint.length === 0 && (
+      {data.toStart.length === 0 && open.length === 0 && data.joint.length === 0 && (
         <WhatNext
-          sentence={`${session.role === 'approver' ? 'Nothing waits for you. ' : ''}No cycle is open. When your administrator opens one, the audit lead can start the audit here.`}
+          sentence={`${idle ? NOTHING_WAITS : ''}No cycle is open. When your administrator opens one, the audit lead can start the audit here.`}
           also={[COMPARE]}
         />
       )}
@@ -65,11 +70,16 @@ export function AuditHome({ session }: { readonly session: Session }) {
   );
 }
 
-function ToStart({ session, cycle }: { readonly session: Session; readonly cycle: CycleToStart }) {
+interface Mine {
+  readonly session: Session;
+  /** An approver for whom nothing waits, in any audit. */
+  readonly idle: boolean;
+}
+
+function ToStart({ session, cycle, idle }: Mine & { readonly cycle: CycleToStart }) {
   const start = useStep((key) =>
     call(auditRoutes.startAudit, { key, body: { frameworkId: cycle.frameworkId, cycle: cycle.cycle } }),
   );
-  const idle = session.role === 'approver' ? 'Nothing waits for you. ' : '';
   return (
     <>
       <h2 className="govuk-heading-m">
@@ -78,7 +88,7 @@ function ToStart({ session, cycle }: { readonly session: Session; readonly cycle
       </h2>
       <WhatNext
         of={`cycle ${cycle.cycle}`}
-        sentence={`${idle}The cycle is open and your audit has not been started. ${dueWords(cycle, todayInLondon())}`}
+        sentence={`${idle ? NOTHING_WAITS : ''}The cycle is open and your audit has not been started. ${dueWords(cycle, todayInLondon())}`}
       >
         {session.role === 'audit-lead' && cycle.carryFrom ? (
           <Link href={`/audits/start/${cycle.frameworkId}/${cycle.cycle}`} className="govuk-button">
@@ -119,11 +129,11 @@ function ReturnsJointly({ joint: { frameworkTitle, cycle, jointReturn } }: { rea
 
 const COMPARE = { href: '/how-we-compare', text: 'How we compare with our region and England' };
 
-function Current({ session, summary }: { readonly session: Session; readonly summary: AuditSummary }) {
+function Current({ session, summary, idle }: Mine & { readonly summary: AuditSummary }) {
   const { data: audit } = useSuspenseQuery(auditQuery(summary.id));
   const { data: content } = useSuspenseQuery(frameworkQuery(audit.frameworkId, audit.frameworkVersion));
   const recommendations = content.themes.reduce((sum, theme) => sum + theme.recommendations.length, 0);
-  const next = nextStep(session.role, audit, { recommendations, today: todayInLondon() });
+  const next = nextStep(session.role, audit, { recommendations, today: todayInLondon(), idle });
   return (
     <>
       <h2 className="govuk-heading-m">

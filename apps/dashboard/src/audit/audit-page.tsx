@@ -7,7 +7,6 @@ import { InsetText } from '../govuk/inset-text.js';
 import { longDate, todayInLondon } from '../words/dates.js';
 import {
   type ItemRow,
-  mayAsk,
   mayEdit,
   standingWords,
   STATE_WORDS,
@@ -17,11 +16,12 @@ import {
 } from './audit.data.js';
 import { commentsQuery } from './audit.queries.js';
 import { AuditSteps, CheckStep, Reopened } from './audit-steps.js';
+import { AuditWays } from './audit-ways.js';
 import { openComments, openWords } from './comments.data.js';
 import { nextStep } from './next-step.data.js';
 import { OneReturn } from './one-return.js';
 import { SignedCopy } from './signed-copy.js';
-import { countPartners, partnerItem, type PartnerState, partnerState } from './partners.data.js';
+import { partnerItem, type PartnerState, partnerState } from './partners.data.js';
 import { ScopeLine } from './scope-line.js';
 
 export interface AuditProps {
@@ -65,7 +65,7 @@ export function AuditPage({ session, audit, content, partners }: AuditProps) {
           <span className="plumbline-words">{back.reason}</span>
         </InsetText>
       )}
-      <Ways session={session} audit={audit} partners={partners} />
+      <AuditWays session={session} audit={audit} partners={partners} />
       <SignedCopy audit={audit} />
       {themes.map((theme) => (
         <ThemeTasks key={theme.id} {...{ session, audit, content, partners, theme }} />
@@ -78,75 +78,6 @@ export function AuditPage({ session, audit, content, partners }: AuditProps) {
       <CheckStep session={session} audit={audit} />
       <AuditSteps steps={audit.steps} />
     </div>
-  );
-}
-
-/** The other pages of the audit. */
-function Ways({ session, audit, partners }: Omit<AuditProps, 'content'>) {
-  return (
-    <>
-      <p className="govuk-body">
-        <Link href={`/audits/${audit.id}/all`} className="govuk-link">
-          All recommendations on one page
-        </Link>
-      </p>
-      {session.role === 'audit-lead' && audit.state === 'sent' && (
-        <p className="govuk-body">
-          <Link href={`/audits/${audit.id}/check`} className="govuk-link">
-            Take the audit back
-          </Link>
-        </p>
-      )}
-      <PartnersLine {...{ session, audit, partners }} />
-      <SharingLine session={session} audit={audit} />
-      <p className="govuk-body">
-        <Link href={`/audits/${audit.id}/files`} className="govuk-link">
-          Take the audit out as a file{session.role === 'audit-lead' && ', or bring one back'}
-        </Link>
-      </p>
-      <p className="govuk-body">
-        <Link href="/audits/references" className="govuk-link">
-          References that answers can name
-        </Link>
-      </p>
-      <p className="govuk-body">
-        <Link href={`/audits/${audit.id}/board-pack`} className="govuk-link">
-          Board pack, two pages to print
-        </Link>
-      </p>
-    </>
-  );
-}
-
-function SharingLine({ session, audit }: Pick<AuditProps, 'session' | 'audit'>) {
-  if (!mayAsk(session.role, audit.state)) return null;
-  return (
-    <p className="govuk-body">
-      <Link href={`/audits/${audit.id}/assign`} className="govuk-link">
-        Who looks after what
-      </Link>
-    </p>
-  );
-}
-
-/** How far partners are, and the ways to what concerns them. */
-function PartnersLine({ session, audit, partners }: Pick<AuditProps, 'session' | 'audit' | 'partners'>) {
-  const { asked, rated, overdue, opened } = countPartners(partners);
-  if (asked === 0 && !mayAsk(session.role, audit.state)) return null;
-  return (
-    <p className="govuk-body">
-      <Link href={`/audits/${audit.id}/partners`} className="govuk-link">
-        Partners
-      </Link>
-      {asked === 0
-        ? ': nobody is asked yet.'
-        : `: ${rated} of ${asked} ratings given${overdue > 0 ? `, ${overdue} overdue` : ''}. `}
-      {opened > 0 && (
-        <Link href={`/audits/${audit.id}/differ`} className="govuk-link">
-          Where we differ
-        </Link>
-      )}
-    </p>
   );
 }
 
@@ -241,7 +172,10 @@ const partnerHint = (partners: PartnerState, { state }: Pick<Audit, 'state'>): s
 const PARTNER_HINTS: Readonly<Record<PartnerState, string>> = {
   none: '',
   waiting: 'Waiting for partners',
-  opening: 'Waiting for partners: ratings have not opened',
+  opening: 'Waiting for partners: not all have rated',
+  own: 'Partners have rated: it is your turn',
+  ready: 'All have rated: press Save and continue to open ratings',
+  overdue: 'Partners have rated or are overdue: ratings can be opened',
   agreed: 'Ratings have opened, no agreed rating yet',
   done: '',
 };

@@ -23,10 +23,14 @@ export interface ThemeRows {
 const isBegun = ({ note, improvement, reason, evidence, references }: Answer): boolean =>
   [note, improvement, reason, evidence, references].some(({ length }) => length > 0);
 
+/** Whether it is said not to apply, and not why. */
+export const lacksReason = ({ rating, reason }: Pick<Answer, 'rating' | 'reason'>): boolean =>
+  rating === NOT_APPLICABLE && reason.trim() === '';
+
 export function progressOf(answer: Answer | null): Progress {
   if (!answer) return 'not-started';
   if (answer.rating === null) return isBegun(answer) ? 'in-progress' : 'not-started';
-  if (answer.rating === NOT_APPLICABLE && answer.reason.trim() === '') return 'reason';
+  if (lacksReason(answer)) return 'reason';
   return answer.needsReview ? 'review' : 'done';
 }
 

@@ -153,9 +153,24 @@ const PENDING = [
     says: 'Ratings have opened and no rating is agreed yet. Agree one before the audit can be sent:',
   },
   {
+    state: 'ready',
+    page: 'items',
+    says: 'All have rated these. Press Save and continue there, or let the audit lead open them under Partners; where ratings differ one is agreed before the audit can be sent:',
+  },
+  {
+    state: 'overdue',
+    page: 'partners',
+    says: 'Of these partners have rated or are overdue. The audit lead can open the ratings under Partners; where they differ one is agreed before the audit can be sent:',
+  },
+  {
+    state: 'own',
+    page: 'items',
+    says: 'Partners have rated these. Your authority has not rated them, or not confirmed its rating:',
+  },
+  {
     state: 'opening',
     page: 'partners',
-    says: 'Partners have rated and the ratings have not opened. The audit can be sent once they have opened and a rating is agreed:',
+    says: 'Some partners have rated these and others have not. The audit can be sent once the ratings have opened and a rating is agreed:',
   },
   {
     state: 'waiting',

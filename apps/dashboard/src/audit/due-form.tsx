@@ -3,7 +3,7 @@ import { type ReactNode, type SubmitEvent, useState } from 'react';
 import { errorsOf, type FieldError } from '../api/field-errors.js';
 import { Button } from '../govuk/button.js';
 import { DateInput, type TypedDate } from '../govuk/date-input.js';
-import { isoDate, NO_DATE } from '../govuk/typed-date.js';
+import { dateFault, isoDate, NO_DATE } from '../govuk/typed-date.js';
 
 const FIELD = 'dueOn-day';
 
@@ -30,9 +30,8 @@ export function useDue(asking: Asking) {
       const dueOn = isoDate(draft);
       setTries(tries + 1);
       asking.reset();
-      setFound(
-        dueOn ? [] : [{ text: 'Enter the day by which to rate, such as 30 6 2027', href: `#${FIELD}` }],
-      );
+      const fault = dateFault(draft, 'the day by which to rate');
+      setFound(fault ? [{ text: fault, href: `#${FIELD}` }] : []);
       if (dueOn) asking.mutate(dueOn);
     },
   };

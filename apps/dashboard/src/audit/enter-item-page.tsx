@@ -5,7 +5,7 @@ import { useLocation } from 'wouter';
 import { Breadcrumbs } from '../govuk/breadcrumbs.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { WarningText } from '../govuk/warning-text.js';
-import { AnswerForm } from './answer-form.js';
+import { AnswerForm, COUNTS_AT_ONCE } from './answer-form.js';
 import type { AuditProps } from './audit-page.js';
 import type { Item } from './audit.data.js';
 import { partnersQuery } from './audit.queries.js';
@@ -26,7 +26,8 @@ export function EnterItemPage({ audit, content, agencyId, item }: Props) {
   const { agency, items, signsIn } = entry;
   const asked = items.find(({ recommendationId }) => recommendationId === item.id);
   const goOn = useGoOn(audit.id, entry, item.id);
-  useDocumentTitle(`${item.title}: what ${agency.name} rated`);
+  const title = `${item.title}: what ${agency.name} rated`;
+  useDocumentTitle(title);
   return (
     <>
       <Breadcrumbs
@@ -50,6 +51,8 @@ export function EnterItemPage({ audit, content, agencyId, item }: Props) {
               place={{ below: 'entered', auditId: audit.id, agencyId, recommendationId: item.id }}
               labels={LABELS}
               readers={entryReaders(agency)}
+              warning={COUNTS_AT_ONCE}
+              title={title}
               onDone={() => void goOn()}
             />
           </>

@@ -48,3 +48,22 @@ export function auditBefore(
       ) ?? null
   );
 }
+
+/**
+ * The audits that are not signed off, the next due first, and the others. One that was never sent, although its figures are taken and a
+ * newer one of its framework is there, is among the others; where none is open the newest comes first as it is.
+ */
+export function splitAudits(
+  audits: readonly AuditSummary[],
+  today: string,
+): { open: readonly AuditSummary[]; earlier: readonly AuditSummary[] } {
+  const isLeft = (audit: AuditSummary, at: number) =>
+    audit.state !== 'sent' &&
+    audit.figuresTakenOn < today &&
+    audits.slice(0, at).some(({ frameworkId }) => frameworkId === audit.frameworkId);
+  const open = audits
+    .filter((audit, at) => audit.state !== 'signed-off' && !isLeft(audit, at))
+    .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn));
+  const shown = open.length > 0 ? open : audits.slice(0, 1);
+  return { open: shown, earlier: audits.filter((audit) => !shown.includes(audit)) };
+}

@@ -5,7 +5,7 @@ import {
   type TakeOverImport,
 } from '@plumbline/contract';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Link } from 'wouter';
 
 import { call } from '../api/client.js';
@@ -155,6 +155,8 @@ function TakeOver({ preview, onError }: TakeOverProps) {
   const [conflicts, setConflicts] = useState<TakeOverImport['conflicts'] | null>(null);
   const undecided = conflicts === null && preview.rows.some(({ kind }) => kind === 'conflict');
   const { auditId, id: importId } = preview;
+  // Of two clicks in a row the second comes before the button is disabled.
+  const sent = useRef(false);
   const take = useMutation({
     mutationFn: () =>
       call(exchangeRoutes.takeOverImport, {
@@ -170,11 +172,17 @@ function TakeOver({ preview, onError }: TakeOverProps) {
       await queries.invalidateQueries({ queryKey: auditsQuery.queryKey });
       window.scrollTo(0, 0);
     },
-    onError: ({ message }) => onError(message),
+    onError: ({ message }) => {
+      sent.current = false;
+      onError(message);
+    },
   });
   const submit = () => {
+    if (sent.current) return;
     onError(undecided ? 'Choose what becomes of the answers that were changed here' : null);
-    if (!undecided) take.mutate();
+    if (undecided) return;
+    sent.current = true;
+    take.mutate();
   };
   return (
     <>

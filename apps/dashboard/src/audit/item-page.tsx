@@ -6,7 +6,7 @@ import { call } from '../api/client.js';
 import { ItemActions } from './plan/item-actions.js';
 import { Breadcrumbs } from '../govuk/breadcrumbs.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
-import { AnswerForm, LAST_WORD } from './answer-form.js';
+import { AnswerForm, COUNTS_AT_ONCE, OPENS_RATINGS } from './answer-form.js';
 import type { AuditProps } from './audit-page.js';
 import { Contact } from './contact.js';
 import { ItemComments } from './comments.js';
@@ -16,6 +16,7 @@ import { partnersQuery, referencesQuery } from './audit.queries.js';
 import { evidenceWords, referencesOf } from './evidence.data.js';
 import { ItemIntro } from './item-intro.js';
 import { partnerItem } from './partners.data.js';
+import { patience } from './places.js';
 import { ReferenceList } from './reference-list.js';
 import { agreedWords, NEEDS_REVIEW, partnerWords } from './whole-audit.data.js';
 
@@ -46,8 +47,11 @@ export function ItemPage({ session, audit, content, partners, item }: Props) {
             answer={answer}
             place={{ below: 'audits', auditId: audit.id, recommendationId: item.id }}
             carriedFrom={audit.carriedFrom}
-            readers={asked ? `${READERS} ${LAST_WORD}` : READERS}
-            onDone={() => void (asked ? finish().finally(goOn) : goOn())}
+            readers={asked ? `${READERS} ${OPENS_RATINGS}` : READERS}
+            warning={asked ? COUNTS_AT_ONCE : undefined}
+            title={item.title}
+            {...(asked && { finish })}
+            onDone={goOn}
           />
         ) : (
           <AnswerRead
@@ -115,12 +119,12 @@ function Opened({ words, agreed, reason, address }: OpenedProps) {
   );
 }
 
-/** Says that the rating stands. Whether it could be said now or not, the person goes on: the audit lead can open ratings later. */
+/** Says that the person is done, which opens the ratings if all have rated. */
 function useFinish(auditId: string, recommendationId: string) {
   const queries = useQueryClient();
   return async () => {
-    await call(answerRoutes.finishAnswer, { params: { auditId, recommendationId } }).catch(() => null);
-    await queries.invalidateQueries({ queryKey: partnersQuery(auditId).queryKey });
+    await call(answerRoutes.finishAnswer, { params: { auditId, recommendationId } }, patience());
+    void queries.invalidateQueries({ queryKey: partnersQuery(auditId).queryKey });
   };
 }
 

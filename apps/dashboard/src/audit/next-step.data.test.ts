@@ -132,3 +132,10 @@ test('says who reopened an audit', () => {
     /^Ana Bell reopened the audit\. 26 of 27 answered\./,
   );
 });
+
+test('to an approver for whom something else waits no audit says that nothing does', () => {
+  expect(nextStep('approver', audit('draft', 1), AT).sentence).toMatch(/^Nothing waits for you\. /);
+  expect(nextStep('approver', audit('draft', 1), { ...AT, idle: false }).sentence).not.toMatch(
+    /Nothing waits/,
+  );
+});

@@ -17,14 +17,19 @@ export interface Extent {
   readonly recommendations: number;
   /** A calendar day in London. */
   readonly today: string;
+  /** False: something else waits for an approver, so no audit says that nothing does. */
+  readonly idle?: boolean;
 }
+
+export const NOTHING_WAITS = 'Nothing waits for you. ';
 
 const READ = { button: 'Read the audit', leadsTo: '' } as const;
 
 /** What somebody should do next with an audit: a sentence or two and one button. */
-export function nextStep(role: Role, audit: Audit, { recommendations, today }: Extent): NextStep {
+export function nextStep(role: Role, audit: Audit, extent: Extent): NextStep {
   const step = audit.steps.at(-1);
-  const idle = role === 'approver' ? 'Nothing waits for you. ' : '';
+  const { recommendations, today } = extent;
+  const idle = role === 'approver' && extent.idle !== false ? NOTHING_WAITS : '';
   switch (audit.state) {
     case 'signed-off':
       return {

@@ -104,8 +104,16 @@ test('counts what partners are asked, have rated and owe; nobody owes what has o
 test('a partner who rates otherwise holds the audit up until a rating is agreed; one who does not rate holds up nothing', () => {
   const states = PARTNERS.items.map((one) => partnerState(one, AUDIT));
   expect(states).toEqual(['agreed', 'done', 'waiting', 'agreed']);
-  expect(partnerState({ ...ONLY_POLICE, opened: null }, AUDIT)).toBe('opening');
   expect(partnerState(null, AUDIT)).toBe('none');
+});
+
+test('ratings that have not opened say whose turn it is', () => {
+  const state = (closable: boolean, ...others: ReturnType<typeof asked>[]) =>
+    partnerState({ ...ONLY_POLICE, opened: null, closable, asked: [...ONLY_POLICE.asked, ...others] }, AUDIT);
+  expect(state(false)).toBe('own');
+  expect(state(true)).toBe('ready');
+  expect(state(false, asked(CLINIC, null))).toBe('opening');
+  expect(state(true, asked(CLINIC, null, true))).toBe('overdue');
 });
 
 test('the furthest apart come first, then those where more partners differ', () => {

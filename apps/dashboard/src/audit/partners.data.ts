@@ -46,10 +46,11 @@ export function countByAgency({ items }: Partners): (PartnerCount & { id: string
 }
 
 /**
- * What partners have to do with sending the audit. `opening`: a partner has rated and ratings have not opened; `agreed`: they have,
- * not all are the same, and no rating is agreed; `waiting`: asked and nobody has rated, which holds nothing up.
+ * What partners have to do with sending the audit. `waiting`: asked and nobody has rated, which holds nothing up. A partner has rated and
+ * ratings have not opened: `opening`: another has not; `own`: only the authority has not; `ready`: all have; `overdue`: all have whose day
+ * is not over. Once they have opened: `agreed`: not all are the same, and no rating is agreed.
  */
-export type PartnerState = 'none' | 'waiting' | 'opening' | 'agreed' | 'done';
+export type PartnerState = 'none' | 'waiting' | 'opening' | 'own' | 'ready' | 'overdue' | 'agreed' | 'done';
 
 export function partnerState(
   item: PartnerItem | null,
@@ -57,9 +58,15 @@ export function partnerState(
 ): PartnerState {
   if (!item) return 'none';
   if (!item.asked.some(({ rated }) => rated)) return item.opened ? 'done' : 'waiting';
-  if (!item.opened) return 'opening';
+  if (!item.opened) return openingState(item);
   const own = answerTo(audit.answers, item.recommendationId);
   return answerTo(audit.agreed, item.recommendationId) || differingFrom(own, item) === 0 ? 'done' : 'agreed';
+}
+
+function openingState({ asked, closable }: PartnerItem): PartnerState {
+  const all = asked.every(({ rated }) => rated);
+  if (closable) return all ? 'ready' : 'overdue';
+  return all ? 'own' : 'opening';
 }
 
 /** Whose rating: the agency's name, and for whom who entered it where the agency did not itself. */

@@ -66,6 +66,7 @@ function Held({ frameworkId, content, item, held: { position, askedBy } }: HeldP
           ]
             .filter(Boolean)
             .join(' ')}
+          title={`Our position: ${item.title}`}
           onDone={() => void goOn()}
         />
       </div>

@@ -13,6 +13,12 @@ test.each([
   ['Call 07700 900123', 'a telephone number'],
   ['Call +44 7700 900123', 'a telephone number'],
   ['Call 0191 498 0123', 'a telephone number'],
+  ['The child Jayden was not seen', 'the name of a child'],
+  ['Child K moved placement', 'the name of a child'],
+  ['A girl Amy told her worker', 'the name of a child'],
+  ['a boy, aged 7, in care', 'the age of a child'],
+  ['She is 12 years old', 'the age of a child'],
+  ['a 9-year-old', 'the age of a child'],
   ['QQ is not used, AB 12 34 56 C is', 'a National Insurance number'],
 ])('%s', (text, what) => {
   expect(privateWords(text)).toBe(what);
@@ -27,6 +33,8 @@ test.each([
   'Child and family assessments of 12/03/2025 were sampled.',
   'Mother and Baby units were visited on 12/03/2025.',
   'Budget 2024/25: 1 200 000 pounds, code 0012345.',
+  'Child Protection conferences and the Child Death Review of 2024.',
+  'Services for children aged 0 to 5 and 16-25, and the child I met.',
   'Part A and Part B of the audit were done by 30 June 2026.',
   '',
 ])('leaves alone: %s', (text) => {

@@ -1,18 +1,22 @@
 import type { Answer, FrameworkContent } from '@plumbline/contract';
-import { NOT_APPLICABLE } from '@plumbline/framework';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { Link } from 'wouter';
 
 import { Breadcrumbs } from '../govuk/breadcrumbs.js';
+import { Button } from '../govuk/button.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
+import { InsetText } from '../govuk/inset-text.js';
 import type { AuditProps } from './audit-page.js';
-import { type Item, mayEdit, ratingWords } from './audit.data.js';
+import { type Item, lacksReason, mayEdit, ratingWords } from './audit.data.js';
 import { partnerItem } from './partners.data.js';
 import { keysHint, pressedOption, ratingOptions } from './rating-keys.data.js';
 import type { Saving } from './answer-saver.js';
 import { savingWords } from './saving-status.js';
 import { SignInAgain } from './sign-in-again.js';
 import { useSaving } from './use-saving.js';
+
+const READERS =
+  'Who will see this: people of your authority who work on the audit or may read it. Partners who were asked about a recommendation see your rating of it once ratings have opened. Published results count ratings and never name an authority.';
 
 type Theme = FrameworkContent['themes'][number];
 
@@ -47,6 +51,7 @@ export function QuickPage({
             what you know later. {keysHint(content)} Tab goes on to the next recommendation.
           </p>
         )}
+        {edits && <InsetText>{READERS}</InsetText>}
         {theme.recommendations.map((item) => {
           const answer = audit.answers.find(({ recommendationId }) => recommendationId === item.id) ?? null;
           const fixed = !edits || partnerItem(partners, item.id)?.opened;
@@ -70,6 +75,22 @@ export function QuickPage({
   );
 }
 
+interface CarriedProps {
+  /** Of the recommendation. */
+  readonly title: string;
+  readonly onConfirm: () => void;
+}
+
+/** A rating that was carried forward and that nobody has looked at. */
+const Carried = ({ title, onConfirm }: CarriedProps) => (
+  <p className="govuk-body">
+    <strong className="govuk-tag govuk-tag--blue govuk-!-margin-right-3">Needs review</strong>
+    <Button look="secondary" onClick={onConfirm}>
+      Still right<span className="govuk-visually-hidden">: {title}</span>
+    </Button>
+  </p>
+);
+
 interface RatingProps {
   readonly content: FrameworkContent;
   readonly item: Item;
@@ -92,6 +113,7 @@ function QuickRating({ content, item, answer, auditId, onSaving }: RatingProps) 
     document.getElementById(idOf(option.key))?.focus();
     saver.change({ rating: option.key });
   };
+  const review = answer?.needsReview && answer.rating !== null;
   const itemAddress = `/audits/${auditId}/items/${item.id}`;
   return (
     <div className="govuk-form-group">
@@ -112,6 +134,8 @@ function QuickRating({ content, item, answer, auditId, onSaving }: RatingProps) 
                 value={key}
                 checked={shown.rating === key}
                 onChange={() => saver.change({ rating: key })}
+                // Choosing what is chosen already changes nothing, and says that it is still right.
+                onClick={() => review && shown.rating === key && void saver.confirm()}
               />
               <label className="govuk-label govuk-radios__label" htmlFor={idOf(key)}>
                 {label}
@@ -120,10 +144,10 @@ function QuickRating({ content, item, answer, auditId, onSaving }: RatingProps) 
           ))}
         </div>
       </fieldset>
+      {review && <Carried title={item.title} onConfirm={() => void saver.confirm()} />}
       {/* Said aloud once for the page, below. */}
       {saving.state !== 'unchanged' && <p className="govuk-body plumbline-saving">{savingWords(saving)}</p>}
-      {(saving.state === 'changed-by-other' ||
-        (shown.rating === NOT_APPLICABLE && shown.reason.trim() === '')) && (
+      {(saving.state === 'changed-by-other' || lacksReason(shown)) && (
         <p className="govuk-body">
           <Link href={itemAddress} className="govuk-link">
             {saving.state === 'changed-by-other' ? 'Choose what should stand' : 'Say why it does not apply'}

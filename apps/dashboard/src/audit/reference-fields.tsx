@@ -4,6 +4,7 @@ import type { FieldError } from '../api/field-errors.js';
 import { DateInput } from '../govuk/date-input.js';
 import { Select } from '../govuk/select.js';
 import { TextInput } from '../govuk/text-input.js';
+import { PrivateWarning } from './private-warning.js';
 import { FIELDS, type ReferenceDraft } from './reference-draft.data.js';
 
 interface Props {
@@ -25,6 +26,7 @@ export function ReferenceFields({ draft, errors, setDraft }: Props) {
         error={errorOf(FIELDS.title)}
         onChange={(title) => setDraft({ ...draft, title })}
       />
+      <PrivateWarning id={FIELDS.title} text={draft.title} />
       <Select
         id="reference-kind"
         label="What it is"

@@ -13,6 +13,7 @@ import { InsetText } from '../govuk/inset-text.js';
 import { auditQuery } from './audit.queries.js';
 import type { AuditProps } from './audit-page.js';
 import { KeptFormStatus, Restored } from './kept-form-status.js';
+import { describedByWarning, PrivateWarning } from './private-warning.js';
 import { useKeptForm } from './use-kept-form.js';
 
 interface Props extends Pick<AuditProps, 'audit'> {
@@ -50,11 +51,12 @@ export function ScopePage({ audit, theme }: Props) {
           id="words"
           rows={3}
           maxLength={LONGEST_SCOPE}
-          aria-describedby="words-readers"
+          aria-describedby={describedByWarning('words-readers', { id: 'words', text: form.draft.words })}
           readOnly={form.pending}
           value={form.draft.words}
           onChange={({ target }) => form.change({ ...form.draft, words: target.value })}
         />
+        <PrivateWarning id="words" text={form.draft.words} />
         <div id="words-readers">
           <InsetText>
             Who will see this: people of your authority who work on the audit or may read it. It is never

@@ -54,10 +54,18 @@ function outboxOf(session: Session, queries: QueryClient): Outbox {
       return send(place, sending);
     },
     saved: (place, answer) => remember(queries, place, answer),
-    failureOf,
+    failureOf: (place, error) => {
+      if (error instanceof ApiProblem && error.problem.type.endsWith('/ratings-opened')) renew(queries);
+      return failureOf(place, error);
+    },
   });
   current = { owner, outbox };
   return outbox;
+}
+
+/** Reads again where ratings have opened: a page that still asks for one then shows what stands instead. */
+function renew(queries: QueryClient): void {
+  for (const key of ['partners', 'asked', 'entry']) void queries.invalidateQueries({ queryKey: [key] });
 }
 
 class SignedOut extends Error {}

@@ -6,6 +6,7 @@ import { call } from '../api/client.js';
 import { newKey } from '../api/new-key.js';
 import { Button } from '../govuk/button.js';
 import { InsetText } from '../govuk/inset-text.js';
+import { COUNTS_AT_ONCE } from './answer-form.js';
 import { ratingWords } from './audit.data.js';
 import { askedQuery } from './audit.queries.js';
 import { isAsHeld, toFillIn } from './positions.data.js';
@@ -37,7 +38,7 @@ export function UsePositions({
   return (
     <>
       <p className="govuk-body" role="status">
-        {using.isSuccess && 'Filled in. Look at each: with Save and continue you say that it stands.'}
+        {using.isSuccess && `Filled in. Look at each. ${COUNTS_AT_ONCE}`}
       </p>
       {left.length > 0 && (
         <Button look="secondary" disabled={using.isPending} onClick={() => using.mutate(left)}>

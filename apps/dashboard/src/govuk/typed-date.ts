@@ -12,3 +12,11 @@ export function isoDate({ day, month, year }: TypedDate): string | null {
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text ? text : null;
 }
+
+/** What is wrong with a date that has to be there, which is called `named` after "Enter"; null: nothing. */
+export function dateFault(date: TypedDate, named: string): string | null {
+  if (isoDate(date)) return null;
+  return isEmpty(date)
+    ? `Enter ${named}, such as 30 6 2027`
+    : `${named.slice(0, 1).toUpperCase()}${named.slice(1)} must be a real date, such as 30 6 2027`;
+}

@@ -50,18 +50,29 @@ interface Held {
 /** The rows of a workbook, in whatever order and on whatever sheet they stand, and every fault in them. */
 export function readRows(sheets: readonly ReadSheet[], held: Held): FileRows {
   const ours = new Set(themeSheets(held.content));
+  const all = new Set(
+    held.content.themes.flatMap(({ recommendations }) => recommendations.map(({ id }) => id)),
+  );
   const found = sheets
     .filter(({ name }) => ![ABOUT, RATINGS, PLAN].includes(name))
-    .map((sheet) => readSheet(sheet, { ...held, ours }));
+    .map((sheet) => readSheet(sheet, { ...held, all, ours }));
   const rows = found.flatMap((sheet) => sheet.rows);
   return { rows, faults: [...found.flatMap(({ faults }) => faults), ...twice(rows)] };
 }
 
+const NO_LONGER_ASKED =
+  'This is no longer asked. Empty the row, or have it asked again, and bring the file back.';
+
 interface Expected extends Held {
+  /** Every recommendation of the framework. */
+  readonly all: ReadonlySet<string>;
   readonly ours: ReadonlySet<string>;
 }
 
-function readSheet({ name: sheet, cells }: ReadSheet, { content, columns, known, ours }: Expected): FileRows {
+function readSheet(
+  { name: sheet, cells }: ReadSheet,
+  { content, columns, known, all, ours }: Expected,
+): FileRows {
   const header = new Map(
     cells.filter(({ row }) => row === 1).map(({ value, column }) => [String(value).trim(), column]),
   );
@@ -81,12 +92,12 @@ function readSheet({ name: sheet, cells }: ReadSheet, { content, columns, known,
     const id = String(line.get(reference)?.value ?? '').trim();
     const says = Object.values(read.words).some(Boolean);
     if (known.has(id)) rows.push({ recommendationId: id, sheet, row, words: read.words });
-    else if (says || id)
+    else if (says || (id && !all.has(id)))
       faults.push({
         sheet,
         cell: nameOf(row, reference),
         value: id,
-        rule: 'There is no recommendation of this reference.',
+        rule: all.has(id) ? NO_LONGER_ASKED : 'There is no recommendation of this reference.',
       });
     faults.push(...read.faults.map((fault) => ({ sheet, ...fault })));
   }

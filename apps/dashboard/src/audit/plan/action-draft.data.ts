@@ -2,7 +2,7 @@ import type { PlanAction } from '@plumbline/contract';
 
 import type { FieldError } from '../../api/field-errors.js';
 import type { TypedDate } from '../../govuk/date-input.js';
-import { isoDate, NO_DATE } from '../../govuk/typed-date.js';
+import { dateFault, isoDate, NO_DATE } from '../../govuk/typed-date.js';
 
 export interface ActionDraft {
   readonly what: string;
@@ -20,6 +20,9 @@ export const FIELDS = {
   note: 'note',
 };
 
+/** An action may be entered after it was due, but a year before this one is a slip. */
+const EARLIEST = '2000-01-01';
+
 export const NO_ACTION: ActionDraft = { what: '', owner: '', due: NO_DATE, expected: '' };
 
 export function draftOf({ what, owner, dueOn, expected }: PlanAction): ActionDraft {
@@ -30,12 +33,13 @@ export function draftOf({ what, owner, dueOn, expected }: PlanAction): ActionDra
 /** The draft as it is sent, or what is wrong with it. */
 export function readDraft({ what, owner, due, expected }: ActionDraft) {
   const dueOn = isoDate(due);
+  const fault =
+    dateFault(due, 'the date the action is due') ??
+    (dueOn && dueOn < EARLIEST ? 'The date the action is due must be in 2000 or later' : null);
   const faults: FieldError[] = [
     ...(what.trim() ? [] : [{ text: 'Enter what will be done', href: `#${FIELDS.what}` }]),
     ...(owner.trim() ? [] : [{ text: 'Enter who will do it', href: `#${FIELDS.owner}` }]),
-    ...(dueOn
-      ? []
-      : [{ text: 'Enter the date the action is due, such as 30 6 2027', href: `#${FIELDS.dueOn}` }]),
+    ...(fault ? [{ text: fault, href: `#${FIELDS.dueOn}` }] : []),
   ];
   return { faults, action: dueOn && faults.length === 0 ? { what, owner, dueOn, expected } : null };
 }

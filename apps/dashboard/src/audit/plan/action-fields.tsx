@@ -1,5 +1,5 @@
 import type { FieldError } from '../../api/field-errors.js';
-import { privateWords } from '../private-words.data.js';
+import { PrivateWarning } from '../private-warning.js';
 import { DateInput } from '../../govuk/date-input.js';
 import { TextInput } from '../../govuk/text-input.js';
 import { type ActionDraft, FIELDS } from './action-draft.data.js';
@@ -14,7 +14,6 @@ interface Props {
 /** What will be done, by whom, by when, and to what end. */
 export function ActionFields({ draft, errors, onChange }: Props) {
   const errorOf = (id: string) => errors.find(({ href }) => href === `#${id}`)?.text;
-  const looksPrivate = privateWords(`${draft.what}\n${draft.owner}\n${draft.expected}`);
   return (
     <>
       <WordsInput
@@ -32,6 +31,7 @@ export function ActionFields({ draft, errors, onChange }: Props) {
         error={errorOf(FIELDS.owner)}
         onChange={(owner) => onChange({ ...draft, owner })}
       />
+      <PrivateWarning id={FIELDS.owner} text={draft.owner} />
       <DateInput
         id="dueOn"
         legend="When is it due?"
@@ -47,11 +47,6 @@ export function ActionFields({ draft, errors, onChange }: Props) {
         error={errorOf(FIELDS.expected)}
         onChange={(expected) => onChange({ ...draft, expected })}
       />
-      {looksPrivate && (
-        <p className="govuk-body">
-          This looks as if it contained {looksPrivate}. Take it out if it tells who somebody is.
-        </p>
-      )}
     </>
   );
 }

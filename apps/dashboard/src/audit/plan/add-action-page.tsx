@@ -13,6 +13,7 @@ import { Breadcrumbs } from '../../govuk/breadcrumbs.js';
 import { Button } from '../../govuk/button.js';
 import { useDocumentTitle } from '../../govuk/document-title.js';
 import { ErrorSummary } from '../../govuk/error-summary.js';
+import { InsetText } from '../../govuk/inset-text.js';
 import { Select } from '../../govuk/select.js';
 import { FIELDS, NO_ACTION, readDraft } from './action-draft.data.js';
 import { ActionFields } from './action-fields.js';
@@ -120,6 +121,10 @@ function AddForm({ content, auditId, firstItem }: FormProps) {
             onChange={(next) => form.change({ ...draft, ...next })}
           />
         </fieldset>
+        <InsetText>
+          Who will see this: people of your authority who work on the audit or may read it. Partners, regional
+          leads and evaluators cannot.
+        </InsetText>
         <KeptFormStatus form={form} />
         <Button type="submit" disabled={form.pending}>
           Add the action

@@ -9,6 +9,7 @@ import { ScrollRegion } from '../../govuk/scroll-region.js';
 import { Select } from '../../govuk/select.js';
 import { TableHead } from '../../govuk/table-head.js';
 import { longDate } from '../../words/dates.js';
+import './plan.css';
 import { ActionTag } from './action-tag.js';
 import {
   chosenActions,
@@ -110,7 +111,7 @@ function Actions({ actions }: { readonly actions: readonly PlanAction[] }) {
       </p>
       {actions.length > 0 && (
         <ScrollRegion label="Table: actions">
-          <table className="govuk-table plumbline-answers">
+          <table className="govuk-table plumbline-answers plan-actions">
             <caption className="govuk-table__caption govuk-table__caption--m">Actions by due date</caption>
             <TableHead names={COLUMNS} />
             <tbody className="govuk-table__body">
@@ -121,6 +122,12 @@ function Actions({ actions }: { readonly actions: readonly PlanAction[] }) {
                     <Link href={`/plan/${action.id}`} className="govuk-link plumbline-words">
                       {action.what}
                     </Link>
+                    <div className="plan-actions__narrow">
+                      <ActionTag action={action} />
+                      <div>
+                        Due {longDate(action.dueOn)}, {action.owner}
+                      </div>
+                    </div>
                   </th>
                   <td className="govuk-table__cell">{action.owner}</td>
                   <td className="govuk-table__cell">{longDate(action.dueOn)}</td>

@@ -1,4 +1,5 @@
 import { describedBy, Field } from '../../govuk/field.js';
+import { describedByWarning, PrivateWarning } from '../private-warning.js';
 
 interface Props {
   readonly id: string;
@@ -16,10 +17,11 @@ export function WordsInput({ id, label, value, error, onChange }: Props) {
         className={`govuk-textarea${error ? ' govuk-textarea--error' : ''}`}
         id={id}
         rows={3}
-        aria-describedby={describedBy(id, error)}
+        aria-describedby={describedByWarning(describedBy(id, error), { id, text: value })}
         value={value}
         onChange={(event) => onChange(event.target.value)}
       />
+      <PrivateWarning id={id} text={value} />
     </Field>
   );
 }
