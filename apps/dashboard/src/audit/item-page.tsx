@@ -60,14 +60,7 @@ export function ItemPage({ session, audit, content, partners, item }: Props) {
             signedAt={audit.state === 'signed-off' ? (audit.signature?.signedAt ?? null) : null}
           />
         )}
-        {asked?.opened && (
-          <Opened
-            words={partnerWords(content, partners, item.id)}
-            agreed={agreedWords({ audit, content, partners }, item.id)}
-            reason={agreedTo(audit, item.id)?.reason ?? ''}
-            address={address}
-          />
-        )}
+        {asked?.opened && <Opened {...{ audit, content, partners, item }} />}
         <ItemActions
           frameworkId={content.id}
           version={content.version}
@@ -89,29 +82,22 @@ export function ItemPage({ session, audit, content, partners, item }: Props) {
   );
 }
 
-interface OpenedProps {
-  readonly words: string;
-  readonly agreed: string;
-  /** Why it was agreed; '' while nothing is. */
-  readonly reason: string;
-  readonly address: string;
-}
-
 /** What was agreed and what partners rated, once everybody may see it. */
-function Opened({ words, agreed, reason, address }: OpenedProps) {
+function Opened({ audit, content, partners, item }: Omit<Props, 'session'>) {
+  const agreed = agreedTo(audit, item.id);
   return (
     <>
       <h2 className="govuk-heading-m">Agreed rating</h2>
       <p className="govuk-body">
-        {agreed}
-        {reason && '. It is your authority’s in published results.'}
+        {agreedWords({ audit, content, partners }, item.id)}
+        {agreed && '. It is your authority’s in published results.'}
       </p>
-      {reason && <p className="govuk-body plumbline-words">{reason}</p>}
+      {agreed && <p className="govuk-body plumbline-words">{agreed.reason}</p>}
       <h2 className="govuk-heading-m">What partners rated</h2>
-      <p className="govuk-body plumbline-words">{words}</p>
+      <p className="govuk-body plumbline-words">{partnerWords(content, partners, item.id)}</p>
       <p className="govuk-body">
         Ratings have opened, so first ratings stay as they are.{' '}
-        <Link href={`${address}/differ`} className="govuk-link">
+        <Link href={`/audits/${audit.id}/differ`} className="govuk-link">
           Where we differ
         </Link>
       </p>
