@@ -1,8 +1,9 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { Suspense, useEffect } from 'react';
-import { Link, useLocation, useSearch } from 'wouter';
+import { Suspense } from 'react';
+import { Link, useSearch } from 'wouter';
 
 import { useDocumentTitle } from '../govuk/document-title.js';
+import { useFullAddress } from '../govuk/full-address.js';
 import { InsetText } from '../govuk/inset-text.js';
 import { usePatiently } from '../govuk/patience.js';
 import { Skeleton } from '../govuk/skeleton.js';
@@ -44,13 +45,8 @@ function Compared({ sources, choice, about }: Props) {
   const heading = `Change from ${cycleName(from)} to ${cycleName(to)}`;
   const address = addressOf(choice);
   const withdrawn = withdrawnWords(choice, useQuery(withdrawnQuery).data ?? []);
-  const [, navigate] = useLocation();
   useDocumentTitle(heading);
-  // What the address left out is put into it, so that it shows others the same.
-  useEffect(() => {
-    if (`${window.location.pathname}${window.location.search}` !== address)
-      navigate(address, { replace: true });
-  }, [address, navigate]);
+  useFullAddress(address);
   return (
     <>
       <h1 className="govuk-heading-l">

@@ -29,7 +29,7 @@ import {
 import { type Choice, choose, cycleName } from './choice.data.js';
 import { cyclesAddressOf } from './cycles.data.js';
 import { regionLines } from './figure-lines.data.js';
-import { useFullAddress } from './full-address.js';
+import { useFullAddress } from '../govuk/full-address.js';
 import { NonePublished, UnknownChosen } from './no-results.js';
 import { figureWords } from './overview.data.js';
 import { rememberedView } from './remembered-view.js';

@@ -18,7 +18,7 @@ import { ChoiceForm } from './choice-form.js';
 import { CyclesTable } from './cycles-table.js';
 import { coverageOf, cyclesAddressOf, inTimeOrder } from './cycles.data.js';
 import { regionLines } from './figure-lines.data.js';
-import { useFullAddress } from './full-address.js';
+import { useFullAddress } from '../govuk/full-address.js';
 import { strengthWords } from './results.data.js';
 import { regionResultsQuery } from './results.queries.js';
 import { WhoSeesResults } from './who-sees-results.js';

@@ -8,7 +8,7 @@ import { Skeleton } from '../govuk/skeleton.js';
 import { MadeUp } from '../words/made-up.js';
 import { ChoiceForm } from './choice-form.js';
 import { type Choice, choose, cycleName } from './choice.data.js';
-import { useFullAddress } from './full-address.js';
+import { useFullAddress } from '../govuk/full-address.js';
 import { NonePublished, UnknownChosen } from './no-results.js';
 import { auditsFirst, type OwnOrder, ownAddressOf, ownOrderIn } from './own.data.js';
 import { OwnFigures } from './own-figures.js';

@@ -14,7 +14,7 @@ import { MadeUp } from '../words/made-up.js';
 import { inSentence } from '../words/regions.js';
 import { chooseEarlier, sideBySide } from './change.data.js';
 import { addressOf, type Choice, choose, cycleName, packAddressOf } from './choice.data.js';
-import { useFullAddress } from './full-address.js';
+import { useFullAddress } from '../govuk/full-address.js';
 import { NonePublished, UnknownChosen } from './no-results.js';
 import {
   changeRows,

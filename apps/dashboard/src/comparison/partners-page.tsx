@@ -8,7 +8,7 @@ import { inSentence } from '../words/regions.js';
 import { ChoiceForm } from './choice-form.js';
 import { type Choice, cycleName } from './choice.data.js';
 import { ChosenResults } from './chosen-results.js';
-import { useFullAddress } from './full-address.js';
+import { useFullAddress } from '../govuk/full-address.js';
 import { NewChoiceStatus } from './new-choice-status.js';
 import { PartnersFigures } from './partners-figures.js';
 import { partnersAddressOf, type PartnersOrder, partnersOrderIn } from './partners.data.js';

@@ -11,7 +11,7 @@ import { Projector } from '../govuk/projector.js';
 import { longDate } from '../words/dates.js';
 import { MadeUp } from '../words/made-up.js';
 import { type Choice, choose, cycleName } from './choice.data.js';
-import { useFullAddress } from './full-address.js';
+import { useFullAddress } from '../govuk/full-address.js';
 import { NonePublished, UnknownChosen } from './no-results.js';
 import { gistOf, placeOf, projectorAddressOf, type ProjectorShown, shownIn } from './projector.data.js';
 import { RecommendationLink } from './recommendation-link.js';

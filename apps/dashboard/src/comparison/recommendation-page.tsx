@@ -10,7 +10,7 @@ import { inSentence } from '../words/regions.js';
 import { ChoiceForm } from './choice-form.js';
 import { addressOf, type Choice, cycleName } from './choice.data.js';
 import { ChosenResults } from './chosen-results.js';
-import { useFullAddress } from './full-address.js';
+import { useFullAddress } from '../govuk/full-address.js';
 import { RecommendationContacts } from './recommendation-contacts.js';
 import { recommendationAddressOf } from './recommendation.data.js';
 import { RecommendationFigures } from './recommendation-figures.js';

@@ -12,7 +12,7 @@ import { ChoiceForm } from './choice-form.js';
 import { type Choice, cycleName, regionsAddressOf } from './choice.data.js';
 import { ChosenResults } from './chosen-results.js';
 import { overviewLines } from './figure-lines.data.js';
-import { useFullAddress } from './full-address.js';
+import { useFullAddress } from '../govuk/full-address.js';
 import { shownWords } from './regions.data.js';
 import { RegionsTable } from './regions-table.js';
 import { strengthWords } from './results.data.js';

@@ -10,7 +10,7 @@ import { inSentence } from '../words/regions.js';
 import { ChoiceForm } from './choice-form.js';
 import { addressOf, type Choice, cycleName, packAddressOf } from './choice.data.js';
 import { ChosenResults } from './chosen-results.js';
-import { useFullAddress } from './full-address.js';
+import { useFullAddress } from '../govuk/full-address.js';
 import { NewChoiceStatus } from './new-choice-status.js';
 import { projectorAddressOf } from './projector.data.js';
 import { RegionFigures } from './region-figures.js';

@@ -8,7 +8,7 @@ import { usePatiently } from '../govuk/patience.js';
 import { longDate, todayInLondon } from '../words/dates.js';
 import { inSentence } from '../words/regions.js';
 import { cycleName } from './choice.data.js';
-import { useFullAddress } from './full-address.js';
+import { useFullAddress } from '../govuk/full-address.js';
 import { NewChoiceStatus } from './new-choice-status.js';
 import { UnknownChosen } from './no-results.js';
 import { ReturnsForm } from './returns-form.js';

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useLayoutEffect } from 'react';
 import { Link, useLocation } from 'wouter';
 
 import { useDocumentTitle } from './document-title.js';
@@ -61,7 +61,8 @@ export function Projector({ caption, title, named, ways, links, children }: Prop
  */
 function useKeys({ previous, next, leave }: ProjectorWays): void {
   const [, navigate] = useLocation();
-  useEffect(() => {
+  // At once with what is shown: a key pressed on sight of it leads on from there, and not from what stood there before.
+  useLayoutEffect(() => {
     const ways: Readonly<Record<string, string | null>> = {
       ArrowLeft: previous,
       ArrowRight: next,
