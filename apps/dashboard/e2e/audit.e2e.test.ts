@@ -99,7 +99,7 @@ test(
       .getByLabel(/^I have read .* the audit lead or an approver can reopen it until figures/)
       .check();
     await page.getByRole('button', { name: 'Sign off' }).click();
-    await page.getByText('The audit is signed off').waitFor();
+    await page.getByText('are answered. The audit is signed off').waitFor();
 
     await signInAs(page, 'audit lead', HOME);
     await page.getByText('The audit is signed off. It cannot be changed.').waitFor();

@@ -80,7 +80,7 @@ test('an authority answers, its partner rates, its approver signs off', { timeou
   await sound(approver, 'journey-sign-off');
   await approver.getByLabel(/^I have read the audit/).check();
   await approver.getByRole('button', { name: 'Sign off' }).click();
-  await approver.getByText('The audit is signed off').waitFor();
+  await approver.getByText('are answered. The audit is signed off').waitFor();
   expect(await missingOf(approver, auditId, 'agreed')).toEqual([]);
 });
 

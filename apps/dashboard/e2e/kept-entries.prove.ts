@@ -213,9 +213,9 @@ test('words that the service will not take are kept in sight, with the reason', 
   expectTroubles(who.troubles, /409/);
   await page.reload();
   await page.getByText('Somebody can sign in for Harbour Shelter').waitFor();
-  expectTroubles(who.troubles, /409/);
   const notice = page.getByRole('region', { name: 'Not saved yet' });
   await notice.getByText('What you wrote').click();
+  expectTroubles(who.troubles, /409/);
   await notice.getByText('Told on the telephone').waitFor();
   await sound(page, 'entry-refused');
   await notice.getByRole('button', { name: 'Remove it from this device' }).click();

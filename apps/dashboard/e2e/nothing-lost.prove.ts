@@ -168,7 +168,7 @@ test('pressing twice sends once and signs once', MINUTES, async () => {
   await who.page.goto(`/audits/${auditId}/sign-off`);
   await who.page.getByLabel('I have read the audit').check();
   await who.page.getByRole('button', { name: 'Sign off' }).dblclick();
-  await who.page.getByText('The audit is signed off').waitFor();
+  await who.page.getByText('are answered. The audit is signed off').waitFor();
   expect((await read(who.page)).steps.map(({ to }) => to)).toEqual(['sent', 'signed-off']);
 });
 

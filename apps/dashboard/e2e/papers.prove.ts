@@ -211,7 +211,7 @@ describe('the home of an authority', () => {
   test('says how far the open audit is, by theme and person', async () => {
     const page = await as('audit lead');
     await heading(page, 'Your audit, Ubrabarrow');
-    const themes = page.getByRole('region', { name: 'Table: Answered, by theme' });
+    const themes = page.getByRole('region', { name: /^Table: Answered, by theme/ });
     await themes.waitFor();
     const answered = await themes.locator('td').allInnerTexts();
     expect(answered.map((cell) => Number(cell.split(' ')[0])).reduce((a, b) => a + b)).toBe(13);

@@ -239,7 +239,7 @@ test(
     await approver.page.getByRole('link', { name: 'Read and sign off' }).click();
     await approver.page.getByLabel(/^I have read the audit/).check();
     await approver.page.getByRole('button', { name: 'Sign off' }).click();
-    await approver.page.getByText('The audit is signed off').waitFor();
+    await approver.page.getByText('are answered. The audit is signed off').waitFor();
     expect(await missingOf(approver.page, auditId, 'agreed')).toEqual([]);
     await approver.page.goto(`/audits/${auditId}/files`);
     const { bytes } = await download(approver.page, 'JSON file');

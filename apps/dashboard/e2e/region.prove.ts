@@ -43,7 +43,7 @@ const cellsOf = (page: Page, table: string) =>
 async function saved(page: Page, button: string) {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: button }).first().click(),
+    page.getByRole('button', { name: button }).last().click(), // themes at a glance have a file of their own above
   ]);
   const name = download.suggestedFilename();
   const path = join(mkdtempSync(join(tmpdir(), 'plumbline-saved-')), name);
@@ -130,7 +130,9 @@ test('figures and pictures of a chart can be taken along', async () => {
   const figures = await saved(page, 'Figures (CSV)');
   expect(figures.name).toBe('partners-north-east-2025.csv');
   const lines = figures.bytes.toString('utf8').trim().split('\r\n');
-  expect(lines[0]).toContain('time_period,cycle,area_code,area_name,rater_type,recommendation,title');
+  expect(lines[0]).toContain(
+    'framework,time_period,cycle,fictional,area_code,area_name,rater_type,recommendation,title',
+  );
   expect(lines).toHaveLength(1 + 27 * 4);
   expect(lines.filter((line) => line.endsWith(',c,c,c,c,c,c,c,no')).length).toBeGreaterThan(0);
   const svg = await saved(page, 'Picture (SVG)');

@@ -43,7 +43,7 @@ test('who signs in in one tab is who the other tab shows', MINUTES, async () => 
   const other = await context.newPage();
   await signInAs(other, 'viewer', HOME);
   await page.getByRole('banner').getByText('Dee Stone, viewer').waitFor();
-  await page.getByRole('link', { name: 'Read the audit' }).waitFor();
+  await page.getByRole('link', { name: 'Read the audit' }).first().waitFor();
   expect(await page.getByRole('banner').getByText('Alex Marsh').count()).toBe(0);
 });
 

@@ -106,7 +106,7 @@ async function signOff(page: Page, auditId: string): Promise<void> {
   await page.goto(`/audits/${auditId}/sign-off`);
   await page.getByLabel('I have read the audit').check();
   await page.getByRole('button', { name: 'Sign off' }).click();
-  await page.getByText('The audit is signed off').waitFor();
+  await page.getByText('are answered. The audit is signed off').waitFor();
 }
 
 test(

@@ -29,16 +29,20 @@ export default function HomeFigures(props: Props) {
   return props.audit.state === 'signed-off' ? <Standings {...props} /> : <Progress {...props} />;
 }
 
+/** Several audits can be open: parts of the page that look alike are told apart by it. */
+const nameOf = ({ cycle }: Audit, { title }: FrameworkContent): string => `${cycle}, ${title}`;
+
 function Progress({ audit, content }: Props) {
   const rows = toThemes(content, audit.answers).flatMap((theme) => theme.rows);
   const done = rows.flatMap(({ answer, progress }) => (answer && progress === 'done' ? [answer] : []));
   const people = progressByPerson(done);
   const carried = rows.filter(({ progress }) => progress === 'review').length;
+  const which = nameOf(audit, content);
   return (
-    <section aria-label="How far the audit is">
+    <section aria-label={`How far the audit is, ${which}`}>
       <h2 className="govuk-heading-m">How far the audit is</h2>
       <PackTable
-        label="Answered, by theme"
+        label={`Answered, by theme, ${which}`}
         heads={['Theme', 'Answered']}
         rows={progressByTheme(content, audit.answers).map(({ title, answered, of }) => [
           title,
@@ -53,7 +57,7 @@ function Progress({ audit, content }: Props) {
       )}
       {people.length > 0 && (
         <PackTable
-          label="Answers, by who changed them last"
+          label={`Answers, by who changed them last, ${which}`}
           heads={['Person', 'Answered, changed last']}
           rows={people.map(({ name, answers }) => [name, String(answers)])}
         />
@@ -69,7 +73,7 @@ function Standings({ audit, content }: Props) {
   const before = auditBefore(data.audits, audit);
   const props = { audit, content, partners };
   return (
-    <section aria-label="Where you stand">
+    <section aria-label={`Where you stand, ${nameOf(audit, content)}`}>
       <h2 className="govuk-heading-m">Where you stand, {audit.cycle}</h2>
       <p className="govuk-body">{standingsWords(allRows(toStandings(content, audit)))}</p>
       {before ? (

@@ -53,6 +53,8 @@ interface DecisionProps extends Pick<AuditProps, 'audit'> {
 }
 
 function Decision({ audit, onErrors }: DecisionProps) {
+  if (audit.state === 'signed-off')
+    return <p className="govuk-body">The audit is signed off. It cannot be changed while it is.</p>;
   if (audit.state !== 'sent') return <p className="govuk-body">The audit is not waiting to be signed off.</p>;
   return (
     <>
