@@ -4,6 +4,7 @@ import { Link, useLocation, useSearch } from 'wouter';
 
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { ScrollRegion } from '../govuk/scroll-region.js';
+import { TableHead } from '../govuk/table-head.js';
 import { TextInput } from '../govuk/text-input.js';
 import { found, KIND_WORDS, peopleWords } from './agencies.data.js';
 import { agenciesQuery } from './agencies.queries.js';
@@ -69,18 +70,7 @@ function Table({ agencies }: { readonly agencies: readonly AgencySummary[] }) {
     <ScrollRegion label="Table: agencies">
       <table className="govuk-table">
         <caption className="govuk-visually-hidden">Agencies by name</caption>
-        <thead className="govuk-table__head">
-          <tr className="govuk-table__row">
-            {['Agency', 'Kind', 'Who signs in'].map((name) => (
-              <th key={name} scope="col" className="govuk-table__header">
-                {name}
-              </th>
-            ))}
-            <th scope="col" className="govuk-table__header govuk-table__header--numeric">
-              Authorities
-            </th>
-          </tr>
-        </thead>
+        <TableHead names={['Agency', 'Kind', 'Who signs in', 'Authorities']} figures={1} />
         <tbody className="govuk-table__body">
           {agencies.map(({ id, name, kind, people, serves }) => (
             <tr key={id} className="govuk-table__row">

@@ -1,6 +1,7 @@
 import { HIDDEN_SENTENCE } from '@plumbline/framework';
 
 import { ScrollRegion } from '../govuk/scroll-region.js';
+import { TableHead } from '../govuk/table-head.js';
 import { TextPage } from './text-page.js';
 
 /** How many must differ, and against how many who know everything of their own the promise holds, by authorities that returned. */
@@ -12,6 +13,12 @@ const PROMISES = [
   ['26 to 30', '6', '5'],
   ['31 to 33', '7', '6'],
 ] as const;
+
+const PROMISE_COLUMNS = [
+  'Authorities that returned',
+  'Must differ from the most common rating',
+  'Holds against authorities that share all they know',
+];
 
 export default function ProtectionPage() {
   return (
@@ -67,7 +74,6 @@ function WhatIsShown() {
 }
 
 function Promise() {
-  const numeric = 'govuk-table__header govuk-table__header--numeric';
   return (
     <>
       <h2 className="govuk-heading-m">What we promise</h2>
@@ -81,19 +87,7 @@ function Promise() {
           <caption className="govuk-table__caption govuk-table__caption--s">
             By how many authorities of a region returned
           </caption>
-          <thead className="govuk-table__head">
-            <tr className="govuk-table__row">
-              <th scope="col" className="govuk-table__header">
-                Authorities that returned
-              </th>
-              <th scope="col" className={numeric}>
-                Must differ from the most common rating
-              </th>
-              <th scope="col" className={numeric}>
-                Holds against authorities that share all they know
-              </th>
-            </tr>
-          </thead>
+          <TableHead names={PROMISE_COLUMNS} figures={2} />
           <tbody className="govuk-table__body">
             {PROMISES.map(([returned, differ, against]) => (
               <tr key={returned} className="govuk-table__row">

@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 
 import { ScrollRegion } from '../govuk/scroll-region.js';
+import { TableHead } from '../govuk/table-head.js';
 import { TextPage } from './text-page.js';
 import { type Audience, AUDIENCES, type Field, FIELDS } from './who-sees-what.data.js';
 
@@ -18,18 +19,7 @@ export default function WhoSeesWhatPage() {
       <ScrollRegion label="Table: who sees each part of an audit">
         <table className="govuk-table plumbline-who-sees">
           <caption className="govuk-visually-hidden">Who sees each part of an audit</caption>
-          <thead className="govuk-table__head">
-            <tr className="govuk-table__row">
-              <th scope="col" className="govuk-table__header">
-                Part
-              </th>
-              {audiences.map((audience) => (
-                <th key={audience} scope="col" className="govuk-table__header">
-                  {AUDIENCES[audience].title}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead names={['Part', ...audiences.map((audience) => AUDIENCES[audience].title)]} />
           <tbody className="govuk-table__body">
             {FIELDS.map((field) => (
               <Row key={field.field} {...field} />

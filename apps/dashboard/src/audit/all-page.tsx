@@ -6,6 +6,7 @@ import { Link } from 'wouter';
 import { Breadcrumbs } from '../govuk/breadcrumbs.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { ScrollRegion } from '../govuk/scroll-region.js';
+import { TableHead } from '../govuk/table-head.js';
 import type { AuditProps } from './audit-page.js';
 import { agreedTo, toThemes } from './audit.data.js';
 import { commentsQuery, referencesQuery } from './audit.queries.js';
@@ -116,15 +117,7 @@ function Heads({ columns }: { readonly columns: readonly Column[] }) {
           <col key={name} width={`${(100 * parts) / all}%`} />
         ))}
       </colgroup>
-      <thead className="govuk-table__head">
-        <tr className="govuk-table__row">
-          {columns.map(({ name }) => (
-            <th key={name} scope="col" className="govuk-table__header">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead names={columns.map(({ name }) => name)} />
     </>
   );
 }

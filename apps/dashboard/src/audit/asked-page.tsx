@@ -5,6 +5,7 @@ import { Link, useLocation } from 'wouter';
 import { call } from '../api/client.js';
 import { WhatNext } from '../app/what-next.js';
 import { Breadcrumbs } from '../govuk/breadcrumbs.js';
+import { CaptionedHeading } from '../govuk/captioned-heading.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { InsetText } from '../govuk/inset-text.js';
 import { longDate, todayInLondon } from '../words/dates.js';
@@ -153,10 +154,7 @@ export function AskedItemPage({ asked }: { readonly asked: AskedItem }) {
     <>
       <Breadcrumbs trail={[{ href: ASKED, text: 'What you are asked to rate' }]} />
       <div className="plumbline-text">
-        <h1 className="govuk-heading-l">
-          <span className="govuk-caption-l">{asked.authority}</span>
-          {item.title}
-        </h1>
+        <CaptionedHeading caption={asked.authority}>{item.title}</CaptionedHeading>
         <ItemIntro content={content} item={item} />
         {asked.enteredBy !== null && (
           <InsetText>

@@ -2,6 +2,7 @@ import type { Audit, FrameworkContent, Partners, Session } from '@plumbline/cont
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 
+import { CaptionedHeading } from '../govuk/captioned-heading.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { InsetText } from '../govuk/inset-text.js';
 import { longDate, todayInLondon } from '../words/dates.js';
@@ -46,10 +47,7 @@ export function AuditPage({ session, audit, content, partners }: AuditProps) {
   useDocumentTitle(heading);
   return (
     <div className="plumbline-text">
-      <h1 className="govuk-heading-l">
-        <span className="govuk-caption-l">{content.title}</span>
-        {heading}
-      </h1>
+      <CaptionedHeading caption={content.title}>{heading}</CaptionedHeading>
       <p className="govuk-body">
         {all - unfinished(themes).length} of {all} recommendations are answered. The audit is{' '}
         {STATE_WORDS[audit.state]}

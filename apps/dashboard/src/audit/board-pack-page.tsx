@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { PackTable } from '../app/pack-table.js';
 import { SaveAsPdf } from '../app/save-as-pdf.js';
 import { Breadcrumbs } from '../govuk/breadcrumbs.js';
+import { CaptionedHeading } from '../govuk/captioned-heading.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { longDate } from '../words/dates.js';
 import type { AuditProps } from './audit-page.js';
@@ -25,10 +26,7 @@ export function BoardPackPage({ audit, content, partners }: AuditProps) {
   return (
     <div className="plumbline-pack">
       <Breadcrumbs trail={[{ href: `/audits/${audit.id}`, text: `Audit ${audit.cycle}` }]} />
-      <h1 className="govuk-heading-l">
-        <span className="govuk-caption-l">{content.title}</span>
-        {heading}
-      </h1>
+      <CaptionedHeading caption={content.title}>{heading}</CaptionedHeading>
       <p className="govuk-body">
         <StatusLine audit={audit} />
       </p>

@@ -3,6 +3,7 @@ import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 
 import { Breadcrumbs } from '../govuk/breadcrumbs.js';
+import { CaptionedHeading } from '../govuk/captioned-heading.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { WarningText } from '../govuk/warning-text.js';
 import { AnswerForm, COUNTS_AT_ONCE } from './answer-form.js';
@@ -37,10 +38,7 @@ export function EnterItemPage({ audit, content, agencyId, item }: Props) {
         ]}
       />
       <div className="plumbline-text">
-        <h1 className="govuk-heading-l">
-          <span className="govuk-caption-l">Enter ratings for {agency.name}</span>
-          {item.title}
-        </h1>
+        <CaptionedHeading caption={`Enter ratings for ${agency.name}`}>{item.title}</CaptionedHeading>
         <ItemIntro content={content} item={item} />
         {asked?.state === 'open' && !signsIn ? (
           <>

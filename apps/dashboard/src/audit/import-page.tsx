@@ -11,6 +11,7 @@ import { Link } from 'wouter';
 import { call } from '../api/client.js';
 import { Breadcrumbs } from '../govuk/breadcrumbs.js';
 import { Button } from '../govuk/button.js';
+import { CaptionedHeading } from '../govuk/captioned-heading.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { ErrorSummary } from '../govuk/error-summary.js';
 import { ScrollRegion } from '../govuk/scroll-region.js';
@@ -43,12 +44,11 @@ export function ImportPage({ audit, content, importId }: AuditProps & { readonly
         ]}
       />
       {error && <ErrorSummary key={error} errors={[{ text: error, href: '#take-over' }]} />}
-      <h1 className="govuk-heading-l">
-        <span className="govuk-caption-l">
-          {preview.agency ? `Enter ratings for ${preview.agency.name}` : audit.authority.name}, {audit.cycle}
-        </span>
+      <CaptionedHeading
+        caption={`${preview.agency ? `Enter ratings for ${preview.agency.name}` : audit.authority.name}, ${audit.cycle}`}
+      >
         {heading}
-      </h1>
+      </CaptionedHeading>
       <p className="govuk-body plumbline-text">{sentence(preview)}</p>
       {preview.agency && !done && (
         <div className="plumbline-text">

@@ -3,6 +3,7 @@ import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 
 import { Breadcrumbs } from '../govuk/breadcrumbs.js';
+import { CaptionedHeading } from '../govuk/captioned-heading.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { dayOf } from '../words/dates.js';
 import { AnswerForm } from './answer-form.js';
@@ -45,10 +46,7 @@ function Held({ frameworkId, content, item, held: { position, askedBy } }: HeldP
     <>
       <Breadcrumbs trail={[{ href: '/position', text: 'Our position' }]} />
       <div className="plumbline-text">
-        <h1 className="govuk-heading-l">
-          <span className="govuk-caption-l">Our position</span>
-          {item.title}
-        </h1>
+        <CaptionedHeading caption="Our position">{item.title}</CaptionedHeading>
         <ItemIntro content={content} item={item} />
         {position && (
           <p className="govuk-body">

@@ -7,6 +7,7 @@ import { ApiProblem, call } from '../api/client.js';
 import { errorsOf } from '../api/field-errors.js';
 import { Breadcrumbs } from '../govuk/breadcrumbs.js';
 import { Button } from '../govuk/button.js';
+import { CaptionedHeading } from '../govuk/captioned-heading.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { ErrorSummary } from '../govuk/error-summary.js';
 import { InsetText } from '../govuk/inset-text.js';
@@ -40,10 +41,9 @@ export function ScopePage({ audit, theme }: Props) {
           form.submit({ words: form.draft.words, version });
         }}
       >
-        <h1 className="govuk-heading-l">
-          <span className="govuk-caption-l">{theme.title}</span>
+        <CaptionedHeading caption={theme.title}>
           <label htmlFor="words">{heading}</label>
-        </h1>
+        </CaptionedHeading>
         <Restored form={form} />
         {theirs && <Theirs theirs={theirs} />}
         <textarea

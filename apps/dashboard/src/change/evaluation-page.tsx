@@ -2,6 +2,8 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { Link, useSearch } from 'wouter';
 
+import { withdrawnQuery } from '../api/releases.queries.js';
+import { CaptionedHeading } from '../govuk/captioned-heading.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { useFullAddress } from '../govuk/full-address.js';
 import { InsetText } from '../govuk/inset-text.js';
@@ -13,7 +15,7 @@ import { ChangeOfChoice } from './change-figures.js';
 import { ChoiceForm } from './choice-form.js';
 import { addressOf, type Choice, choose, cycleName, type Source, sourcesOf } from './choice.data.js';
 import { withdrawnWords } from './change.data.js';
-import { evaluationQuery, withdrawnQuery } from './evaluation.queries.js';
+import { evaluationQuery } from './evaluation.queries.js';
 
 /** Where a programme evaluator starts: what can be compared, and change between two cycles of it. */
 export default function EvaluationPage() {
@@ -49,10 +51,7 @@ function Compared({ sources, choice, about }: Props) {
   useFullAddress(address);
   return (
     <>
-      <h1 className="govuk-heading-l">
-        <span className="govuk-caption-l">{source.framework.title}</span>
-        {heading}
-      </h1>
+      <CaptionedHeading caption={source.framework.title}>{heading}</CaptionedHeading>
       {to.fictional && <MadeUp />}
       {about && <p className="govuk-body plumbline-text">{about}</p>}
       {withdrawn && <InsetText>{withdrawn}</InsetText>}

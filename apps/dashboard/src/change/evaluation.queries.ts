@@ -1,4 +1,4 @@
-import { type ChangeCycles, evaluationRoutes, resultsRoutes } from '@plumbline/contract';
+import { type ChangeCycles, evaluationRoutes } from '@plumbline/contract';
 import { queryOptions } from '@tanstack/react-query';
 
 import { call } from '../api/client.js';
@@ -7,14 +7,6 @@ import { call } from '../api/client.js';
 export const evaluationQuery = queryOptions({
   queryKey: ['evaluation'],
   queryFn: ({ signal }) => call(evaluationRoutes.readEvaluation, {}, signal),
-  staleTime: 5 * 60_000,
-});
-
-/** Cycles whose published results were withdrawn, as other pages keep them. */
-export const withdrawnQuery = queryOptions({
-  queryKey: ['releases'],
-  queryFn: ({ signal }) => call(resultsRoutes.listReleases, {}, signal),
-  select: ({ withdrawn }) => withdrawn,
   staleTime: 5 * 60_000,
 });
 

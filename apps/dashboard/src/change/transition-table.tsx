@@ -1,6 +1,7 @@
 import type { Change } from '@plumbline/contract';
 
 import { ScrollRegion } from '../govuk/scroll-region.js';
+import { TableHead } from '../govuk/table-head.js';
 
 type Figures = Change['recommendations'][number];
 
@@ -22,18 +23,10 @@ function OneTable({ row, change }: { readonly row: Figures; readonly change: Cha
     <ScrollRegion label={`Table: ${row.title}`}>
       <table className="govuk-table plumbline-figures">
         <caption className="govuk-table__caption govuk-table__caption--s">{row.title}</caption>
-        <thead className="govuk-table__head">
-          <tr className="govuk-table__row">
-            <th scope="col" className="govuk-table__header">
-              {`${from.id} (down), ${to.id} (across)`}
-            </th>
-            {levels.map(({ key, label }) => (
-              <th key={key} scope="col" className="govuk-table__header govuk-table__header--numeric">
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead
+          names={[`${from.id} (down), ${to.id} (across)`, ...levels.map(({ label }) => label)]}
+          figures={levels.length}
+        />
         <tbody className="govuk-table__body">
           {levels.map(({ key, label }, level) => (
             <tr key={key} className="govuk-table__row">

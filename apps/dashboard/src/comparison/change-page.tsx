@@ -4,7 +4,9 @@ import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { Link, useSearch } from 'wouter';
 
+import { releasesQuery, withdrawnQuery } from '../api/releases.queries.js';
 import { ChartFiles } from '../charts/chart-files.js';
+import { CaptionedHeading } from '../govuk/captioned-heading.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { InsetText } from '../govuk/inset-text.js';
 import { usePatiently } from '../govuk/patience.js';
@@ -34,7 +36,7 @@ import { NonePublished, UnknownChosen } from './no-results.js';
 import { figureWords } from './overview.data.js';
 import { rememberedView } from './remembered-view.js';
 import { itemWords, strengthWords } from './results.data.js';
-import { movementQuery, regionResultsQuery, releasesQuery, withdrawnQuery } from './results.queries.js';
+import { movementQuery, regionResultsQuery } from './results.queries.js';
 import { WhoSeesResults } from './who-sees-results.js';
 import { TooFewReturns } from './too-few-returns.js';
 import { usualFramework } from './withdrawn.data.js';
@@ -85,10 +87,7 @@ function OnlyOne({ releases, choice }: ChoiceProps) {
   useDocumentTitle(heading);
   return (
     <>
-      <h1 className="govuk-heading-l">
-        <span className="govuk-caption-l">{choice.release.framework.title}</span>
-        {heading}
-      </h1>
+      <CaptionedHeading caption={choice.release.framework.title}>{heading}</CaptionedHeading>
       <p className="govuk-body plumbline-text">
         Results of {cycleName(choice.release)} only are published. When those of another cycle are, both stand
         here side by side.
@@ -104,10 +103,7 @@ function Twice({ releases, choice, from }: ChoiceProps & { readonly from: Releas
   useDocumentTitle(TWO_CYCLES);
   return (
     <>
-      <h1 className="govuk-heading-l">
-        <span className="govuk-caption-l">{choice.release.framework.title}</span>
-        {TWO_CYCLES}
-      </h1>
+      <CaptionedHeading caption={choice.release.framework.title}>{TWO_CYCLES}</CaptionedHeading>
       <p className="govuk-body plumbline-text">
         The address asks for {cycleName(choice.release)} beside itself.
       </p>
@@ -124,10 +120,7 @@ function Change({ releases, choice, from }: ChoiceProps & { readonly from: Relea
   useDocumentTitle(heading);
   return (
     <>
-      <h1 className="govuk-heading-l">
-        <span className="govuk-caption-l">{choice.release.framework.title}</span>
-        {heading}
-      </h1>
+      <CaptionedHeading caption={choice.release.framework.title}>{heading}</CaptionedHeading>
       {choice.release.fictional && <MadeUp />}
       <ChangeForm releases={releases} choice={choice} from={from} />
       <Withdrawn frameworkId={choice.release.framework.id} />

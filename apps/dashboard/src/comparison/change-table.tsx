@@ -19,7 +19,7 @@ interface Props {
 /** One theme: for each recommendation the counts of both cycles, one row above the other, each level in a column. */
 export function ChangeTable({ theme, levels, cycles: [earlier, later], region }: Props) {
   const numeric = 'govuk-table__header govuk-table__header--numeric';
-  const { item } = itemWords(later);
+  const { heading } = itemWords(later);
   return (
     <ScrollRegion label={`Table: ${theme.title}`}>
       <table className="govuk-table plumbline-figures">
@@ -27,7 +27,7 @@ export function ChangeTable({ theme, levels, cycles: [earlier, later], region }:
         <thead className="govuk-table__head">
           <tr className="govuk-table__row">
             <th scope="col" className="govuk-table__header plumbline-figures__title">
-              {item.charAt(0).toUpperCase() + item.slice(1)}
+              {heading}
             </th>
             <th scope="col" className="govuk-table__header">
               Cycle

@@ -3,11 +3,11 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useSearch } from 'wouter';
 
+import { releasesQuery, withdrawnQuery } from '../api/releases.queries.js';
 import { usePatiently } from '../govuk/patience.js';
 import { type Choice, choose } from './choice.data.js';
 import { NonePublished, UnknownChosen } from './no-results.js';
 import { rememberedView } from './remembered-view.js';
-import { releasesQuery, withdrawnQuery } from './results.queries.js';
 import { usualFramework } from './withdrawn.data.js';
 
 interface Props {

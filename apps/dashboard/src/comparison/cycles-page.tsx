@@ -5,6 +5,7 @@ import { Suspense } from 'react';
 import { Link } from 'wouter';
 
 import { ChartFiles } from '../charts/chart-files.js';
+import { CaptionedHeading } from '../govuk/captioned-heading.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { InsetText } from '../govuk/inset-text.js';
 import { Skeleton } from '../govuk/skeleton.js';
@@ -52,10 +53,7 @@ function Cycles({ releases, choice }: CyclesProps) {
       <Link href={changeAddressOf(choice)} className="govuk-back-link">
         Two cycles, level by level
       </Link>
-      <h1 className="govuk-heading-l">
-        <span className="govuk-caption-l">{release.framework.title}</span>
-        {heading}
-      </h1>
+      <CaptionedHeading caption={release.framework.title}>{heading}</CaptionedHeading>
       {release.fictional && <MadeUp />}
       <ChoiceForm releases={releases} choice={choice} toAddress={cyclesAddressOf} />
       <Suspense fallback={<Skeleton what="figures" lines={14} />}>

@@ -1,6 +1,7 @@
 import type { RegionResults } from '@plumbline/contract';
 
 import { ScrollRegion } from '../govuk/scroll-region.js';
+import { TableHead } from '../govuk/table-head.js';
 import { cycleName } from './choice.data.js';
 import { toCyclesTable } from './cycles.data.js';
 import { RecommendationLink } from './recommendation-link.js';
@@ -12,25 +13,14 @@ export function CyclesTable({ results }: { readonly results: readonly RegionResu
   const latest = results.at(-1);
   if (!latest) return null;
   const themes = toCyclesTable(results);
-  const { item } = itemWords(latest.release);
+  const { heading } = itemWords(latest.release);
   return (
     <ScrollRegion label="Table: cycles side by side">
       <table className="govuk-table plumbline-figures plumbline-figures--cycles">
         <caption className="govuk-visually-hidden">
           Authorities at strength of those who rated, by cycle
         </caption>
-        <thead className="govuk-table__head">
-          <tr className="govuk-table__row">
-            <th scope="col" className="govuk-table__header">
-              {item.charAt(0).toUpperCase() + item.slice(1)}
-            </th>
-            {results.map(({ release }) => (
-              <th key={release.id} scope="col" className="govuk-table__header">
-                {cycleName(release)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead names={[heading, ...results.map(({ release }) => cycleName(release))]} />
         {themes.map(({ id, title, rows }) => (
           <tbody key={id} className="govuk-table__body">
             {themes.length > 1 && (

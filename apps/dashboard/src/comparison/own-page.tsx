@@ -2,6 +2,8 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { useSearch } from 'wouter';
 
+import { releasesQuery } from '../api/releases.queries.js';
+import { CaptionedHeading } from '../govuk/captioned-heading.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { usePatiently } from '../govuk/patience.js';
 import { Skeleton } from '../govuk/skeleton.js';
@@ -13,7 +15,6 @@ import { NonePublished, UnknownChosen } from './no-results.js';
 import { auditsFirst, type OwnOrder, ownAddressOf, ownOrderIn } from './own.data.js';
 import { OwnFigures } from './own-figures.js';
 import { rememberedView } from './remembered-view.js';
-import { releasesQuery } from './results.queries.js';
 import { WhoSeesResults } from './who-sees-results.js';
 import { Withdrawn } from './withdrawn.js';
 
@@ -64,10 +65,7 @@ function Heading({ authority, choice, order }: HeadingProps) {
   useDocumentTitle(heading);
   return (
     <>
-      <h1 className="govuk-heading-l">
-        <span className="govuk-caption-l">{choice.release.framework.title}</span>
-        {heading}
-      </h1>
+      <CaptionedHeading caption={choice.release.framework.title}>{heading}</CaptionedHeading>
       {choice.release.fictional && <MadeUp />}
     </>
   );

@@ -40,7 +40,7 @@ export function OwnTable({ results, groups, before }: Props) {
 }
 
 function Head({ results, before }: Omit<Props, 'groups'>) {
-  const { item } = itemWords(results.release);
+  const { heading } = itemWords(results.release);
   const header = 'govuk-table__header';
   const numeric = `${header} govuk-table__header--numeric`;
   const inRegion = [...results.levels.map(({ label }) => label), 'At strength', 'Not applicable'];
@@ -48,7 +48,7 @@ function Head({ results, before }: Omit<Props, 'groups'>) {
     <thead className="govuk-table__head">
       <tr className="govuk-table__row">
         <th rowSpan={2} scope="col" className={`${header} plumbline-figures__title`}>
-          {item.charAt(0).toUpperCase() + item.slice(1)}
+          {heading}
         </th>
         <th rowSpan={2} scope="col" className={header}>
           You

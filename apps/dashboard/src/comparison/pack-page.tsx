@@ -4,9 +4,11 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { useSearch } from 'wouter';
 
+import { releasesQuery, withdrawnQuery } from '../api/releases.queries.js';
 import { PackTable } from '../app/pack-table.js';
 import { SaveAsPdf } from '../app/save-as-pdf.js';
 import { Breadcrumbs } from '../govuk/breadcrumbs.js';
+import { CaptionedHeading } from '../govuk/captioned-heading.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { usePatiently } from '../govuk/patience.js';
 import { Skeleton } from '../govuk/skeleton.js';
@@ -28,7 +30,7 @@ import { toGroups, USUAL_READING } from './reading.data.js';
 import { RegionSummary } from './region-summary.js';
 import { ResultsChart } from './results-chart.js';
 import { itemWords, sourceLines, strengthWords } from './results.data.js';
-import { regionResultsQuery, releasesQuery, withdrawnQuery } from './results.queries.js';
+import { regionResultsQuery } from './results.queries.js';
 import { usualFramework } from './withdrawn.data.js';
 import '../app/pack.css';
 
@@ -67,10 +69,7 @@ function Pack({ releases, choice }: PackProps) {
   return (
     <div className="plumbline-pack">
       <Breadcrumbs trail={[{ href: addressOf(choice), text: 'Results' }]} />
-      <h1 className="govuk-heading-l">
-        <span className="govuk-caption-l">{release.framework.title}</span>
-        {heading}
-      </h1>
+      <CaptionedHeading caption={release.framework.title}>{heading}</CaptionedHeading>
       {release.fictional && <MadeUp />}
       <SaveAsPdf>
         <p className="govuk-body">Two sheets of A4, from published results only. No authority is named.</p>

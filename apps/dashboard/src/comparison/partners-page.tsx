@@ -1,6 +1,7 @@
 import type { Release } from '@plumbline/contract';
 import { Suspense } from 'react';
 
+import { CaptionedHeading } from '../govuk/captioned-heading.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { Skeleton } from '../govuk/skeleton.js';
 import { MadeUp } from '../words/made-up.js';
@@ -46,10 +47,7 @@ function Partners({ releases, choice, order }: PartnersProps) {
   useDocumentTitle(heading);
   return (
     <>
-      <h1 className="govuk-heading-l">
-        <span className="govuk-caption-l">{release.framework.title}</span>
-        {heading}
-      </h1>
+      <CaptionedHeading caption={release.framework.title}>{heading}</CaptionedHeading>
       {release.fictional && <MadeUp />}
       <NewChoiceStatus heading={heading} />
       <ChoiceForm

@@ -25,7 +25,7 @@ export function PartnersTable({ results, themes }: Props) {
         <ScrollRegion key={theme.id} label={`Table: ${theme.title}`}>
           <table className="govuk-table plumbline-figures">
             <caption className="govuk-table__caption govuk-table__caption--s">{theme.title}</caption>
-            <Head levels={levels} item={itemWords(release).item} rated="Rated" />
+            <Head levels={levels} heading={itemWords(release).heading} rated="Rated" />
             {theme.rows.map((row) => (
               <tbody key={row.id} className="govuk-table__body">
                 {[

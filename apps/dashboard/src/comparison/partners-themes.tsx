@@ -2,6 +2,7 @@ import type { PartnerResults } from '@plumbline/contract';
 
 import { ChartFiles } from '../charts/chart-files.js';
 import { ScrollRegion } from '../govuk/scroll-region.js';
+import { TableHead } from '../govuk/table-head.js';
 import { inSentence } from '../words/regions.js';
 import { partnerThemeLines } from './figure-lines.data.js';
 import { partnersSourceLines } from './partners.data.js';
@@ -54,18 +55,7 @@ function ThemesTable({ results: { themes, region, release } }: Props) {
     <ScrollRegion label={LABEL}>
       <table className="govuk-table plumbline-figures">
         <caption className="govuk-visually-hidden">{LABEL}</caption>
-        <thead className="govuk-table__head">
-          <tr className="govuk-table__row">
-            <th scope="col" className="govuk-table__header">
-              Theme
-            </th>
-            {heads.map((head) => (
-              <th key={head} scope="col" className="govuk-table__header govuk-table__header--numeric">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead names={['Theme', ...heads]} figures={heads.length} />
         <tbody className="govuk-table__body">
           {themes.map((theme) => (
             <tr key={theme.id} className="govuk-table__row">

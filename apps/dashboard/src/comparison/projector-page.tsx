@@ -3,6 +3,7 @@ import { HIDDEN_SENTENCE } from '@plumbline/framework';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useSearch } from 'wouter';
 
+import { releasesQuery, withdrawnQuery } from '../api/releases.queries.js';
 import { levelBands, type StrengthBar, twoBands } from '../charts/strength-bars.data.js';
 import { StrengthBars } from '../charts/strength-bars.js';
 import { StrengthLegend } from '../charts/strength-legend.js';
@@ -16,7 +17,7 @@ import { NonePublished, UnknownChosen } from './no-results.js';
 import { gistOf, placeOf, projectorAddressOf, type ProjectorShown, shownIn } from './projector.data.js';
 import { RecommendationLink } from './recommendation-link.js';
 import { type Figures, ratedWords, toRows } from './results.data.js';
-import { regionResultsQuery, releasesQuery, withdrawnQuery } from './results.queries.js';
+import { regionResultsQuery } from './results.queries.js';
 import { TooFewReturns } from './too-few-returns.js';
 import { usualFramework } from './withdrawn.data.js';
 

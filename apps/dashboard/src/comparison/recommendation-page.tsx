@@ -3,6 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { Link } from 'wouter';
 
+import { CaptionedHeading } from '../govuk/captioned-heading.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { Skeleton } from '../govuk/skeleton.js';
 import { MadeUp } from '../words/made-up.js';
@@ -60,10 +61,7 @@ function Recommendation({ releases, choice, seriesId, isLead }: RecommendationPr
       <Link href={addressOf(choice)} className="govuk-back-link">
         Results of {inSentence(choice.region.name)}
       </Link>
-      <h1 className="govuk-heading-l">
-        <span className="govuk-caption-l">{series.theme}</span>
-        {heading}
-      </h1>
+      <CaptionedHeading caption={series.theme}>{heading}</CaptionedHeading>
       {fictional && <MadeUp />}
       <RecommendationWords series={series} isJudged={framework.ratingsPublic} />
       <ChoiceForm

@@ -3,6 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 
 import { ChartFiles } from '../charts/chart-files.js';
+import { CaptionedHeading } from '../govuk/captioned-heading.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { InsetText } from '../govuk/inset-text.js';
 import { Skeleton } from '../govuk/skeleton.js';
@@ -41,10 +42,7 @@ function Regions({ releases, choice }: { readonly releases: readonly Release[]; 
   useDocumentTitle(heading);
   return (
     <>
-      <h1 className="govuk-heading-l">
-        <span className="govuk-caption-l">{release.framework.title}</span>
-        {heading}
-      </h1>
+      <CaptionedHeading caption={release.framework.title}>{heading}</CaptionedHeading>
       {release.fictional && <MadeUp />}
       <ChoiceForm releases={releases} choice={choice} toAddress={regionsAddressOf} hasRegion={false} />
       <Suspense fallback={<Skeleton what="figures" lines={14} />}>

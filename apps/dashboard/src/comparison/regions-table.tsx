@@ -71,12 +71,12 @@ function TableKey({ levels, hasConsent }: KeyProps) {
 }
 
 function Head({ overview, choice }: Props) {
-  const { item } = itemWords(overview.release);
+  const { heading } = itemWords(overview.release);
   return (
     <thead className="govuk-table__head">
       <tr className="govuk-table__row">
         <th scope="col" className="govuk-table__header">
-          {item.charAt(0).toUpperCase() + item.slice(1)}
+          {heading}
         </th>
         {overview.regions.map((region) => (
           <th key={region.code} scope="col" className="govuk-table__header">

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { Link } from 'wouter';
 
+import { CaptionedHeading } from '../govuk/captioned-heading.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { Skeleton } from '../govuk/skeleton.js';
 import { MadeUp } from '../words/made-up.js';
@@ -43,10 +44,7 @@ function Results({ releases, choice }: { readonly releases: readonly Release[]; 
   useDocumentTitle(heading);
   return (
     <>
-      <h1 className="govuk-heading-l">
-        <span className="govuk-caption-l">{release.framework.title}</span>
-        {heading}
-      </h1>
+      <CaptionedHeading caption={release.framework.title}>{heading}</CaptionedHeading>
       {release.fictional && <MadeUp />}
       <NewChoiceStatus heading={heading} />
       <Suspense fallback={<Skeleton what="results" lines={4} />}>

@@ -43,7 +43,7 @@ function GroupTable({ group, results, choice }: Omit<Props, 'groups'> & { readon
       <ScrollRegion label={`Table: ${group.title}`}>
         <table className="govuk-table plumbline-figures">
           <caption className="govuk-table__caption govuk-table__caption--s">{group.title}</caption>
-          <Head levels={results.levels} item={itemWords(results.release).item} />
+          <Head levels={results.levels} heading={itemWords(results.release).heading} />
           {group.listed.map((row) => (
             <RowPair key={row.id} row={row} results={results} choice={choice} />
           ))}
@@ -56,13 +56,13 @@ function GroupTable({ group, results, choice }: Omit<Props, 'groups'> & { readon
 
 interface HeadProps {
   readonly levels: readonly ResultLevel[];
-  readonly item: string;
+  readonly heading: string;
   /** What the column of all who rated is called. */
   readonly rated?: string;
 }
 
 /** The heads of a table with a recommendation, an area and {@link FigureCells} in each row. */
-export function Head({ levels, item, rated = 'Authorities rated' }: HeadProps) {
+export function Head({ levels, heading, rated = 'Authorities rated' }: HeadProps) {
   const gaps = levels.filter(({ strength }) => !strength).length;
   const side = 'govuk-table__header plumbline-figures__side';
   const numeric = 'govuk-table__header govuk-table__header--numeric';
@@ -70,7 +70,7 @@ export function Head({ levels, item, rated = 'Authorities rated' }: HeadProps) {
     <thead className="govuk-table__head">
       <tr className="govuk-table__row">
         <th rowSpan={2} scope="col" className="govuk-table__header plumbline-figures__title">
-          {item.charAt(0).toUpperCase() + item.slice(1)}
+          {heading}
         </th>
         <th rowSpan={2} scope="col" className="govuk-table__header plumbline-figures__area">
           Area

@@ -126,8 +126,8 @@ export function themeWords(
 /** What the framework's items are called: inspectors judge, authorities rate recommendations. */
 export function itemWords({ framework }: Pick<RegionResults['release'], 'framework'>) {
   return framework.ratingsPublic
-    ? ({ item: 'judgement', items: 'judgements' } as const)
-    : ({ item: 'recommendation', items: 'recommendations' } as const);
+    ? ({ item: 'judgement', items: 'judgements', heading: 'Judgement' } as const)
+    : ({ item: 'recommendation', items: 'recommendations', heading: 'Recommendation' } as const);
 }
 
 /** 10 of 12 authorities. 23 of 27 recommendations shown. Figures taken 30 June 2027. They will not change. */

@@ -2,6 +2,7 @@ import type { Returns } from '@plumbline/contract';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useSearch } from 'wouter';
 
+import { CaptionedHeading } from '../govuk/captioned-heading.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { InsetText } from '../govuk/inset-text.js';
 import { usePatiently } from '../govuk/patience.js';
@@ -43,10 +44,7 @@ function CycleReturns({ returns, shown }: { readonly returns: Returns; readonly 
   useDocumentTitle(heading);
   return (
     <>
-      <h1 className="govuk-heading-l">
-        <span className="govuk-caption-l">{cycle.framework.title}</span>
-        {heading}
-      </h1>
+      <CaptionedHeading caption={cycle.framework.title}>{heading}</CaptionedHeading>
       <NewChoiceStatus heading={heading} />
       <p className="govuk-body-l plumbline-text">{returnsSentence(shown, today)}</p>
       <p className="govuk-body plumbline-text">

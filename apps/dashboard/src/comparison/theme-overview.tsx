@@ -7,6 +7,7 @@ import { type StrengthBar, twoBands } from '../charts/strength-bars.data.js';
 import { StrengthBars } from '../charts/strength-bars.js';
 import { StrengthLegend } from '../charts/strength-legend.js';
 import { ScrollRegion } from '../govuk/scroll-region.js';
+import { TableHead } from '../govuk/table-head.js';
 import type { View } from './choice.data.js';
 import { groupLines } from './figure-lines.data.js';
 import { englandWords, figureWords, type ThemeLine, toThemeLines } from './overview.data.js';
@@ -131,24 +132,12 @@ interface TableProps {
 }
 
 function OverviewTable({ lines, label, words }: TableProps) {
-  const numeric = 'govuk-table__header govuk-table__header--numeric';
   const heads = [`${words.region}: ratings at strength`, 'England: the same ones', `From ${words.items}`];
   return (
     <ScrollRegion label={label}>
       <table className="govuk-table plumbline-figures plumbline-figures--narrow">
         <caption className="govuk-visually-hidden">{label}</caption>
-        <thead className="govuk-table__head">
-          <tr className="govuk-table__row">
-            <th scope="col" className="govuk-table__header">
-              {words.kind}
-            </th>
-            {heads.map((head) => (
-              <th key={head} scope="col" className={numeric}>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead names={[words.kind, ...heads]} figures={heads.length} />
         <tbody className="govuk-table__body">
           {lines.map(({ id, title, region, england, of }) => (
             <tr key={id} className="govuk-table__row">

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 
-import { releasesQuery, withdrawnQuery } from './results.queries.js';
+import { releasesQuery, withdrawnQuery } from '../api/releases.queries.js';
 import { withdrawnWords } from './withdrawn.data.js';
 
 /** Cycles whose results were withdrawn, so that nobody looks for them: of one framework where it is given. Nothing where there are none. */

@@ -5,6 +5,7 @@ import { Link, useLocation } from 'wouter';
 
 import { Breadcrumbs } from '../govuk/breadcrumbs.js';
 import { Button } from '../govuk/button.js';
+import { CaptionedHeading } from '../govuk/captioned-heading.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { ErrorSummary } from '../govuk/error-summary.js';
 import { cycleAddress } from './cycles.data.js';
@@ -58,10 +59,7 @@ export function Confirmation({ cycle, heading, button, busy, act, fields, next, 
         {acting.isError && (
           <ErrorSummary key={acting.submittedAt} errors={errorsOf(acting.error, ACT_ID, fields)} />
         )}
-        <h1 className="govuk-heading-l">
-          <span className="govuk-caption-l">{cycle.framework.title}</span>
-          {heading}
-        </h1>
+        <CaptionedHeading caption={cycle.framework.title}>{heading}</CaptionedHeading>
         {children}
         <div className="govuk-button-group">
           <Button id={ACT_ID} disabled={acting.isPending} onClick={begin}>

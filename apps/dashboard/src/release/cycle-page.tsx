@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import { call } from '../api/client.js';
 import { Breadcrumbs } from '../govuk/breadcrumbs.js';
 import { Button } from '../govuk/button.js';
+import { CaptionedHeading } from '../govuk/captioned-heading.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { ErrorSummary } from '../govuk/error-summary.js';
 import { longDate, todayInLondon } from '../words/dates.js';
@@ -29,10 +30,7 @@ export function CyclePage({ cycleKey }: { readonly cycleKey: CycleKey }) {
       {preview.isError && (
         <ErrorSummary key={preview.submittedAt} errors={errorsOf(preview.error, PREVIEW_ID)} />
       )}
-      <h1 className="govuk-heading-l">
-        <span className="govuk-caption-l">{cycle.framework.title}</span>
-        {heading}
-      </h1>
+      <CaptionedHeading caption={cycle.framework.title}>{heading}</CaptionedHeading>
       {cycle.fictional && <MadeUp />}
       <CycleDates cycle={cycle} />
       <NextAct cycle={cycle} />

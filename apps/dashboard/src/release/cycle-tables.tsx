@@ -1,6 +1,7 @@
 import type { Cycle } from '@plumbline/contract';
 
 import { ScrollRegion } from '../govuk/scroll-region.js';
+import { TableHead } from '../govuk/table-head.js';
 import { longDate } from '../words/dates.js';
 import { isOver, previewersWords, previewSentence, totalReturns } from './cycles.data.js';
 
@@ -16,19 +17,7 @@ function RegionsTable({ label, headers, rows }: TableProps) {
     <ScrollRegion label={`Table: ${label}`}>
       <table className="govuk-table plumbline-text">
         <caption className="govuk-visually-hidden">{label}</caption>
-        <thead className="govuk-table__head">
-          <tr className="govuk-table__row">
-            {headers.map((header, at) => (
-              <th
-                key={header}
-                scope="col"
-                className={`govuk-table__header${at > 0 ? ' govuk-table__header--numeric' : ''}`}
-              >
-                {header}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead names={headers} figures={headers.length - 1} />
         <tbody className="govuk-table__body">
           {rows.map(([name, ...values]) => (
             <tr key={name} className="govuk-table__row">

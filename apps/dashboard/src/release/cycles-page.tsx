@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import { WhatNext } from '../app/what-next.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
 import { ScrollRegion } from '../govuk/scroll-region.js';
+import { TableHead } from '../govuk/table-head.js';
 import { longDate, todayInLondon } from '../words/dates.js';
 import { cycleAddress, type NextStep, nextSteps } from './cycles.data.js';
 import { cyclesQuery } from './cycles.queries.js';
@@ -53,25 +54,14 @@ function NextSteps({ steps: [first, ...others] }: { readonly steps: readonly Nex
   );
 }
 
-const HEADERS = ['Cycle', 'State', 'Opens', 'Due', 'Figures taken', 'Results published'];
+const HEADERS = ['Cycle', 'State', 'Opens', 'Due', 'Figures taken', 'Results published', 'Returned'];
 
 function CyclesTable({ cycles }: { readonly cycles: readonly CycleSummary[] }) {
   return (
     <ScrollRegion label="Table: All cycles">
       <table className="govuk-table plumbline-cycles">
         <caption className="govuk-visually-hidden">All cycles, the latest figures first</caption>
-        <thead className="govuk-table__head">
-          <tr className="govuk-table__row">
-            {HEADERS.map((header) => (
-              <th key={header} scope="col" className="govuk-table__header">
-                {header}
-              </th>
-            ))}
-            <th scope="col" className="govuk-table__header govuk-table__header--numeric">
-              Returned
-            </th>
-          </tr>
-        </thead>
+        <TableHead names={HEADERS} figures={1} />
         <tbody className="govuk-table__body">
           {cycles.map((cycle) => (
             <CycleRow key={cycleAddress(cycle)} cycle={cycle} />

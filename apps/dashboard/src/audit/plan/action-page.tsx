@@ -12,6 +12,7 @@ import { useLocation } from 'wouter';
 
 import { ApiProblem, call } from '../../api/client.js';
 import { errorsOf, type FieldError } from '../../api/field-errors.js';
+import { CaptionedHeading } from '../../govuk/captioned-heading.js';
 import { planQuery } from '../audit.queries.js';
 import { KeptFormStatus, Restored } from '../kept-form-status.js';
 import { useKeptForm } from '../use-kept-form.js';
@@ -41,10 +42,7 @@ export function ActionPage({ session, action }: Props) {
     <>
       <Breadcrumbs trail={[{ href: '/plan', text: 'Plan' }]} />
       <div className="plumbline-text">
-        <h1 className="govuk-heading-l">
-          <span className="govuk-caption-l">{action.theme}</span>
-          {heading}
-        </h1>
+        <CaptionedHeading caption={action.theme}>{heading}</CaptionedHeading>
         <p className="govuk-body">
           <ActionTag action={action} />
           {action.completedOn && ` since ${longDate(action.completedOn)}`}
