@@ -66,7 +66,7 @@ module.exports = {
       name: 'dashboard-never-imports-server-code',
       severity: 'error',
       from: { path: '^apps/dashboard/src/' },
-      to: { path: '^(apps/api|packages/disclosure)/' },
+      to: { path: '^apps/api/' },
     },
     {
       name: 'framework-depends-on-no-package',

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
 import { ratedCount } from './histogram.js';
-import { medianLevels } from './order-statistics.js';
+import { medianLevels, quartileLevels } from './order-statistics.js';
 
-// The nearest-rank examples of https://en.wikipedia.org/wiki/Quantile: the middle of 3, 6, 7, 8, 8, 10, 13, 15, 16, 20 is 8 and 10; with a 9 between
-// them it is 9. Here as counts of the values 3, 6, 7, 8, 9, 10, 13, 15, 16, 20: index 3 is 8, index 4 is 9, index 5 is 10.
+// The nearest-rank examples of https://en.wikipedia.org/wiki/Quantile: 3, 6, 7, 8, 8, 10, 13, 15, 16, 20 has the quartiles 7, 8 and 15; with a 9
+// between 8 and 10 they are 7, 9 and 15. Here as counts of the values 3, 6, 7, 8, 9, 10, 13, 15, 16, 20: index 2 is 7, index 3 is 8, index 7 is 15.
 const even = { counts: [1, 1, 1, 2, 0, 1, 1, 1, 1, 1], notApplicable: 0 };
 const odd = { counts: [1, 1, 1, 2, 1, 1, 1, 1, 1, 1], notApplicable: 0 };
 const nobody = { counts: [0, 0, 0, 0], notApplicable: 3 };
@@ -26,6 +26,22 @@ describe('the median', () => {
 
   it('is null where nobody rated', () => {
     expect(medianLevels(nobody)).toBeNull();
+  });
+});
+
+describe('the quartiles', () => {
+  it('are levels that somebody gave', () => {
+    expect(quartileLevels(even)).toEqual({ lower: 2, upper: 7 });
+    expect(quartileLevels(odd)).toEqual({ lower: 2, upper: 7 });
+  });
+
+  it('are the lowest level with a whole quarter of the ratings at it or below', () => {
+    expect(quartileLevels({ counts: [1, 1, 1, 1], notApplicable: 0 })).toEqual({ lower: 0, upper: 2 });
+    expect(quartileLevels({ counts: [1, 1, 1, 2], notApplicable: 0 })).toEqual({ lower: 1, upper: 3 });
+  });
+
+  it('are null where nobody rated', () => {
+    expect(quartileLevels(nobody)).toBeNull();
   });
 });
 

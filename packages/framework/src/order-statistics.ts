@@ -32,6 +32,27 @@ export function medianLevels(histogram: Histogram): LevelRange | null {
   };
 }
 
+/**
+ * The first and third quartile, as levels that somebody gave: the lowest level that at least a quarter (three quarters) of the ratings
+ * reach or stay below. This is the inverse of the empirical distribution function; nothing is interpolated.
+ * It is not symmetric: read from the top of the scale, the quartiles of an exact quarter can fall one rating further.
+ *
+ * Shape:  indices into `counts`; `lower` is the first quartile, `upper` the third.
+ * Absent: null when nobody rated; not applicable does not count.
+ * Source: Hyndman and Fan (1996), definition 1; `quantile(type = 1)` in R; also called nearest rank.
+ *
+ * @example
+ * quartileLevels({ counts: [1, 4, 5, 0], notApplicable: 0 }); // { lower: 1, upper: 2 }
+ */
+export function quartileLevels(histogram: Histogram): LevelRange | null {
+  const rated = ratedCount(histogram);
+  if (rated === 0) return null;
+  return {
+    lower: levelOfRating(histogram, Math.ceil(rated / 4)),
+    upper: levelOfRating(histogram, Math.ceil((3 * rated) / 4)),
+  };
+}
+
 /** The level of the rating at a place (1 to the number of ratings) when all are set in order, weakest first. */
 function levelOfRating({ counts }: Histogram, place: number): number {
   let passed = 0;

@@ -50,7 +50,9 @@ function compareTheme(
   const compare = (area: (typeof AREAS)[number]): ThemeComparison | null => {
     const [authorities, partners] =
       compareThemes(
-        everywhere.map((item) => [item.authorities[area], item.partners[area]] as const),
+        everywhere.map(
+          (item) => [shownCounts(item.authorities[area]), shownCounts(item.partners[area])] as const,
+        ),
         levels,
       )?.map(({ atStrength, rated }) => ({ atStrength, rated })) ?? [];
     return authorities && partners ? { authorities, partners, from: everywhere.length, of } : null;

@@ -1,5 +1,6 @@
 import type { ResultLevel } from '@plumbline/contract';
-import { type Histogram, themeFigure, type ThemeFigure } from '@plumbline/framework';
+import { compareThemes } from '@plumbline/disclosure/derived';
+import type { Histogram, ThemeFigure } from '@plumbline/framework';
 
 import type { ThemeRows } from './results.data.js';
 
@@ -20,17 +21,13 @@ export function toThemeLines(
   levels: readonly ResultLevel[],
 ): readonly ThemeLine[] {
   return groups.map(({ id, title, rows }) => {
-    const both = rows.map((row) => (row.region && row.england ? row : null));
-    const region = themeFigure(
-      both.map((row) => row?.region ?? null),
-      levels,
-    );
-    const england = themeFigure(
-      both.map((row) => row?.england ?? null),
-      levels,
-    );
+    const [region = null, england = null] =
+      compareThemes(
+        rows.map((row) => [row.region, row.england]),
+        levels,
+      ) ?? [];
     const counts = pool(
-      both.flatMap((row) => (row?.region ? [row.region] : [])),
+      rows.flatMap((row) => (row.region && row.england ? [row.region] : [])),
       levels.length,
     );
     return { id, title, region: region && { ...region, counts }, england, of: rows.length };

@@ -1,4 +1,5 @@
 import type { PartnerResults, RegionsOverview, Release, ReleaseArea } from '@plumbline/contract';
+import { levelBounds } from '@plumbline/disclosure/derived';
 
 import { type Choice, cycleName } from './choice.data.js';
 import { toPartnersRow } from './partners.data.js';
@@ -57,12 +58,13 @@ export function areaLines(overview: Overview, seriesId: string): readonly Figure
  * Established, 72". Empty where all regions are shown, and where none is. The further ones are authorities, never ratings.
  */
 export function boundsWords(overview: Overview, seriesId: string): readonly string[] {
-  const { counts = null, contributorsNotShown: further = 0 } = itemIn(overview, seriesId)?.england ?? {};
-  if (counts === null || further === 0) return [];
-  const rated = counts.reduce((sum, count) => sum + count, 0);
-  return overview.levels.map(({ label }, level) => {
-    const atLevel = counts[level] ?? 0;
-    return `${label}: ${atLevel} of ${rated} ratings shown; if all had rated it ${label}, ${atLevel + further}`;
+  const england = itemIn(overview, seriesId)?.england;
+  if (!england || england.contributorsNotShown === 0) return [];
+  return overview.levels.flatMap(({ label }, level) => {
+    const bounds = levelBounds(england, level);
+    if (!bounds) return [];
+    const { atLevel, rated, atMost } = bounds;
+    return [`${label}: ${atLevel} of ${rated} ratings shown; if all had rated it ${label}, ${atMost}`];
   });
 }
 
