@@ -1,4 +1,4 @@
-import { resultsRoutes, sessionRoutes } from '@plumbline/contract';
+import { auditRoutes, exchangeRoutes, resultsRoutes, sessionRoutes } from '@plumbline/contract';
 import { afterEach, expect, test, vi } from 'vitest';
 
 import { ApiProblem, call, ServiceUnreachable } from './client.js';
@@ -57,4 +57,17 @@ test('no network means that the service is unreachable', async () => {
 test('an answer that breaks the contract is a fault, not a page with holes', async () => {
   answering(() => Response.json({ releases: [{}] }));
   await expect(call(resultsRoutes.listReleases, {})).rejects.toThrow('framework');
+});
+
+test('only what can be asked again is given up when nobody answers', async () => {
+  const fetched = answering(() => Promise.reject(new TypeError('fetch failed')));
+  const params = { auditId: '30000000-0000-4000-8000-000000000001' };
+  await expect(call(auditRoutes.sendAudit, { params, key: 'a-key-of-its-own' })).rejects.toThrow(
+    ServiceUnreachable,
+  );
+  await expect(call(exchangeRoutes.uploadWorkbook, { params, file: new Blob(['']) })).rejects.toThrow(
+    ServiceUnreachable,
+  );
+  const signals = fetched.mock.calls.map(([, { signal }]) => signal);
+  expect(signals).toEqual([expect.any(AbortSignal), null]);
 });

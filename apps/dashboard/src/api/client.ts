@@ -24,6 +24,15 @@ let lastAnswer = Date.now();
 /** When the service answered last, in milliseconds since 1970: a session that is not used ends. */
 export const answeredAt = (): number => lastAnswer;
 
+/** After so long without an answer the service is taken to be away. */
+const PATIENCE_MS = 10_000;
+
+/** Gives up waiting for the answer to what can be asked again: what was sent may arrive all the same. */
+export const patience = (): AbortSignal => AbortSignal.timeout(PATIENCE_MS);
+
+/** Saves are: under the same key, or from the same version, they are done once. */
+const canBeAskedAgain = ({ key, version }: Sent): boolean => key !== undefined || version !== undefined;
+
 type Sent = {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
@@ -56,7 +65,7 @@ export async function call<R extends Route>(
       body,
       // Arrives although its page is left.
       keepalive: typeof body === 'string' && sent.key !== undefined && body.length < LONGEST_LEFT_BEHIND,
-      signal: signal ?? null,
+      signal: signal ?? (canBeAskedAgain(sent) ? patience() : null),
     }),
     signal,
   );

@@ -2,7 +2,7 @@ import { type AskedItem, type FrameworkContent, type Session, answerRoutes } fro
 import { useQueryClient, useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useLocation } from 'wouter';
 
-import { call } from '../api/client.js';
+import { call, patience } from '../api/client.js';
 import { WhatNext } from '../app/what-next.js';
 import { Breadcrumbs } from '../govuk/breadcrumbs.js';
 import { CaptionedHeading } from '../govuk/captioned-heading.js';
@@ -16,7 +16,6 @@ import { ImprovementRead } from './improvement.js';
 import { ItemIntro } from './item-intro.js';
 import { type Item, ratingWords } from './audit.data.js';
 import { raterWords } from './partners.data.js';
-import { patience } from './places.js';
 import { FROM_POSITION_WORDS } from './positions.data.js';
 import { UsePosition, UsePositions } from './use-position.js';
 

@@ -2,7 +2,7 @@ import { type Answer, answerRoutes } from '@plumbline/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useLocation } from 'wouter';
 
-import { call } from '../api/client.js';
+import { call, patience } from '../api/client.js';
 import { ItemActions } from './plan/item-actions.js';
 import { Breadcrumbs } from '../govuk/breadcrumbs.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
@@ -16,7 +16,6 @@ import { partnersQuery, referencesQuery } from './audit.queries.js';
 import { evidenceWords, referencesOf } from './evidence.data.js';
 import { ItemIntro } from './item-intro.js';
 import { partnerItem } from './partners.data.js';
-import { patience } from './places.js';
 import { ReferenceList } from './reference-list.js';
 import { agreedWords, NEEDS_REVIEW, partnerWords } from './whole-audit.data.js';
 

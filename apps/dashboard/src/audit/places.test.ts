@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 
+import { ServiceUnreachable } from '../api/client.js';
 import type { Sending } from './answer-saver.js';
 import { send } from './places.js';
 
@@ -28,6 +29,6 @@ test.each([
   );
   const saving = send(place, SENDING);
   clock.abort();
-  await expect(saving).rejects.toThrow('aborted');
+  await expect(saving).rejects.toThrow(ServiceUnreachable);
   expect(timeout).toHaveBeenCalledWith(10_000);
 });

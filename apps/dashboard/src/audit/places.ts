@@ -14,11 +14,6 @@ export const answerOf = (recommendationId: string, position: Position): Answer =
   ...{ recommendationId, improvement: '', needsReview: false, evidence: [], references: [] },
 });
 
-const PATIENCE_MS = 10_000;
-
-/** Gives up waiting for a service that does not answer. What was sent may arrive all the same: asked again under its key it is done once. */
-export const patience = (): AbortSignal => AbortSignal.timeout(PATIENCE_MS);
-
 /** Sends what was written to where it belongs. */
 export async function send(place: Place, { change, version, key }: Sending): Promise<Answer> {
   const { recommendationId } = place;
@@ -29,18 +24,14 @@ export async function send(place: Place, { change, version, key }: Sending): Pro
     const { frameworkId } = place;
     const params = { frameworkId, recommendationId };
     const { improvement: ___, ...held } = body;
-    const saving = call(positionRoutes.savePosition, { params, ...sent, body: held }, patience());
+    const saving = call(positionRoutes.savePosition, { params, ...sent, body: held });
     return answerOf(recommendationId, await saving);
   }
   const params = { auditId: place.auditId, recommendationId };
   if (place.below === 'entered')
-    return call(
-      entryRoutes.saveEntered,
-      { params: { ...params, agencyId: place.agencyId }, ...sent },
-      patience(),
-    );
-  if (place.below === 'asked') return call(answerRoutes.saveAskedAnswer, { params, ...sent }, patience());
-  return call(answerRoutes.saveAnswer, { params, ...sent, body: change }, patience());
+    return call(entryRoutes.saveEntered, { params: { ...params, agencyId: place.agencyId }, ...sent });
+  if (place.below === 'asked') return call(answerRoutes.saveAskedAnswer, { params, ...sent });
+  return call(answerRoutes.saveAnswer, { params, ...sent, body: change });
 }
 
 /** Lets every page know what was saved. */

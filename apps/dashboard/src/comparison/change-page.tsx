@@ -8,6 +8,7 @@ import { releasesQuery, withdrawnQuery } from '../api/releases.queries.js';
 import { ChartFiles } from '../charts/chart-files.js';
 import { CaptionedHeading } from '../govuk/captioned-heading.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
+import { useFullAddress } from '../govuk/full-address.js';
 import { InsetText } from '../govuk/inset-text.js';
 import { usePatiently } from '../govuk/patience.js';
 import { Skeleton } from '../govuk/skeleton.js';
@@ -31,7 +32,6 @@ import {
 import { type Choice, choose, cycleName } from './choice.data.js';
 import { cyclesAddressOf } from './cycles.data.js';
 import { regionLines } from './figure-lines.data.js';
-import { useFullAddress } from '../govuk/full-address.js';
 import { NonePublished, UnknownChosen } from './no-results.js';
 import { figureWords } from './overview.data.js';
 import { rememberedView } from './remembered-view.js';

@@ -10,13 +10,13 @@ import { SaveAsPdf } from '../app/save-as-pdf.js';
 import { Breadcrumbs } from '../govuk/breadcrumbs.js';
 import { CaptionedHeading } from '../govuk/captioned-heading.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
+import { useFullAddress } from '../govuk/full-address.js';
 import { usePatiently } from '../govuk/patience.js';
 import { Skeleton } from '../govuk/skeleton.js';
 import { MadeUp } from '../words/made-up.js';
 import { inSentence } from '../words/regions.js';
 import { chooseEarlier, sideBySide } from './change.data.js';
 import { addressOf, type Choice, choose, cycleName, packAddressOf } from './choice.data.js';
-import { useFullAddress } from '../govuk/full-address.js';
 import { NonePublished, UnknownChosen } from './no-results.js';
 import {
   changeRows,

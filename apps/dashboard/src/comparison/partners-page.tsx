@@ -3,13 +3,13 @@ import { Suspense } from 'react';
 
 import { CaptionedHeading } from '../govuk/captioned-heading.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
+import { useFullAddress } from '../govuk/full-address.js';
 import { Skeleton } from '../govuk/skeleton.js';
 import { MadeUp } from '../words/made-up.js';
 import { inSentence } from '../words/regions.js';
 import { ChoiceForm } from './choice-form.js';
 import { type Choice, cycleName } from './choice.data.js';
 import { ChosenResults } from './chosen-results.js';
-import { useFullAddress } from '../govuk/full-address.js';
 import { NewChoiceStatus } from './new-choice-status.js';
 import { PartnersFigures } from './partners-figures.js';
 import { partnersAddressOf, type PartnersOrder, partnersOrderIn } from './partners.data.js';

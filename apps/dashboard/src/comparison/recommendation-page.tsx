@@ -5,13 +5,13 @@ import { Link } from 'wouter';
 
 import { CaptionedHeading } from '../govuk/captioned-heading.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
+import { useFullAddress } from '../govuk/full-address.js';
 import { Skeleton } from '../govuk/skeleton.js';
 import { MadeUp } from '../words/made-up.js';
 import { inSentence } from '../words/regions.js';
 import { ChoiceForm } from './choice-form.js';
 import { addressOf, type Choice, cycleName } from './choice.data.js';
 import { ChosenResults } from './chosen-results.js';
-import { useFullAddress } from '../govuk/full-address.js';
 import { RecommendationContacts } from './recommendation-contacts.js';
 import { recommendationAddressOf } from './recommendation.data.js';
 import { RecommendationFigures } from './recommendation-figures.js';

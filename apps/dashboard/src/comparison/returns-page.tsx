@@ -4,12 +4,12 @@ import { Link, useSearch } from 'wouter';
 
 import { CaptionedHeading } from '../govuk/captioned-heading.js';
 import { useDocumentTitle } from '../govuk/document-title.js';
+import { useFullAddress } from '../govuk/full-address.js';
 import { InsetText } from '../govuk/inset-text.js';
 import { usePatiently } from '../govuk/patience.js';
 import { longDate, todayInLondon } from '../words/dates.js';
 import { inSentence } from '../words/regions.js';
 import { cycleName } from './choice.data.js';
-import { useFullAddress } from '../govuk/full-address.js';
 import { NewChoiceStatus } from './new-choice-status.js';
 import { UnknownChosen } from './no-results.js';
 import { ReturnsForm } from './returns-form.js';
