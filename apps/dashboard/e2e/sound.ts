@@ -4,7 +4,17 @@ import { expect } from 'vitest';
 
 const PICTURES = process.env['PLUMBLINE_PICTURES'];
 
-/** Axe, the narrow page, and pictures where somebody wants to look at them. */
+/** The tables that have to be scrolled sideways to be read. */
+const tooWide = (page: Page) =>
+  page
+    .locator('.plumbline-scroll-region')
+    .evaluateAll((regions) =>
+      regions
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+        .map(({ ariaLabel }) => ariaLabel),
+    );
+
+/** Axe, the narrow page, a wide one on which every table is seen whole, and pictures where somebody wants to look at them. */
 export async function sound(page: Page, name: string): Promise<void> {
   await page.waitForFunction(() => !document.querySelector('.plumbline-skeleton'));
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -18,6 +28,7 @@ export async function sound(page: Page, name: string): Promise<void> {
     await expect
       .poll(() => page.evaluate(() => document.documentElement.scrollWidth), { message: name })
       .toBe(width);
+    if (width === 1280) expect([name, await tooWide(page)]).toEqual([name, []]);
     if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}-${width}.png`, fullPage: true });
   }
   await page.setViewportSize({ width: 1280, height: 900 });

@@ -10,8 +10,8 @@ const audiences = Object.keys(AUDIENCES) as Audience[];
 /** Every field of an audit and every audience. */
 export default function WhoSeesWhatPage() {
   return (
-    <TextPage title="Who sees what">
-      <p className="govuk-body-l">
+    <TextPage title="Who sees what" isWide>
+      <p className="govuk-body-l plumbline-text">
         Only people of an authority see all that it answers. Others see what stands in this table, and nothing
         else.
       </p>
@@ -27,8 +27,10 @@ export default function WhoSeesWhatPage() {
           </tbody>
         </table>
       </ScrollRegion>
-      <Others />
-      <Requests />
+      <div className="plumbline-text">
+        <Others />
+        <Requests />
+      </div>
     </TextPage>
   );
 }
