@@ -7,7 +7,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 
-import { drawn, heading, shownAddress } from './pages.js';
+import { drawn, FRONT_DOOR, heading, shownAddress } from './pages.js';
 import { expectTroubles, open } from './person.js';
 import { makeService } from './service.js';
 
@@ -137,6 +137,7 @@ test(
     }
 
     await page.getByRole('button', { name: 'Sign out' }).click();
+    await heading(page, FRONT_DOOR); // a page that is left at once may be loaded anew before the session is over
     await signInAsAdministrator(page);
     await page.goto('/cycles/ofsted-ilacs/made-up');
     await page.getByText(/^Results were published on .* by Pat Reeve\./).waitFor();

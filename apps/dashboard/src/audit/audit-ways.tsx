@@ -1,4 +1,5 @@
 import type { Audit, Partners, Session } from '@plumbline/contract';
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 
 import { mayAsk, mayEdit } from './audit.data.js';
@@ -17,56 +18,29 @@ export function AuditWays({ session, audit, partners }: Props) {
     mayEdit(session.role, audit.state) && !(mayAsk(session.role, audit.state) && audit.missing.length === 0);
   return (
     <>
-      <p className="govuk-body">
-        <Link href={`/audits/${audit.id}/all`} className="govuk-link">
-          All recommendations on one page
-        </Link>
-      </p>
-      {checks && (
-        <p className="govuk-body">
-          <Link href={`/audits/${audit.id}/check`} className="govuk-link">
-            Check answers: what is missing
-          </Link>
-        </p>
-      )}
+      <Way to={`/audits/${audit.id}/all`}>All recommendations on one page</Way>
+      {checks && <Way to={`/audits/${audit.id}/check`}>Check answers: what is missing</Way>}
       {session.role === 'audit-lead' && audit.state === 'sent' && (
-        <p className="govuk-body">
-          <Link href={`/audits/${audit.id}/check`} className="govuk-link">
-            Take the audit back
-          </Link>
-        </p>
+        <Way to={`/audits/${audit.id}/check`}>Take the audit back</Way>
       )}
       <PartnersLine {...{ session, audit, partners }} />
-      <SharingLine session={session} audit={audit} />
-      <p className="govuk-body">
-        <Link href={`/audits/${audit.id}/files`} className="govuk-link">
-          Take the audit out as a file{session.role === 'audit-lead' && ', or bring one back'}
-        </Link>
-      </p>
-      <p className="govuk-body">
-        <Link href="/audits/references" className="govuk-link">
-          References that answers can name
-        </Link>
-      </p>
-      <p className="govuk-body">
-        <Link href={`/audits/${audit.id}/board-pack`} className="govuk-link">
-          Board pack, two pages to print
-        </Link>
-      </p>
+      {mayAsk(session.role, audit.state) && <Way to={`/audits/${audit.id}/assign`}>Who looks after what</Way>}
+      <Way to={`/audits/${audit.id}/files`}>
+        Take the audit out as a file{session.role === 'audit-lead' && ', or bring one back'}
+      </Way>
+      <Way to="/audits/references">References that answers can name</Way>
+      <Way to={`/audits/${audit.id}/board-pack`}>Board pack, two pages to print</Way>
     </>
   );
 }
 
-function SharingLine({ session, audit }: Omit<Props, 'partners'>) {
-  if (!mayAsk(session.role, audit.state)) return null;
-  return (
-    <p className="govuk-body">
-      <Link href={`/audits/${audit.id}/assign`} className="govuk-link">
-        Who looks after what
-      </Link>
-    </p>
-  );
-}
+const Way = ({ to, children }: { readonly to: string; readonly children: ReactNode }) => (
+  <p className="govuk-body">
+    <Link href={to} className="govuk-link">
+      {children}
+    </Link>
+  </p>
+);
 
 /** How far partners are, and the ways to what concerns them. */
 function PartnersLine({ session, audit, partners }: Props) {
